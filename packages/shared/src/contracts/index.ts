@@ -1,0 +1,6 @@
+export * from './communities.contract.js'
+export * from './identity.contract.js'
+export * from './platform.contract.js'
+export * from './problem.contract.js'
+export * from './session.contract.js'
+export * from './topics.contract.js'

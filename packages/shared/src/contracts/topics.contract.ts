@@ -1,0 +1,395 @@
+import { z } from 'zod'
+import {
+  ACTION_IDS,
+  CATEGORY_IDS,
+  CONTRIBUTION_IDS,
+  countSchema,
+  STAGES,
+  STATUSES,
+  stageRecords,
+  TEMPLATE_IDS,
+} from '../domain/index.js'
+
+const uuid = z.uuid()
+const civilDay = z.iso.date()
+const instant = z.iso.datetime()
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+export const stageSchema = z.enum(STAGES)
+export const statusSchema = z.enum(STATUSES)
+export const SOURCE_CHANNELS = ['APP', 'PAPER', 'VISIT', 'HOTLINE', 'MEETING', 'ALERT', 'SUPERIOR'] as const
+
+/** POST /api/communities/:communityId/topics: a proposal; stays a draft until submitted. */
+export const proposalSchema = z.strictObject({
+  title: text(40),
+  description: text(5000),
+  category: z.enum(CATEGORY_IDS),
+  desiredOutcome: z.string().trim().max(2000).optional(),
+  location: z.string().trim().max(200).optional(),
+  affectedScope: z.string().trim().max(500).optional(),
+  anonymous: z.boolean().default(false),
+  sourceChannel: z.enum(SOURCE_CHANNELS).default('APP'),
+  /** A coordinator enters it for a resident, who agreed to that. */
+  onBehalfOfPersonId: uuid.optional(),
+  consent: z.boolean().optional(),
+  /** Create and submit in one step. */
+  submit: z.boolean().default(false),
+})
+export type Proposal = z.infer<typeof proposalSchema>
+
+/** PATCH /api/topics/:topicId: the proposer changes a draft or a returned proposal; what is left out stays as it is. */
+export const topicEditSchema = z.strictObject({
+  title: text(40).optional(),
+  description: text(5000).optional(),
+  category: z.enum(CATEGORY_IDS).optional(),
+  desiredOutcome: z.string().trim().max(2000).optional(),
+  location: z.string().trim().max(200).optional(),
+  affectedScope: z.string().trim().max(500).optional(),
+  anonymous: z.boolean().optional(),
+  expectedVersion: z.int().min(1),
+})
+export type TopicEdit = z.infer<typeof topicEditSchema>
+
+export const unmetView = z.object({
+  id: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** One row of a list. */
+export const topicSummarySchema = z.object({
+  id: uuid,
+  communityId: uuid,
+  communityName: z.string(),
+  caseNo: z.string(),
+  title: z.string(),
+  category: z.enum(CATEGORY_IDS),
+  template: z.enum(TEMPLATE_IDS),
+  stage: stageSchema,
+  status: statusSchema,
+  round: z.int(),
+  outcome: z.string().nullable(),
+  filingNo: z.string().nullable(),
+  coSigns: z.int(),
+  stageSince: instant,
+  createdAt: instant,
+  mine: z.boolean(),
+  /** True when somebody in this person's role has a step to take here. */
+  awaitsMe: z.boolean(),
+})
+export type TopicSummary = z.infer<typeof topicSummarySchema>
+
+/** GET /api/topics and /api/communities/:communityId/topics */
+export const topicListQuery = z.object({
+  stage: stageSchema.optional(),
+  status: statusSchema.optional(),
+  mine: z.stringbool().optional(),
+  awaiting: z.stringbool().optional(),
+  query: z.string().trim().max(100).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+export type TopicListQuery = z.infer<typeof topicListQuery>
+export const topicListSchema = z.object({ items: z.array(topicSummarySchema), next: z.string().nullable() })
+export type TopicList = z.infer<typeof topicListSchema>
+
+export const motionView = z.object({ id: uuid, no: z.int(), text: z.string(), presetId: z.string() })
+
+/** Turnout only until the poll is closed; the count afterwards. */
+export const pollView = z.object({
+  id: uuid,
+  motionId: uuid,
+  round: z.int(),
+  presetId: z.string(),
+  status: z.enum(['open', 'closed', 'counted', 'void']),
+  opensAt: instant,
+  closesAt: instant,
+  eligibleHeads: z.int(),
+  eligibleAreaCenti: z.string(),
+  turnoutHeads: z.int(),
+  turnoutAreaCenti: z.string(),
+  unverifiedPaper: z.int(),
+  /** Added up from the ballots, once closed and only for those who fill in the count sheet. */
+  tally: z
+    .object({
+      for: z.object({ heads: z.int(), areaCenti: z.string() }),
+      against: z.object({ heads: z.int(), areaCenti: z.string() }),
+      abstain: z.object({ heads: z.int(), areaCenti: z.string() }),
+      invalid: z.object({ heads: z.int(), areaCenti: z.string() }),
+    })
+    .nullable(),
+  /** The published result with its arithmetic. */
+  count: countSchema.nullable(),
+})
+
+/** What the signed-in person is in this topic: the voting units they act for and what they have done. */
+export const myPartSchema = z.object({
+  personId: uuid.nullable(),
+  isProposer: z.boolean(),
+  coSigned: z.boolean(),
+  rated: z.boolean(),
+  units: z.array(
+    z.object({
+      id: uuid,
+      label: z.string(),
+      areaCenti: z.string(),
+      noticeConfirmed: z.boolean(),
+      ballots: z.array(
+        z.object({ motionId: uuid, choice: z.string(), receipt: z.string(), channel: z.string(), at: instant }),
+      ),
+    }),
+  ),
+})
+
+export type MyPart = z.infer<typeof myPartSchema>
+export type PollView = z.infer<typeof pollView>
+
+export const rateSchema = z.object({ id: z.string(), numerator: z.string(), denominator: z.string() })
+
+export const topicDetailSchema = topicSummarySchema.extend({
+  description: z.string(),
+  desiredOutcome: z.string().nullable(),
+  location: z.string().nullable(),
+  affectedScope: z.string().nullable(),
+  anonymous: z.boolean(),
+  /** Null for the public and for residents when the proposer wished so. */
+  proposerName: z.string().nullable(),
+  version: z.int(),
+  suspension: z.object({ reason: z.string(), on: civilDay, resumeBy: civilDay }).nullable(),
+  parentTopicId: uuid.nullable(),
+  relation: z.string().nullable(),
+  childTopicIds: z.array(uuid),
+  records: stageRecords,
+  motions: z.array(motionView),
+  polls: z.array(pollView),
+  /** Actions this person can take, each with what is still missing; empty `unmet` means it can go ahead. */
+  actions: z.array(
+    z.object({ action: z.enum(ACTION_IDS), unmet: z.array(unmetView), confirm: z.boolean(), role: z.string() }),
+  ),
+  contributions: z.array(z.enum(CONTRIBUTION_IDS)),
+  electorate: z.object({ heads: z.int(), areaCenti: z.string(), openCorrections: z.int() }),
+  delivery: z.object({
+    units: z.int(),
+    attempted: z.int(),
+    delivered: z.int(),
+    individuallyAttempted: z.int(),
+    aware: z.int(),
+    offlineMissing: z.int(),
+  }),
+  opinions: z.object({ total: z.int(), unanswered: z.int() }),
+  openObjections: z.int(),
+  ratings: z.int(),
+  dossierMissing: z.array(z.string()),
+  rates: z.array(rateSchema),
+  me: myPartSchema,
+  /** Hash of the last event of the chain. */
+  headHash: z.string(),
+  /** Now, by the database's clock. */
+  now: instant,
+})
+export type TopicDetail = z.infer<typeof topicDetailSchema>
+
+/** POST /api/topics/:topicId/:stage/:verb */
+export const actionRequestSchema = z.strictObject({ input: z.unknown(), expectedVersion: z.int().min(1) })
+export type ActionRequest = z.infer<typeof actionRequestSchema>
+
+/** GET /api/topics/:topicId/events */
+export const topicEventView = z.object({
+  seq: z.int(),
+  type: z.string(),
+  action: z.string(),
+  stage: z.string(),
+  actorRole: z.string(),
+  actorName: z.string().nullable(),
+  at: instant,
+  hash: z.string(),
+  prevHash: z.string(),
+  payload: z.unknown(),
+})
+export type TopicEventView = z.infer<typeof topicEventView>
+export const topicEventListSchema = z.object({ items: z.array(topicEventView) })
+export type TopicEventList = z.infer<typeof topicEventListSchema>
+
+/* Contributions. Every one takes the header Idempotency-Key, ballots their own `idem`. */
+
+export const coSignSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional(), consent: z.boolean().optional() })
+export const correctionSchema = z.strictObject({ text: text(1000) })
+export const correctionDecisionSchema = z.strictObject({ decision: text(1000) })
+export const correctionView = z.object({
+  id: uuid,
+  text: z.string(),
+  at: instant,
+  decision: z.string().nullable(),
+  decidedAt: instant.nullable(),
+})
+
+export const DELIVERY_CHANNELS = [
+  'BOARD',
+  'BROADCAST',
+  'GROUP_CHAT',
+  'MEETING',
+  'APP_PUSH',
+  'SMS',
+  'PHONE',
+  'LETTER',
+  'HOUSE_VISIT',
+] as const
+export const DELIVERY_RESULTS = ['ATTEMPTED', 'DELIVERED', 'READ', 'SIGNED', 'REFUSED', 'UNREACHABLE'] as const
+/** Records attempts for the named units, for one building, or for every unit. */
+export const deliverySchema = z.strictObject({
+  target: z.union([
+    z.strictObject({ kind: z.literal('units'), unitIds: z.array(uuid).min(1).max(2000) }),
+    z.strictObject({ kind: z.literal('building'), building: z.string().max(40) }),
+    z.strictObject({ kind: z.literal('all') }),
+  ]),
+  channel: z.enum(DELIVERY_CHANNELS),
+  result: z.enum(DELIVERY_RESULTS),
+  note: z.string().trim().max(500).optional(),
+})
+export const deliveryDoneSchema = z.object({ recorded: z.int() })
+
+/** GET /api/topics/:topicId/units */
+export const unitListQuery = z.object({
+  building: z.string().max(40).optional(),
+  missing: z.stringbool().optional(),
+  query: z.string().trim().max(60).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const votingUnitView = z.object({
+  id: uuid,
+  label: z.string(),
+  building: z.string(),
+  areaCenti: z.string(),
+  needsOffline: z.boolean(),
+  attempts: z.int(),
+  /** The strongest result so far, or null when nobody tried. */
+  delivery: z.enum(DELIVERY_RESULTS).nullable(),
+  /** Per poll: whether a ballot is in, never which. */
+  voted: z.boolean(),
+  paperEntered: z.boolean(),
+})
+export const unitListSchema = z.object({
+  items: z.array(votingUnitView),
+  next: z.string().nullable(),
+  buildings: z.array(z.string()),
+})
+
+export const OPINION_STANCES = ['SUPPORT', 'OPPOSE', 'CONDITIONAL', 'NEUTRAL', 'QUESTION'] as const
+export const OPINION_CHANNELS = ['ONLINE', 'PAPER', 'PHONE', 'VISIT', 'MEETING'] as const
+export const opinionSchema = z.strictObject({
+  stance: z.enum(OPINION_STANCES),
+  text: text(2000),
+  channel: z.enum(OPINION_CHANNELS).default('ONLINE'),
+  /** Entered by a coordinator for this unit, with consent. */
+  votingUnitId: uuid.optional(),
+  consent: z.boolean().optional(),
+})
+export const replySchema = z.strictObject({ text: text(2000) })
+export const opinionView = z.object({
+  id: uuid,
+  stance: z.enum(OPINION_STANCES),
+  text: z.string(),
+  channel: z.string(),
+  at: instant,
+  mine: z.boolean(),
+  reply: z.string().nullable(),
+  repliedAt: instant.nullable(),
+})
+export const opinionListSchema = z.object({ items: z.array(opinionView), next: z.string().nullable() })
+
+export const BALLOT_CHOICES = ['FOR', 'AGAINST', 'ABSTAIN'] as const
+export const PAPER_CHOICES = ['FOR', 'AGAINST', 'ABSTAIN', 'INVALID'] as const
+/** POST …/ballots: 201 created, 200 replayed (same idem and choice), 409 conflict, 422 refused. */
+export const ballotSchema = z.strictObject({
+  motionId: uuid,
+  votingUnitId: uuid,
+  choice: z.enum(BALLOT_CHOICES),
+  idem: uuid,
+})
+export const receiptSchema = z.object({ receipt: z.string(), motionId: uuid, votingUnitId: uuid, choice: z.string(), at: instant })
+export type Receipt = z.infer<typeof receiptSchema>
+
+/** POST …/paper-ballots (first entry) and …/paper-ballots/check (second person). Several at once. */
+export const paperBallotsSchema = z.strictObject({
+  motionId: uuid,
+  ballots: z.array(z.strictObject({ votingUnitId: uuid, choice: z.enum(PAPER_CHOICES) })).min(1).max(500),
+})
+export const paperResultSchema = z.object({
+  items: z.array(
+    z.object({
+      votingUnitId: uuid,
+      /** entered, counted (checked and equal), mismatch (both entries are void: start again), conflict (already voted). */
+      result: z.enum(['entered', 'counted', 'mismatch', 'conflict', 'unknown-unit', 'same-person', 'not-entered']),
+    }),
+  ),
+})
+/** GET …/paper-ballots: waiting for the second person; the first entry's choice is not told. */
+export const paperPendingSchema = z.object({
+  items: z.array(z.object({ motionId: uuid, votingUnitId: uuid, label: z.string(), enteredByMe: z.boolean() })),
+})
+
+export const OBJECTION_KINDS = ['COUNT_ERROR', 'ELIGIBILITY', 'FORGERY', 'NOTICE_DEFECT', 'SUBSTANCE', 'NEW_FACTS'] as const
+export const objectionSchema = z.strictObject({ kind: z.enum(OBJECTION_KINDS), text: text(2000) })
+export const objectionView = z.object({
+  id: uuid,
+  kind: z.enum(OBJECTION_KINDS),
+  text: z.string(),
+  at: instant,
+  mine: z.boolean(),
+  upheld: z.boolean().nullable(),
+  decision: z.string().nullable(),
+  decidedAt: instant.nullable(),
+})
+export const objectionListSchema = z.object({ items: z.array(objectionView) })
+
+export const taskView = z.object({
+  id: uuid,
+  no: z.int(),
+  title: z.string(),
+  executor: z.string(),
+  dueOn: civilDay,
+  weight: z.int(),
+  budgetFen: z.string(),
+  standard: z.string(),
+  status: z.enum(['ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'CANCELLED']),
+  progress: z.int(),
+  overdue: z.boolean(),
+  acceptedOn: civilDay.nullable(),
+  cancelReason: z.string().nullable(),
+  reports: z.array(z.object({ kind: z.string(), progress: z.int(), note: z.string(), at: instant })),
+})
+export const taskListSchema = z.object({ items: z.array(taskView) })
+/** progress 100 submits the task for acceptance. */
+export const taskReportSchema = z.strictObject({ progress: z.int().min(0).max(100), note: text(2000) })
+export const taskAcceptanceSchema = z.strictObject({
+  result: z.enum(['ACCEPTED', 'REWORK']),
+  group: z.array(text(60)).min(1).max(20),
+  note: text(2000),
+})
+export const taskCancellationSchema = z.strictObject({ reason: text(1000) })
+
+export const RATING_LEVELS = ['VERY_GOOD', 'GOOD', 'FAIR', 'POOR', 'VERY_POOR'] as const
+export const ratingSchema = z.strictObject({ level: z.enum(RATING_LEVELS), text: z.string().trim().max(1000).optional() })
+export const ratingSummarySchema = z.object({
+  counts: z.record(z.enum(RATING_LEVELS), z.int()),
+  comments: z.array(z.object({ level: z.enum(RATING_LEVELS), text: z.string() })),
+})
+
+/** GET /api/townships/:regionId/filings */
+export const filingListSchema = z.object({
+  items: z.array(topicSummarySchema.extend({ submittedOn: civilDay.nullable(), filedOn: civilDay.nullable() })),
+  next: z.string().nullable(),
+})
+
+/** GET /api/inbox */
+export const inboxItem = z.object({
+  id: uuid,
+  communityId: uuid,
+  topicId: uuid,
+  topicTitle: z.string(),
+  kind: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: instant,
+  read: z.boolean(),
+})
+export const inboxSchema = z.object({ items: z.array(inboxItem), unread: z.int(), next: z.string().nullable() })

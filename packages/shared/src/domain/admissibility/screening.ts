@@ -1,0 +1,110 @@
+import { type Unmet, unmet } from '../refusal.js'
+import type { DestinationId } from './destinations.js'
+import {
+  EXCLUSION_IDS,
+  EXCLUSIONS,
+  type Exclusion,
+  type ExclusionId,
+  OTHER_SCREEN_IDS,
+  OTHER_SCREENS,
+  type OtherScreen,
+  type OtherScreenId,
+} from './exclusions.js'
+
+/** One answer of the checklist. A tool may only ever pre-fill SUSPECT; YES is for people. */
+export interface ScreenAnswer {
+  readonly answer: 'NO' | 'SUSPECT' | 'YES'
+  /** Legal ground in words; needed for YES. */
+  readonly ground?: string | undefined
+  /** Only a part of the topic is hit ("whether" but not "how"): the rest may be split off. */
+  readonly partial?: boolean | undefined
+}
+
+/** A filled-in screening checklist. */
+export interface ScreeningChecklist {
+  readonly exclusions: Readonly<Partial<Record<ExclusionId, ScreenAnswer>>>
+  readonly others: Readonly<Partial<Record<OtherScreenId, ScreenAnswer>>>
+  /** Account ids of those who screened and signed. */
+  readonly signers: readonly string[]
+  readonly proposers: readonly string[]
+  readonly legalOpinion: boolean
+}
+
+/**
+ * ADMIT: nothing hit. SPLIT: only parts are hit. EXCLUDE: hit as a whole. ELSEWHERE: another screen.
+ * DISPATCH: danger or crime, act first. INCOMPLETE: something is missing, see `unmet`.
+ */
+export type ScreeningVerdict = 'ADMIT' | 'SPLIT' | 'EXCLUDE' | 'ELSEWHERE' | 'DISPATCH' | 'INCOMPLETE'
+
+/** What a checklist comes to. */
+export interface ScreeningOutcome {
+  readonly verdict: ScreeningVerdict
+  readonly hits: readonly (ExclusionId | OtherScreenId)[]
+  readonly suspects: readonly (ExclusionId | OtherScreenId)[]
+  readonly handling: 'DECLINE' | 'REFER' | null
+  /** Suggested, first choice first, each once. */
+  readonly destinations: readonly DestinationId[]
+  readonly confidential: boolean
+  readonly unmet: readonly Unmet[]
+}
+
+interface Line {
+  readonly id: ExclusionId | OtherScreenId
+  readonly rule: Exclusion | OtherScreen
+  readonly given: ScreenAnswer | undefined
+}
+
+/**
+ * Evaluates a screening checklist (`domain.md` §3.1.2). How many people support a topic is no part of it: popularity
+ * never overrides an exclusion. Danger and crime are acted on even while the checklist is incomplete.
+ */
+export function screeningOutcome(checklist: ScreeningChecklist): ScreeningOutcome {
+  const lines = linesOf(checklist)
+  const hit = lines.filter(({ given }) => given?.answer === 'YES')
+  const missing = missingOf(checklist, lines)
+  const exclusions = hit.flatMap(({ rule }) => ('handling' in rule ? [rule] : []))
+  return {
+    verdict: verdictOf(hit, missing),
+    hits: hit.map(({ id }) => id),
+    suspects: lines.filter(({ given }) => given?.answer === 'SUSPECT').map(({ id }) => id),
+    handling: exclusions[0]?.handling ?? (hit.length > 0 ? 'REFER' : null),
+    destinations: [...new Set(hit.flatMap(({ rule }) => rule.destinations))],
+    confidential: hit.some(({ rule }) => 'confidential' in rule && rule.confidential),
+    unmet: missing,
+  }
+}
+
+function linesOf({ exclusions, others }: ScreeningChecklist): readonly Line[] {
+  return [
+    ...EXCLUSION_IDS.map((id) => ({ id, rule: EXCLUSIONS[id], given: exclusions[id] })),
+    ...OTHER_SCREEN_IDS.map((id) => ({ id, rule: OTHER_SCREENS[id], given: others[id] })),
+  ]
+}
+
+function missingOf(checklist: ScreeningChecklist, lines: readonly Line[]): readonly Unmet[] {
+  const signers = new Set(checklist.signers)
+  const yes = lines.filter(({ given }) => given?.answer === 'YES')
+  const needsOpinion = lines.some(
+    ({ rule, given }) => given?.answer === 'SUSPECT' && 'opinionOnSuspicion' in rule && rule.opinionOnSuspicion,
+  )
+  return [
+    ...lines
+      .filter(({ rule, given }) => given === undefined && 'handling' in rule)
+      .map(({ id }) => unmet('screening.answered', { id })),
+    ...yes.filter(({ given }) => !given?.ground?.trim()).map(({ id }) => unmet('screening.ground', { id })),
+    ...([...signers].every((signer) => checklist.proposers.includes(signer))
+      ? [unmet('screening.not-proposer-alone')]
+      : []),
+    ...(yes.length > 0 && signers.size < 2 && !checklist.legalOpinion ? [unmet('screening.two-signers')] : []),
+    ...(needsOpinion && !checklist.legalOpinion ? [unmet('screening.legal-opinion')] : []),
+  ]
+}
+
+function verdictOf(hit: readonly Line[], missing: readonly Unmet[]): ScreeningVerdict {
+  if (hit.some(({ rule }) => 'urgent' in rule && rule.urgent)) return 'DISPATCH'
+  if (missing.length > 0) return 'INCOMPLETE'
+  if (hit.length === 0) return 'ADMIT'
+  const exclusions = hit.filter(({ rule }) => 'handling' in rule)
+  if (exclusions.length < hit.length) return 'ELSEWHERE'
+  return exclusions.every(({ given }) => given?.partial === true) ? 'SPLIT' : 'EXCLUDE'
+}

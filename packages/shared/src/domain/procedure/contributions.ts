@@ -1,0 +1,92 @@
+import { type Refusal, refuse, unmet } from '../refusal.js'
+import { ok, type Result } from '../result.js'
+import { ORGANISERS, type Role } from './role.js'
+import { at, type Position, samePosition } from './stage.js'
+import type { Topic, TransitionContext } from './topic.js'
+
+/** A thing people do in crowds: it does not move the topic and does not compete for its version. */
+export interface ContributionRule {
+  readonly roles: readonly Role[]
+  readonly from: readonly Position[]
+  /** The moment inside the stage; false refuses with TL.5. */
+  readonly when?: (topic: Topic, context: TransitionContext) => boolean
+}
+
+const told = ['notice', 'format', 'deliberate', 'vote'] as const
+const voting = (topic: Topic) => topic.records.vote.opened !== undefined && topic.records.vote.closed === undefined
+
+/** Every contribution by id `stage.noun`. */
+export const CONTRIBUTIONS = {
+  'propose.co-sign': {
+    roles: ['resident', ...ORGANISERS],
+    from: [at('propose', 'screening'), at('participants', 'active'), at('notice', 'active')],
+  },
+  'participants.correction': {
+    roles: ['resident', ...ORGANISERS],
+    from: [at('participants', 'active')],
+    when: (t, c) => {
+      const publicised = t.records.participants.publicised
+      return publicised !== undefined && c.today <= publicised.endsOn
+    },
+  },
+  'participants.correction-decision': { roles: ORGANISERS, from: [at('participants', 'active')] },
+  'notice.delivery': { roles: ORGANISERS, from: told.map((s) => at(s, 'active')) },
+  'notice.receipt': {
+    roles: ['resident'],
+    from: told.map((s) => at(s, 'active')),
+    when: (t) => t.records.notice.versions.length > 0,
+  },
+  'deliberate.opinion': { roles: ['resident', ...ORGANISERS], from: [at('format', 'active'), at('deliberate', 'active')] },
+  'deliberate.reply': { roles: ORGANISERS, from: [at('deliberate', 'active')] },
+  'vote.ballot': { roles: ['resident'], from: [at('vote', 'active')], when: voting },
+  'vote.paper-ballot': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
+  'vote.paper-check': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
+  'vote.objection': {
+    roles: ['resident'],
+    from: [at('vote', 'active')],
+    when: (t, c) => {
+      const published = t.records.vote.published
+      return published !== undefined && c.today <= published.endsOn
+    },
+  },
+  'implement.report': { roles: ORGANISERS, from: [at('implement', 'active')] },
+  'implement.acceptance': { roles: ['community-admin', 'supervisor', 'coordinator'], from: [at('implement', 'active')] },
+  'implement.cancellation': { roles: ['community-admin'], from: [at('implement', 'active')] },
+  'implement.rating': {
+    roles: ['resident'],
+    from: [at('implement', 'active')],
+    when: (t, c) => {
+      const completion = t.records.implement.completion
+      return completion !== undefined && c.today <= completion.surveyEndsOn
+    },
+  },
+} satisfies Record<string, ContributionRule>
+
+export type ContributionId = keyof typeof CONTRIBUTIONS
+
+/** All contribution ids. */
+export const CONTRIBUTION_IDS = Object.keys(CONTRIBUTIONS) as [ContributionId, ...ContributionId[]]
+
+/**
+ * Whether an actor may contribute now; who is eligible and whether it was already done is the database's to say.
+ * @returns ok, or a refusal `not-permitted` (RO.1), `wrong-stage` (AT.1) or `window-closed` (TL.5)
+ */
+export function mayContribute(id: ContributionId, topic: Topic, context: TransitionContext): Result<true, Refusal> {
+  const rule: ContributionRule = CONTRIBUTIONS[id]
+  if (!rule.roles.includes(context.actor.role))
+    return refuse('not-permitted', [unmet('RO.1', { role: context.actor.role })])
+  if (!rule.from.some((place) => samePosition(place, topic)))
+    return refuse('wrong-stage', [unmet('AT.1', { stage: topic.stage, status: topic.status })])
+  if (rule.when && !rule.when(topic, context)) return refuse('window-closed', [unmet('TL.5')])
+  return ok(true)
+}
+
+/** Work is not accepted by the account that reported it done (SD.5, domain.md §2.4). */
+export function mayAcceptTask(reportedBy: string, acceptedBy: string): Result<true, Refusal> {
+  return reportedBy === acceptedBy ? refuse('guard-unmet', [unmet('SD.5')]) : ok(true)
+}
+
+/** A paper ballot is confirmed by somebody else than the one who typed it in (SD.2, domain.md §2.4). */
+export function mayCheckPaper(enteredBy: string, checkedBy: string): Result<true, Refusal> {
+  return enteredBy === checkedBy ? refuse('guard-unmet', [unmet('SD.2', { open: 1 })]) : ok(true)
+}

@@ -1,0 +1,16 @@
+/** Software roles, granted on a region of the tree (domain.md §2.4). */
+export const ROLES = [
+  'resident',
+  'coordinator',
+  'community-admin',
+  'township-admin',
+  'county-observer',
+  'auditor',
+  'expert',
+  'supervisor',
+  'system-admin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The two roles that run a consultation at the desk. */
+export const ORGANISERS: readonly Role[] = ['coordinator', 'community-admin']

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { civilDay, id, instant, line, optionalProse, prose } from '../fields.js'
+import { FORMAT_IDS } from '../formats-list.js'
+
+export const VOTE_METHODS = ['MEETING_SHOW_OF_HANDS', 'MEETING_BALLOT', 'PAPER_DOOR', 'E_VOTE', 'MIXED'] as const
+
+export const plannedFormat = z.object({
+  format: z.enum(FORMAT_IDS),
+  role: z.enum(['PRIMARY', 'SUPPORTING']),
+  on: civilDay,
+  time: z.string().trim().max(40).optional(),
+  place: line,
+  chair: line,
+  agenda: optionalProse,
+})
+
+export const votePlan = z.object({
+  method: z.enum(VOTE_METHODS),
+  opensOn: civilDay,
+  closesOn: civilDay,
+  place: line,
+})
+
+export const formatPlanInput = z.object({
+  formats: z.array(plannedFormat).min(1).max(12),
+  vote: votePlan,
+  /** The vote rule as residents read it, with worked numbers. */
+  ruleText: prose,
+})
+
+/** What step 4 writes down. */
+export const formatRecord = z.object({
+  plan: formatPlanInput.extend({ by: id, at: instant }).optional(),
+  /** NOTICE_B: format, time, place, vote rule; statutory periods run from here. */
+  noticeB: z.object({ on: civilDay, by: id, places: z.array(line) }).optional(),
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { earliestAfterNotice } from '../../civil-time.js'
+import { format, mixtureUnmet } from '../../formats/registry.js'
+import { action, patch } from '../action.js'
+import { line } from '../fields.js'
+import { FORMAT_IDS } from '../formats-list.js'
+import { type Guard, holds } from '../guard.js'
+import { noticeDay } from '../notice-day.js'
+import { ORGANISERS } from '../role.js'
+import { at } from '../stage.js'
+import { template } from '../templates/registry.js'
+import type { Topic } from '../topic.js'
+import { formatPlanInput } from './4-format.record.js'
+
+const here = at('format', 'active')
+const plan = (topic: Topic) => topic.records.format.plan
+
+/** Formats that need no device; at least one is always planned (M1). */
+const OFFLINE = FORMAT_IDS.filter((id) => format(id).offline)
+
+/** Formats a matter of this kind must include (selection aid of §3.4), and that the plan lacks. */
+function mandatoryMissing(topic: Topic): string[] {
+  const planned = plan(topic)?.formats.map((f) => f.format) ?? []
+  const burdened = topic.records.participants.set?.stakeholders.some((s) => s.interest === 'BURDEN') ?? false
+  const grade = topic.records.propose.screening?.riskGrade
+  const missing: string[] = []
+  if (burdened && !template(topic.template).smallMattersOnly && !planned.includes('VISIT_INTERVIEW'))
+    missing.push('VISIT_INTERVIEW')
+  if (grade === 'ORANGE' && !planned.includes('OPEN_TALK') && !planned.includes('DECISION_HEARING'))
+    missing.push('OPEN_TALK')
+  return missing
+}
+
+export const guards = {
+  'G4.1': {
+    stage: 'format',
+    check: (t) => {
+      const formats = plan(t)?.formats ?? []
+      return holds(formats.some((f) => f.role === 'PRIMARY') && formats.some((f) => OFFLINE.includes(f.format)))
+    },
+  },
+  'G4.2': {
+    stage: 'format',
+    check: (t) => {
+      const missing = [
+        ...mandatoryMissing(t),
+        ...mixtureUnmet({ formats: plan(t)?.formats ?? [], round: t.round }).map((u) => u.id),
+      ]
+      return holds(missing.length === 0, { missing: missing.join(',') })
+    },
+  },
+  'G4.3': {
+    stage: 'format',
+    check: (t) => {
+      const served = noticeDay(t)
+      const opensOn = plan(t)?.vote.opensOn
+      const days = template(t.template).limits.noticeLeadD
+      const earliest = served ? earliestAfterNotice(served, days) : ''
+      return holds(served !== null && opensOn !== undefined && opensOn >= earliest, {
+        days,
+        earliest,
+        opensOn: opensOn ?? '',
+      })
+    },
+  },
+  'G4.4': { stage: 'format', check: (t) => holds((plan(t)?.ruleText.length ?? 0) > 0) },
+} satisfies Record<string, Guard>
+
+export const actions = {
+  'format.plan': action({
+    roles: ORGANISERS,
+    from: [here],
+    to: 'same',
+    guards: [],
+    input: formatPlanInput,
+    event: 'format.planned',
+    apply: (t, input, c) => ({
+      records: patch(t, 'format', { plan: { ...input, by: c.actor.accountId, at: c.now } }),
+    }),
+  }),
+  'format.publish': action({
+    roles: ORGANISERS,
+    from: [here],
+    to: 'same',
+    guards: ['G4.1', 'G4.2', 'G4.4'],
+    input: z.object({ places: z.array(line).min(1).max(50) }),
+    event: 'format.notice-published',
+    apply: (t, input, c) => ({
+      records: patch(t, 'format', { noticeB: { ...input, on: c.today, by: c.actor.accountId } }),
+    }),
+  }),
+  'format.complete': action({
+    roles: ORGANISERS,
+    from: [here],
+    to: [at('deliberate', 'active')],
+    guards: ['G4.1', 'G4.2', 'G4.3', 'G4.4'],
+    input: z.object({}),
+    event: 'format.completed',
+    apply: () => ({}),
+  }),
+}

@@ -1,0 +1,111 @@
+import { type Guard, holds } from '../guard.js'
+import { addDays, type CivilDate, earliestAfterNotice } from '../../civil-time.js'
+import { noticeDay } from '../notice-day.js'
+import { template } from '../templates/registry.js'
+import type { PollFacts } from '../facts.js'
+import type { Topic } from '../topic.js'
+import type { z } from 'zod'
+import type { countSheet } from './6-vote.record.js'
+
+type Sheet = z.infer<typeof countSheet>
+
+const record = (topic: Topic) => topic.records.vote
+
+/** The window planned for this round: the fresh announcement's, else the plan's of step 4. */
+export function plannedWindow(topic: Topic): { opensOn: CivilDate; closesOn: CivilDate } | undefined {
+  return record(topic).announced ?? (topic.round === 1 ? topic.records.format.plan?.vote : undefined)
+}
+
+/** More than half of those who count, cross-multiplied. */
+const majority = (yes: number, of: number) => yes * 2 > of
+
+/** At least two thirds of those who count, cross-multiplied. */
+const twoThirds = (n: number, of: number) => n * 3 >= of * 2
+
+/** True when the tellers' sheet for the motion equals the count of the stored ballots, or there are no stored ballots. */
+function sheetAgrees(poll: PollFacts, sheets: readonly Sheet[]): boolean {
+  const sheet = sheets.find((s) => s.motionId === poll.motionId)
+  if (!sheet) return false
+  const tally = poll.tally
+  if (tally === null) return true
+  return (['for', 'against', 'abstain', 'invalid'] as const).every((side) => {
+    const area = sheet[side].areaCenti
+    return sheet[side].heads === tally[side].heads && (area === undefined || area === tally[side].areaCenti)
+  })
+}
+
+export const guards = {
+  'G6.1': {
+    stage: 'vote',
+    check: (t, c) => {
+      const limits = template(t.template).limits
+      const window = plannedWindow(t)
+      const served = noticeDay(t)
+      if (!window || served === null) return { reason: 'notice' }
+      const earliest = earliestAfterNotice(served, limits.noticeLeadD)
+      if (window.opensOn < earliest || c.today < window.opensOn)
+        return { reason: 'opens', opensOn: window.opensOn > earliest ? window.opensOn : earliest }
+      if (window.closesOn < addDays(window.opensOn, limits.voteWindowMinD - 1))
+        return { reason: 'window', days: limits.voteWindowMinD }
+      if (window.closesOn < c.today) return { reason: 'over', closesOn: window.closesOn }
+      return true
+    },
+  },
+  'G6.2': {
+    stage: 'vote',
+    check: (t, c) => {
+      const sheets = record(t).count?.sheets ?? []
+      const differing = c.facts.polls.filter((p) => !sheetAgrees(p, sheets)).length
+      const counted = record(t).count?.results.length ?? 0
+      return holds(c.facts.polls.length > 0 && differing === 0 && counted === c.facts.polls.length, {
+        motions: differing,
+      })
+    },
+  },
+  'G6.3': {
+    stage: 'vote',
+    check: (t, c) => {
+      const endsOn = record(t).published?.endsOn
+      return holds(endsOn !== undefined && c.today >= endsOn, { endsOn: endsOn ?? '' })
+    },
+  },
+  'G6.4': {
+    stage: 'vote',
+    check: (_, c) => holds(c.facts.openObjections === 0, { open: c.facts.openObjections }),
+  },
+  'G6.5': { stage: 'vote', check: (t) => holds(record(t).resolution !== undefined) },
+  'TL.2': {
+    stage: 'vote',
+    check: (t, c) => {
+      const closesAt = record(t).extended?.closesAt ?? record(t).opened?.closesAt
+      const meeting = t.records.format.plan?.vote.method.startsWith('MEETING') ?? false
+      return holds(closesAt !== undefined && (meeting || c.now >= closesAt), { closesAt: closesAt ?? '' })
+    },
+  },
+  'SD.2': {
+    stage: 'vote',
+    check: (_, c) => {
+      const open = c.facts.polls.reduce((n, p) => n + p.unverifiedPaper, 0)
+      return holds(open === 0, { open })
+    },
+  },
+  'SD.3': {
+    stage: 'vote',
+    check: (t) => holds(new Set(record(t).count?.scrutineers ?? []).size >= 2),
+  },
+  'FT.1': { stage: 'vote', check: (t) => holds(record(t).fourTwo.branch !== undefined) },
+  'FT.2': {
+    stage: 'vote',
+    check: (t) => {
+      const m = record(t).fourTwo.committees
+      return holds(m !== undefined && twoThirds(m.present, m.members) && majority(m.for, m.present))
+    },
+  },
+  'FT.3': {
+    stage: 'vote',
+    check: (t) => {
+      const m = record(t).fourTwo.partyReview
+      return holds(m !== undefined && twoThirds(m.present, m.members) && majority(m.for, m.members))
+    },
+  },
+} satisfies Record<string, Guard>

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { actorAs, contextOf, draftTopic, sampleInput, straightWay, willingFacts } from '../../testing/procedure.js'
+import { addDays, type CivilDate, civilDate } from '../civil-time.js'
+import { REFUSAL_CODES } from '../refusal.js'
+import type { CategoryId } from './category.js'
+import { ACTION_IDS, type ActionId } from './rules.js'
+import { stageNumber } from './stage.js'
+import type { TemplateId } from './templates/registry.js'
+import type { Topic } from './topic.js'
+import { actionsFor, transition, unmet } from './transition.js'
+
+const START = civilDate('2026-11-23')
+
+const CATEGORY: Record<TemplateId, CategoryId> = {
+  light: 'SERVICE',
+  standard: 'COVENANT',
+  'owners-decision': 'OWNERS_REBUILD',
+  'village-four-two': 'VILLAGE_ART24',
+}
+
+/** Walks the straight way up to, and without, `stopBefore`. */
+function walk(template: TemplateId, stopBefore?: ActionId): { topic: Topic; today: CivilDate; events: string[] } {
+  let topic = draftTopic({ template, category: CATEGORY[template] })
+  let today = START
+  const events: string[] = []
+  for (const { action, role, days } of straightWay(template)) {
+    if (action === stopBefore) return { topic, today, events }
+    today = addDays(today, days)
+    const step = transition(topic, action, sampleInput(action, topic, today), contextOf(topic, role, today))
+    if (!step.ok) throw new Error(`${template} ${action}: ${JSON.stringify(step.error)}`)
+    expect(step.value.topic.version).toBe(topic.version + 1)
+    expect(stageNumber(step.value.topic.stage) - stageNumber(topic.stage)).toBeLessThanOrEqual(1)
+    topic = step.value.topic
+    events.push(step.value.event.type)
+  }
+  return { topic, today, events }
+}
+
+function refusalOf(topic: Topic, action: ActionId, today: CivilDate, role: Parameters<typeof actorAs>[0], facts = willingFacts(topic)) {
+  const step = transition(topic, action, sampleInput(action, topic, today), contextOf(topic, role, today, facts))
+  return step.ok ? null : step.error
+}
+
+describe('the straight way', () => {
+  for (const template of ['light', 'standard', 'owners-decision', 'village-four-two'] as const) {
+    it(`a ${template} matter goes through all eight stages and closes`, () => {
+      const { topic, events } = walk(template)
+      expect([topic.stage, topic.status]).toEqual(['implement', 'closed'])
+      expect(events.at(-1)).toBe('topic.closed')
+    })
+  }
+})
+
+describe('each stage asks for its evidence', () => {
+  it('a matter hit by an exclusion is never accepted, however many co-sign (EX3)', () => {
+    const { topic, today } = walk('light', 'propose.accept')
+    const screening = topic.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const hit = {
+      ...topic,
+      records: {
+        ...topic.records,
+        propose: {
+          ...topic.records.propose,
+          screening: {
+            ...screening,
+            exclusions: { ...screening.exclusions, EX3_UNLAWFUL_OR_IMPROPER: { answer: 'YES' as const } },
+          },
+        },
+      },
+    }
+    const facts = { ...willingFacts(hit), coSigns: 500, statutoryInitiative: true }
+    expect(refusalOf(hit, 'propose.accept', today, 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual(['G1.3'])
+  })
+
+  it('one screener is not enough outside the light procedure', () => {
+    const { topic, today } = walk('standard', 'propose.countersign')
+    const ids = refusalOf(topic, 'propose.accept', today, 'community-admin')?.unmet.map((u) => u.id)
+    expect(ids).toContain('G1.2')
+    expect(ids).toContain('G1.4')
+  })
+
+  it('the same question is refused until the cooling-off ends, unless owners force it by statutory initiative', () => {
+    const { topic, today } = walk('light', 'propose.accept')
+    const cooling = { ...willingFacts(topic), coolingOffUntil: addDays(today, 10) }
+    expect(refusalOf(topic, 'propose.accept', today, 'community-admin', cooling)?.unmet).toEqual([
+      { id: 'CO.1', params: { until: addDays(today, 10) } },
+    ])
+    const forced = { ...cooling, statutoryInitiative: true }
+    expect(refusalOf(topic, 'propose.accept', today, 'community-admin', forced)).toBeNull()
+  })
+
+  it('a delegates’ meeting cannot decide a covenant (C05)', () => {
+    const { topic, today } = walk('standard', 'participants.set')
+    const input = { scope: { kind: 'community' }, motions: [{ text: 'x', presetId: 'RESIDENT_DELEGATE_MEETING' }] }
+    const step = transition(topic, 'participants.set', input, contextOf(topic, 'community-admin', today))
+    expect(step.ok ? [] : step.error.unmet.map((u) => u.id)).toEqual(['G2.1'])
+  })
+
+  it('the roster is locked only after its publicity and with the supervisor’s signature', () => {
+    const { topic, today } = walk('standard', 'participants.sign')
+    expect(refusalOf(topic, 'participants.lock', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual(['G2.3', 'G2.7'])
+  })
+
+  it('owners are all tried by an individual channel before the notice counts as served', () => {
+    const { topic, today } = walk('owners-decision', 'notice.complete')
+    const facts = willingFacts(topic)
+    const missing = { ...facts, delivery: { ...facts.delivery, individuallyAttempted: 99 } }
+    expect(refusalOf(topic, 'notice.complete', today, 'community-admin', missing)?.unmet.map((u) => u.id)).toEqual(['G3.2'])
+  })
+
+  it('a ballot cannot be planned before the fifteen days of an owners’ notice are over (物业管理条例 14)', () => {
+    const { topic, today } = walk('owners-decision', 'format.complete')
+    const plan = topic.records.format.plan
+    if (!plan) throw new Error('no plan')
+    const early = {
+      ...topic,
+      records: {
+        ...topic.records,
+        format: { ...topic.records.format, plan: { ...plan, vote: { ...plan.vote, opensOn: addDays(today, 14) } } },
+      },
+    }
+    expect(refusalOf(early, 'format.complete', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual(['G4.3'])
+  })
+
+  it('every opposing opinion has its answer before the vote', () => {
+    const { topic, today } = walk('light', 'deliberate.complete')
+    const facts = { ...willingFacts(topic), unansweredOpinions: 2 }
+    expect(refusalOf(topic, 'deliberate.complete', today, 'community-admin', facts)?.unmet).toEqual([
+      { id: 'G5.4', params: { open: 2 } },
+    ])
+  })
+
+  it('a ballot that runs for days is not closed before its end', () => {
+    const { topic, today } = walk('light', 'vote.close')
+    expect(refusalOf(topic, 'vote.close', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual(['TL.2'])
+  })
+
+  it('a count sheet that differs from the stored ballots is refused', () => {
+    const { topic, today } = walk('light', 'vote.count')
+    const facts = willingFacts(topic, { for: { heads: 81, areaCenti: '81000' } })
+    expect(refusalOf(topic, 'vote.count', today, 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual(['G6.2'])
+  })
+
+  it('an open objection keeps the filing locked (C01)', () => {
+    const { topic, today } = walk('owners-decision', 'vote.finalise')
+    const facts = { ...willingFacts(topic), openObjections: 1 }
+    expect(refusalOf(topic, 'vote.finalise', addDays(today, 7), 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual(['G6.4'])
+  })
+
+  it('who submits a filing does not review it', () => {
+    const { topic, today } = walk('light', 'filing.accept')
+    const submitted = topic.records.filing.submitted
+    if (!submitted) throw new Error('not submitted')
+    const own = {
+      ...topic,
+      records: {
+        ...topic.records,
+        filing: { ...topic.records.filing, submitted: { ...submitted, by: actorAs('township-admin').accountId } },
+      },
+    }
+    expect(refusalOf(own, 'filing.accept', today, 'township-admin')?.unmet.map((u) => u.id)).toEqual(['SD.4'])
+  })
+})
+
+describe('a vote that does not pass', () => {
+  const lost = { for: { heads: 30, areaCenti: '30000' }, against: { heads: 60, areaCenti: '60000' } }
+
+  function counted(template: TemplateId): { topic: Topic; today: CivilDate } {
+    const { topic, today } = walk(template, 'vote.count')
+    const motionId = topic.records.participants.set?.motions[0]?.id
+    const nothing = { heads: 0, areaCenti: '0' }
+    const input = {
+      sheets: [{ motionId, ...lost, abstain: nothing, invalid: nothing }],
+      scrutineers: ['One', 'Two'],
+    }
+    const step = transition(topic, 'vote.count', input, contextOf(topic, 'community-admin', today, willingFacts(topic, lost)))
+    if (!step.ok) throw new Error(JSON.stringify(step.error))
+    return { topic: step.value.topic, today }
+  }
+
+  it('is filed as not adopted and ends there', () => {
+    let { topic, today } = counted('owners-decision')
+    for (const [action, role, days] of [
+      ['vote.publish', 'community-admin', 0],
+      ['vote.finalise', 'community-admin', 7],
+      ['filing.countersign', 'supervisor', 0],
+      ['filing.submit', 'community-admin', 0],
+      ['filing.accept', 'township-admin', 1],
+    ] as const) {
+      today = addDays(today, days)
+      const facts = willingFacts(topic, lost)
+      const step = transition(topic, action, sampleInput(action, topic, today), contextOf(topic, role, today, facts))
+      if (!step.ok) throw new Error(`${action}: ${JSON.stringify(step.error)}`)
+      topic = step.value.topic
+    }
+    expect([topic.stage, topic.status]).toEqual(['filing', 'not-adopted'])
+  })
+
+  it('may be talked through again: a new round, without its ballots, and with a fresh notice before the next ballot', () => {
+    const { topic, today } = counted('owners-decision')
+    const facts = willingFacts(topic, lost)
+    const step = transition(topic, 'vote.redeliberate', { reason: 'New draft' }, contextOf(topic, 'community-admin', today, facts))
+    if (!step.ok) throw new Error(JSON.stringify(step.error))
+    const again = step.value.topic
+    expect([again.stage, again.round, again.records.vote.opened]).toEqual(['deliberate', 2, undefined])
+    const voting = { ...again, stage: 'vote' as const }
+    expect(unmet(voting, 'vote.open', contextOf(voting, 'community-admin', today)).map((u) => u.id)).toEqual(['G6.1'])
+  })
+})
+
+describe('refusals', () => {
+  it('every refusal is a known word and names what is missing', () => {
+    const { topic, today } = walk('light', 'notice.publish')
+    for (const action of [...ACTION_IDS, 'vote.fake'] as ActionId[]) {
+      for (const role of ['resident', 'auditor', 'coordinator'] as const) {
+        const step = transition(topic, action, {}, contextOf(topic, role, today))
+        if (step.ok) continue
+        expect(Object.keys(REFUSAL_CODES)).toContain(step.error.code)
+        expect(step.error.unmet.length).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('a resident sees no desk action, a coordinator sees what is missing for the next step', () => {
+    const { topic, today } = walk('light', 'notice.publish')
+    expect(actionsFor(topic, contextOf(topic, 'resident', today)).map((a) => a.action)).toEqual(['propose.withdraw'])
+    const next = actionsFor(topic, contextOf(topic, 'coordinator', today)).find((a) => a.action === 'notice.complete')
+    expect(next?.unmet.map((u) => u.id)).toEqual(['G3.1'])
+  })
+})

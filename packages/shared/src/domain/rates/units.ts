@@ -1,0 +1,55 @@
+import type { Fraction, Rate } from './rate.js'
+
+/** What shows that a unit knew. Having been delivered something is not knowing. */
+export const AWARE_BY = ['READ', 'SIGNED', 'ATTENDED', 'OPINION', 'VOTED', 'SURVEY_YES'] as const
+/** What shows that a unit took part. A read notice or a "like" is not taking part. */
+export const PARTICIPATED_BY = [
+  'PROPOSED',
+  'CO_SIGNED',
+  'ATTENDED',
+  'SPOKE',
+  'OPINION',
+  'INQUIRY_REPLY',
+  'INTERVIEW',
+  'VOTED',
+] as const
+
+/** Anything a unit may have on record; DELIVERED and LIKED prove neither. */
+export type UnitEvidence = (typeof AWARE_BY)[number] | (typeof PARTICIPATED_BY)[number] | 'DELIVERED' | 'LIKED'
+
+/** A unit of the topic's target (households, or owner heads) and what is on record for it within the window. */
+export interface UnitFacts {
+  readonly key: string
+  readonly evidence: readonly UnitEvidence[]
+}
+
+const aware: ReadonlySet<string> = new Set(AWARE_BY)
+const participated: ReadonlySet<string> = new Set(PARTICIPATED_BY)
+
+/** 知晓率; evidence between the first notice and the close of the ballot (or the end of step 5). */
+export const AWARENESS: Rate<readonly UnitFacts[]> = {
+  id: 'awareness',
+  label: { zh: '知晓率', en: 'Awareness' },
+  definition: {
+    zh: '有阅读、签收、到会、发表意见、表决或回访确认记录的户(业主)数 ÷ 应告知户(业主)数',
+    en: 'units shown to have read, signed, attended, spoken, voted or confirmed ÷ units to be informed',
+  },
+  count: (units) => unitsWith(units, aware),
+}
+
+/** 参与率; evidence between acceptance and the close of the ballot. */
+export const PARTICIPATION: Rate<readonly UnitFacts[]> = {
+  id: 'participation',
+  label: { zh: '参与率', en: 'Participation' },
+  definition: {
+    zh: '有提议、附议、到会、发言、意见、征询回复、访谈或投票记录的户(业主)数 ÷ 应参与户(业主)数',
+    en: 'units that proposed, co-signed, attended, spoke, wrote, answered, were interviewed or voted ÷ eligible units',
+  },
+  count: (units) => unitsWith(units, participated),
+}
+
+function unitsWith(units: readonly UnitFacts[], evidence: ReadonlySet<string>): Fraction {
+  const byKey = Map.groupBy(units, ({ key }) => key)
+  const reached = [...byKey.values()].filter((same) => same.some((unit) => unit.evidence.some((e) => evidence.has(e))))
+  return { numerator: BigInt(reached.length), denominator: BigInt(byKey.size) }
+}

@@ -1,0 +1,102 @@
+import { err, ok, type Result } from '../result.js'
+import { cellAt, fillMergesDown, type RosterTable } from './table.js'
+import { cleanText } from './text.js'
+
+/** One column an import understands. `label` is the heading offices write; it names the column when it is missing. */
+export interface ColumnRule {
+  readonly label: string
+  readonly synonyms: readonly string[]
+}
+
+export type ColumnRules<Field extends string> = Readonly<Record<Field, ColumnRule>>
+
+/** Where the headings stand and which column holds which field, all zero-based. */
+export interface Header<Field extends string> {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly columns: Readonly<Partial<Record<Field, number>>>
+}
+
+/** Why a file as a whole was not taken. `columns` are the missing headings. */
+export interface RosterRefusal {
+  readonly code: 'header-not-found' | 'missing-column' | 'merges-too-large' | 'no-rows'
+  readonly columns: readonly { readonly field: string; readonly label: string }[]
+}
+
+/** One of these sets must be present whole: an address in parts or as one text. */
+export type Requirement<Field extends string> = readonly (readonly Field[])[]
+
+const SEARCHED_ROWS = 40
+const FEWEST_HEADINGS = 2
+
+/**
+ * Finds the headings among title rows: the row, or pair of rows, that names most columns.
+ * A pair counts when its first row groups the second (户信息 | 人员信息) or shares headings with it through merged cells.
+ */
+export function findHeader<Field extends string>(
+  table: RosterTable,
+  rules: ColumnRules<Field>,
+  requirements: readonly Requirement<Field>[],
+): Result<Header<Field>, RosterRefusal> {
+  const rows = fillMergesDown({ ...table, rows: table.rows.slice(0, SEARCHED_ROWS) })
+  if (rows === undefined) return err({ code: 'merges-too-large', columns: [] })
+  const best = candidates(rows, synonymIndex(rules)).reduce<Header<Field> | undefined>(
+    (found, header) => (found === undefined || size(header) > size(found) ? header : found),
+    undefined,
+  )
+  if (best === undefined || size(best) < FEWEST_HEADINGS) return err({ code: 'header-not-found', columns: [] })
+  const missing = requirements.flatMap((requirement) => missingFrom(best, requirement))
+  if (missing.length === 0) return ok(best)
+  return err({ code: 'missing-column', columns: missing.map((field) => ({ field, label: rules[field].label })) })
+}
+
+/** A heading without spaces, units in brackets, asterisks or colons: `*建筑面积（㎡）：` → `建筑面积`. */
+export function normaliseHeading(cell: string): string {
+  return cleanText(cell)
+    .replace(/\(.*?\)|\[.*?\]/g, '')
+    .replace(/[\s*:]/g, '')
+    .toLowerCase()
+}
+
+function candidates<Field extends string>(
+  rows: readonly (readonly string[])[],
+  index: ReadonlyMap<string, Field>,
+): readonly Header<Field>[] {
+  return rows.flatMap((row, rowNo) => {
+    const below = rows[rowNo + 1]
+    const single: Header<Field> = { firstRow: rowNo, lastRow: rowNo, columns: fieldsOf(row, undefined, index) }
+    if (below === undefined) return [single]
+    return [single, { firstRow: rowNo, lastRow: rowNo + 1, columns: fieldsOf(below, row, index) }]
+  })
+}
+
+function fieldsOf<Field extends string>(
+  leaf: readonly string[],
+  group: readonly string[] | undefined,
+  index: ReadonlyMap<string, Field>,
+): Partial<Record<Field, number>> {
+  const columns: Partial<Record<Field, number>> = {}
+  for (let column = 0; column < Math.max(leaf.length, group?.length ?? 0); column += 1) {
+    const below = cellAt(leaf, column)
+    const field = index.get(normaliseHeading(below === '' ? cellAt(group, column) : below))
+    if (field !== undefined && columns[field] === undefined) columns[field] = column
+  }
+  return columns
+}
+
+function synonymIndex<Field extends string>(rules: ColumnRules<Field>): ReadonlyMap<string, Field> {
+  const index = new Map<string, Field>()
+  for (const field in rules) {
+    for (const word of [rules[field].label, ...rules[field].synonyms]) index.set(normaliseHeading(word), field)
+  }
+  return index
+}
+
+function missingFrom<Field extends string>(header: Header<Field>, requirement: Requirement<Field>): readonly Field[] {
+  const gaps = requirement.map((set) => set.filter((field) => header.columns[field] === undefined))
+  return gaps.reduce((least, gap) => (gap.length < least.length ? gap : least), gaps[0] ?? [])
+}
+
+function size<Field extends string>(header: Header<Field>): number {
+  return Object.keys(header.columns).length
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { headKey } from '../electorate/owners.js'
+import { interpretOwners, partyKey } from './owners.js'
+import { isUsable } from './row.js'
+import type { UnitEntry } from './unit-row.js'
+
+const HEADINGS = ['幢号', '单元', '室号', '建筑面积(㎡)', '用途', '产权人', '证件号', '手机', '交付状态']
+const ZHANG = '339921198912101018'
+const LI = '339921198609241026'
+
+function read(...rows: readonly (readonly string[])[]) {
+  const sheet = interpretOwners({ rows: [HEADINGS, ...rows], merges: [] })
+  if (!sheet.ok) throw new Error(sheet.error.code)
+  return sheet.value
+}
+
+function entries(...rows: readonly (readonly string[])[]) {
+  return read(...rows)
+    .rows.filter(isUsable)
+    .map((row) => row.entry)
+}
+
+function head(unit: UnitEntry | undefined) {
+  if (unit === undefined) throw new Error('the row was refused')
+  const ownerKeys = unit.owners.map((party) => partyKey(party, unit))
+  return headKey({ ...unit, id: unit.room, propertyAreaId: 'area', deliveryStatus: unit.delivery, ownerKeys })
+}
+
+function codes(...rows: readonly (readonly string[])[]) {
+  return read(...rows).rows.flatMap((row) => row.problems.map((problem) => problem.code))
+}
+
+describe('co-owners', () => {
+  it('are one set whatever order the list names them in', () => {
+    const [one, two] = entries(
+      ['1', '1', '101', '80', '住宅', '张一、李二', `${ZHANG}、${LI}`],
+      ['1', '1', '102', '80', '住宅', '李二，张一', `${LI}，${ZHANG}`],
+    )
+    expect(head(one)).toBe(head(two))
+  })
+
+  it('whose numbers do not match their names stand without numbers, and are remarked on', () => {
+    const row = ['1', '1', '101', '80', '住宅', '张一、李二', ZHANG]
+    expect(codes(row)).toEqual(['owner-numbers-mismatch', 'owner-identity-unknown'])
+    expect(entries(row)[0]?.owners.every((owner) => owner.identity === undefined)).toBe(true)
+  })
+})
+
+describe('owners without a number', () => {
+  it('of one name are never one head', () => {
+    const [one, two] = entries(['1', '1', '101', '80', '住宅', '张一'], ['1', '1', '102', '80', '住宅', '张一'])
+    expect(head(one)).not.toBe(head(two))
+  })
+
+  it('of one name and phone are one head', () => {
+    const [one, two] = entries(
+      ['1', '1', '101', '80', '住宅', '张一', '', '19901000193'],
+      ['1', '1', '102', '80', '住宅', '张一', '', '199-0100-0193'],
+    )
+    expect(head(one)).toBe(head(two))
+  })
+})
+
+describe('a unit', () => {
+  it.each([
+    ['住宅', 'RESIDENTIAL', true],
+    ['商铺', 'COMMERCIAL', true],
+    ['车位', 'PARKING', false],
+    ['储藏室', 'STORAGE', false],
+    ['配电房', 'OTHER', false],
+  ])('used as %s is %s, counted: %s', (use, expected, countsForVote) => {
+    expect(entries(['1', '1', '101', '80', use, '张一', ZHANG])).toMatchObject([{ use: expected, countsForVote }])
+  })
+
+  it.each([
+    ['未售', 'UNSOLD'],
+    ['已售未交付', 'SOLD_UNDELIVERED'],
+    ['已交付', 'DELIVERED'],
+    ['', 'DELIVERED'],
+  ])('marked %j is %s', (text, delivery) => {
+    expect(entries(['1', '1', '101', '80', '住宅', '某某置业有限公司', '', '', text])).toMatchObject([{ delivery }])
+  })
+
+  it.each(['-80', '0', '', '一百'])('with the area %j is refused', (area) => {
+    expect(codes(['1', '1', '101', area, '住宅', '张一', ZHANG])).toEqual(['area-invalid'])
+  })
+
+  it('without an owner or a room is refused', () => {
+    expect(codes(['1', '1', '101', '80', '住宅', ''])).toEqual(['owner-missing'])
+    expect(codes(['1', '1', '', '80', '住宅', '张一', ZHANG])).toEqual(['room-missing'])
+  })
+
+  it('met twice is refused the second time, full-width or not', () => {
+    const first = ['1', '1', '101', '80', '住宅', '张一', ZHANG]
+    const second = ['１', '１', '101室', '80', '住宅', '张一', ZHANG]
+    expect(codes(first, second)).toEqual(['duplicate-unit'])
+  })
+
+  it('may be given as one address text with co-owners in their own column', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['房屋坐落', '面积', '业主姓名', '共有人'],
+        ['锦澜苑1幢1单元101室', '80', '张一', '李二、王三'],
+      ],
+      merges: [],
+    })
+    expect(sheet.ok && sheet.value.rows[0]?.entry).toMatchObject({
+      place: '锦澜苑',
+      room: '101',
+      use: 'RESIDENTIAL',
+      owners: [{ name: '张一' }, { name: '李二' }, { name: '王三' }],
+    })
+  })
+})
+
+describe('the list', () => {
+  it('names the holder of unsold flats as the developer', () => {
+    const sheet = read(['1', '1', '101', '80', '住宅', '某某置业有限公司', '91339921MA2KFAKE1X', '', '未售'])
+    expect(sheet.developerName).toBe('某某置业有限公司')
+  })
+
+  it('whose total differs from what counts is remarked on', () => {
+    const sheet = read(['1', '1', '101', '80', '住宅', '张一', ZHANG], ['', '', '', '90.00', '', '合计'])
+    expect(sheet.footers).toEqual([{ row: 3, measure: 'area', stated: 9_000, counted: 8_000 }])
+    expect(sheet.rows.at(-1)).toMatchObject({ kind: 'total', problems: [{ code: 'total-differs' }] })
+  })
+
+  it('without an area column is refused by its name', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['幢号', '室号', '产权人'],
+        ['1', '101', '张一'],
+      ],
+      merges: [],
+    })
+    expect(sheet).toMatchObject({ ok: false, error: { code: 'missing-column', columns: [{ label: '建筑面积' }] } })
+  })
+})

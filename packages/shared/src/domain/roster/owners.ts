@@ -1,0 +1,100 @@
+import { err, ok, type Result } from '../result.js'
+import { addressKey } from './address.js'
+import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
+import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
+import { type CellProblem, type FooterCheck, type InterpretedRow, isUsable } from './row.js'
+import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
+import { cleanText, readArea } from './text.js'
+import { type OwnerParty, readUnitRow, type UnitEntry } from './unit-row.js'
+
+/** An owner list as read, row by row in the file's order. */
+export interface OwnerSheet {
+  readonly rows: readonly InterpretedRow<UnitEntry>[]
+  readonly footers: readonly FooterCheck[]
+  /** The organisation that holds the unsold flats, when the list has such. */
+  readonly developerName?: string
+}
+
+/**
+ * Reads an owner list: finds the headings, splits co-owners, refuses a unit met twice at its second row, and holds the
+ * list's own total against the area that counts (parking and refused rows left out).
+ */
+export function interpretOwners(table: RosterTable): Result<OwnerSheet, RosterRefusal> {
+  const header = findHeader(table, OWNER_COLUMNS, OWNER_REQUIREMENTS)
+  if (!header.ok) return header
+  const filled = fillMergesDown(table)
+  if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
+  const rows = refuseRepeatedUnits(readRows(table, filled, header.value))
+  if (!rows.some((row) => row.kind === 'data')) return err({ code: 'no-rows', columns: [] })
+  const developer = rows.filter(isUsable).find((row) => row.entry.delivery === 'UNSOLD')?.entry.owners[0]
+  const sheet = withFooters(rows, table, header.value)
+  return ok(developer?.kind === 'ORGANISATION' ? { ...sheet, developerName: developer.name } : sheet)
+}
+
+/**
+ * Identifies one owner within a list. An owner without a number is told apart by phone, else only by the unit itself:
+ * two people of one name must never become one head.
+ */
+export function partyKey(party: OwnerParty, unit: UnitEntry): string {
+  if (party.identity !== undefined) return `ID:${party.identity}`
+  if (party.kind === 'ORGANISATION') return `ORG:${party.name}`
+  if (party.phone !== undefined) return `TEL:${party.name}|${party.phone}`
+  return `UNIT:${party.name}|${unit.place}|${addressKey(unit)}`
+}
+
+function readRows(
+  table: RosterTable,
+  filled: readonly (readonly string[])[],
+  header: Header<OwnerField>,
+): readonly InterpretedRow<UnitEntry>[] {
+  const nameColumn = header.columns.owners ?? 0
+  const roomColumn = header.columns.room ?? header.columns.address
+  const headings = [OWNER_COLUMNS.owners.label, ...OWNER_COLUMNS.owners.synonyms].map(normaliseHeading)
+  return table.rows.flatMap((raw, index): readonly InterpretedRow<UnitEntry>[] => {
+    if (index <= header.lastRow) return []
+    const kind = rowKind(raw, nameColumn, roomColumn)
+    if (kind === 'blank') return []
+    const isHeading = headings.includes(normaliseHeading(cellAt(raw, nameColumn)))
+    if (kind === 'data' && !isHeading) return [readUnitRow(filled[index] ?? [], index + 1, header)]
+    const text = raw
+      .map(cleanText)
+      .filter((cell) => cell !== '')
+      .join(' ')
+    return [{ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] }]
+  })
+}
+
+function refuseRepeatedUnits(rows: readonly InterpretedRow<UnitEntry>[]): readonly InterpretedRow<UnitEntry>[] {
+  const firstRows = new Map<string, number>()
+  return rows.map((row) => {
+    if (row.entry === undefined || row.entry.room === '') return row
+    const key = `${row.entry.place}|${addressKey(row.entry)}`
+    const firstRow = firstRows.get(key)
+    if (firstRow === undefined) {
+      firstRows.set(key, row.rowNo)
+      return row
+    }
+    const problem: CellProblem = { row: row.rowNo, column: 'room', code: 'duplicate-unit', params: { firstRow } }
+    return { ...row, problems: [...row.problems, problem] }
+  })
+}
+
+function withFooters(
+  rows: readonly InterpretedRow<UnitEntry>[],
+  table: RosterTable,
+  header: Header<OwnerField>,
+): Pick<OwnerSheet, 'rows' | 'footers'> {
+  const footers: FooterCheck[] = []
+  let counted = 0
+  const checked = rows.map((row) => {
+    if (isUsable(row) && row.entry.countsForVote) counted += row.entry.areaCenti
+    if (row.kind !== 'total') return row
+    const stated = readArea(cellAt(table.rows[row.rowNo - 1], header.columns.area))?.areaCenti
+    if (stated === undefined) return row
+    footers.push({ row: row.rowNo, measure: 'area', stated, counted })
+    if (stated === counted) return row
+    const problem: CellProblem = { row: row.rowNo, column: 'area', code: 'total-differs', params: { stated, counted } }
+    return { ...row, problems: [problem] }
+  })
+  return { rows: checked, footers }
+}

@@ -1,0 +1,86 @@
+import type { RowKind } from './table.js'
+
+/** What the preview says of one row. SKIPPED rows are headings, totals and blanks. */
+export const ROW_STATES = ['NEW', 'CHANGED', 'UNCHANGED', 'WARNING', 'ERROR', 'SKIPPED'] as const
+export type RowState = (typeof ROW_STATES)[number]
+
+/** How a confirmed row would alter the register. */
+export type RowChange = 'NEW' | 'CHANGED' | 'UNCHANGED'
+
+/** An error keeps the row out, a warning lets it in with a remark, a note only informs. */
+export const PROBLEM_SEVERITIES = {
+  'name-missing': 'error',
+  'name-too-long': 'error',
+  'household-missing': 'error',
+  'room-missing': 'error',
+  'building-missing': 'error',
+  'address-unreadable': 'error',
+  'duplicate-person': 'error',
+  'duplicate-unit': 'error',
+  'owner-missing': 'error',
+  'area-invalid': 'error',
+  'area-rounded': 'warning',
+  'use-unknown': 'warning',
+  'delivery-unknown': 'warning',
+  'owner-numbers-mismatch': 'warning',
+  'owner-identity-unknown': 'warning',
+  'identity-missing': 'warning',
+  'identity-shape': 'warning',
+  'identity-birth-date': 'warning',
+  'identity-checksum': 'warning',
+  'gender-differs': 'warning',
+  'phone-invalid': 'warning',
+  'household-without-head': 'warning',
+  'household-two-heads': 'warning',
+  'address-shared': 'warning',
+  'moved-household': 'warning',
+  'total-differs': 'warning',
+  'person-deceased': 'note',
+  'person-moved-away': 'note',
+} as const
+
+export type RosterProblemCode = keyof typeof PROBLEM_SEVERITIES
+
+/** One remark on one cell. `row` counts from 1 as the spreadsheet shows it; `column` is the import's field name. */
+export interface CellProblem {
+  readonly row: number
+  readonly column: string
+  readonly code: RosterProblemCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** A row as read: `entry` is present on data rows, also on refused ones. */
+export interface InterpretedRow<Entry> {
+  readonly rowNo: number
+  readonly kind: RowKind | 'heading'
+  /** The text of a heading or total row. */
+  readonly text?: string
+  readonly entry?: Entry
+  readonly problems: readonly CellProblem[]
+}
+
+/** The state that a row's kind, remarks and effect add up to. */
+export function stateOf(row: InterpretedRow<unknown>, change: RowChange): RowState {
+  if (row.kind !== 'data') return 'SKIPPED'
+  const severities = row.problems.map((problem) => PROBLEM_SEVERITIES[problem.code])
+  if (severities.includes('error')) return 'ERROR'
+  return severities.includes('warning') ? 'WARNING' : change
+}
+
+/** True for a data row that a confirmation would take. */
+export function isUsable<Entry>(row: InterpretedRow<Entry>): row is InterpretedRow<Entry> & { readonly entry: Entry } {
+  return row.kind === 'data' && row.entry !== undefined && !hasError(row.problems)
+}
+
+/** True when a remark keeps the row out. */
+export function hasError(problems: readonly CellProblem[]): boolean {
+  return problems.some((problem) => PROBLEM_SEVERITIES[problem.code] === 'error')
+}
+
+/** What the file's own total row states, beside what was read. */
+export interface FooterCheck {
+  readonly row: number
+  readonly measure: 'persons' | 'area'
+  readonly stated: number
+  readonly counted: number
+}

@@ -1,0 +1,61 @@
+import { cleanText } from './text.js'
+
+/** A merged block, zero-based and inclusive. */
+export interface CellMerge {
+  readonly startRow: number
+  readonly endRow: number
+  readonly startCol: number
+  readonly endCol: number
+}
+
+/** A sheet as text cells. Formulas arrive as the value the office saw; nothing is evaluated. */
+export interface RosterTable {
+  readonly rows: readonly (readonly string[])[]
+  readonly merges: readonly CellMerge[]
+}
+
+/** Filling merged blocks may touch this many cells; an honest roster of 60,000 rows stays far below. */
+const LARGEST_FILL = 3_000_000
+
+/** Cells of a sheet after filling merged blocks downward; undefined when the merges are absurdly large. */
+export function fillMergesDown(table: RosterTable): readonly (readonly string[])[] | undefined {
+  const rows = table.rows.map((row) => [...row])
+  let filled = 0
+  for (const merge of table.merges) {
+    const value = rows[merge.startRow]?.[merge.startCol]
+    const endRow = Math.min(merge.endRow, rows.length - 1)
+    if (value === undefined || value === '' || endRow <= merge.startRow) continue
+    filled += endRow - merge.startRow
+    if (filled > LARGEST_FILL) return undefined
+    for (let row = merge.startRow + 1; row <= endRow; row += 1) setCell(rows[row], merge.startCol, value)
+  }
+  return rows
+}
+
+/** The cell as written, or an empty text beyond the row's end. */
+export function cellAt(row: readonly string[] | undefined, column: number | undefined): string {
+  return column === undefined ? '' : (row?.[column] ?? '')
+}
+
+const TOTAL_MARK = /^(合计|总计|小计|共计|本页合计|累计)/
+
+/** What a row is, judged by its own cells before merged blocks are filled. */
+export type RowKind = 'data' | 'blank' | 'section' | 'total'
+
+/**
+ * A row with one filled cell outside the name column is a section heading; one that starts a cell with 合计 and
+ * carries no room is a total.
+ */
+export function rowKind(row: readonly string[], nameColumn: number, roomColumn: number | undefined): RowKind {
+  const filled = row.flatMap((cell, index) => (cleanText(cell) === '' ? [] : [index]))
+  if (filled.length === 0) return 'blank'
+  const room = cleanText(cellAt(row, roomColumn))
+  if ((room === '' || TOTAL_MARK.test(room)) && row.some((cell) => TOTAL_MARK.test(cleanText(cell)))) return 'total'
+  return filled.length === 1 && filled[0] !== nameColumn ? 'section' : 'data'
+}
+
+function setCell(row: string[] | undefined, column: number, value: string): void {
+  if (row === undefined) return
+  while (row.length <= column) row.push('')
+  if (row[column] === '') row[column] = value
+}

@@ -1,0 +1,10 @@
+export {
+  actorAs,
+  contextOf,
+  draftTopic,
+  PROPOSER,
+  sampleInput,
+  straightWay,
+  willingFacts,
+} from './procedure.js'
+export { sampleDossierContent, sampleEvents } from './sample-dossier.js'
