@@ -1,29 +1,26 @@
-export { err, isErr, isOk, ok, type Err, type Ok, type Result } from './result.js'
-export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
-export type { ColumnRule, RosterRefusal } from './roster/header.js'
-export { HOUSEHOLD_COLUMNS, type HouseholdField } from './roster/household-columns.js'
-export { groupHouseholds } from './roster/household-checks.js'
-export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
-export { isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
-export { OWNER_COLUMNS, type OwnerField } from './roster/owner-columns.js'
-export { interpretOwners, type OwnerSheet, partyKey } from './roster/owners.js'
-export { householdKey, type PersonEntry } from './roster/person-row.js'
+export { DESTINATION_IDS, DESTINATIONS, type DestinationId } from './admissibility/destinations.js'
 export {
-  type CellProblem,
-  type FooterCheck,
-  hasError,
-  type InterpretedRow,
-  isUsable,
-  PROBLEM_SEVERITIES,
-  ROW_STATES,
-  type RosterProblemCode,
-  type RowChange,
-  type RowState,
-  stateOf,
-} from './roster/row.js'
-export type { CellMerge, RosterTable } from './roster/table.js'
-export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
-export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
+  EXCLUSION_IDS,
+  EXCLUSIONS,
+  type ExclusionId,
+  OTHER_SCREEN_IDS,
+  OTHER_SCREENS,
+  type OtherScreenId,
+} from './admissibility/exclusions.js'
+export {
+  addDays,
+  addWorkingDays,
+  ageOn,
+  CHINA_CALENDAR,
+  type CivilDate,
+  civilDate,
+  civilDateOf,
+  civilDateSchema,
+  dayOfWeek,
+  daysBetween,
+  endOfDay,
+  startOfDay,
+} from './civil-time.js'
 export { CanonicalJsonError, canonicalHash, canonicalJson, sha256Hex } from './dossier/canonical-json.js'
 export {
   ATTACHMENT_IDS,
@@ -71,7 +68,18 @@ export { findPersonalData, maskName, maskPersonalData, type PersonalDataFinding 
 export { dossierHash, sealDossier, type VerifyOptions, verifyDossier } from './dossier/verify.js'
 export { type ChainBreak, type ChainExpectation, type ChainFault, verifyChain } from './dossier/verify-chain.js'
 export { outcomeOfTopic } from './dossier/verify-motions.js'
-export { type ActionRule, type Effect } from './procedure/action.js'
+export { headKey, type OwnedUnit, ownerElectorate, ownerHeads } from './electorate/owners.js'
+export type { ElectoratePart } from './electorate/part.js'
+export {
+  householdElectorate,
+  listElectorate,
+  personElectorate,
+  type RegisteredHousehold,
+  type RegisteredPerson as ElectoratePerson,
+} from './electorate/residents.js'
+export type { Format } from './formats/format.js'
+export { FORMATS, format } from './formats/registry.js'
+export type { ActionRule, Effect } from './procedure/action.js'
 export { SUSPEND_REASONS, TERMINATE_REASONS } from './procedure/any-stage.js'
 export { CATEGORIES, CATEGORY_IDS, type Category, type CategoryId, category } from './procedure/category.js'
 export {
@@ -92,24 +100,27 @@ export {
   type PollTally,
   type TaskFacts,
 } from './procedure/facts.js'
+export { FORMAT_IDS, type FormatId } from './procedure/formats-list.js'
 export { GUARD_IDS, type Guard, type GuardId } from './procedure/guard.js'
+export { legalConclusion } from './procedure/legal.js'
 export { type LegalChange, legalChanges } from './procedure/legal-changes.js'
 export { noticeDay } from './procedure/notice-day.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
-export { DESTINATION_IDS, DESTINATIONS, type DestinationId } from './admissibility/destinations.js'
 export {
-  EXCLUSION_IDS,
-  EXCLUSIONS,
-  type ExclusionId,
-  OTHER_SCREEN_IDS,
-  OTHER_SCREENS,
-  type OtherScreenId,
-} from './admissibility/exclusions.js'
-export { FORMATS, format } from './formats/registry.js'
-export type { Format } from './formats/format.js'
-export { ruleParts, ruleRemarks } from './voting/rule-parts.js'
+  at,
+  ENDED,
+  isEnded,
+  type Position,
+  RUNNING_STAGES,
+  STAGES,
+  STATUSES,
+  type Stage,
+  type Status,
+  samePosition,
+  stageNumber,
+} from './procedure/stage.js'
 export {
   QUESTION_KINDS,
   RISK_GRADES,
@@ -123,28 +134,13 @@ export { plannedWindow } from './procedure/stages/6-vote.guards.js'
 export {
   RETURN_REASON_IDS,
   RETURN_REASONS,
-  type ReturnReason,
   REVIEW_ITEMS,
+  type ReturnReason,
 } from './procedure/stages/7-filing.record.js'
-export { SATISFACTION_LEVELS, TASK_STATUSES } from './procedure/stages/8-implement.record.js'
-export { FORMAT_IDS, type FormatId } from './procedure/formats-list.js'
-export { legalConclusion } from './procedure/legal.js'
-export {
-  at,
-  ENDED,
-  isEnded,
-  type Position,
-  RUNNING_STAGES,
-  STAGES,
-  type Stage,
-  STATUSES,
-  type Status,
-  samePosition,
-  stageNumber,
-} from './procedure/stage.js'
+export { SATISFACTION_LEVELS, TASK_STATUSES, taskInput } from './procedure/stages/8-implement.record.js'
 export { TEMPLATE_IDS, TEMPLATES, type TemplateId, template } from './procedure/templates/registry.js'
-export { type ProcedureTemplate } from './procedure/templates/template.js'
-export { type Actor, type Suspension as TopicSuspension, type Topic, type TransitionContext } from './procedure/topic.js'
+export type { ProcedureTemplate } from './procedure/templates/template.js'
+export type { Actor, Suspension as TopicSuspension, Topic, TransitionContext } from './procedure/topic.js'
 export {
   actionsFor,
   type OpenAction,
@@ -154,41 +150,44 @@ export {
   transition,
   unmet as unmetConditions,
 } from './procedure/transition.js'
-export { type Count, countSchema, type Condition, type Outcome } from './voting/count-record.js'
-export { count, mayOpenBallot } from './voting/count.js'
-export { isVotePresetId, VOTING_PRESETS, type VotePresetId, votePreset } from './voting/registry.js'
-export {
-  addDays,
-  addWorkingDays,
-  ageOn,
-  CHINA_CALENDAR,
-  type CivilDate,
-  civilDate,
-  civilDateOf,
-  civilDateSchema,
-  dayOfWeek,
-  daysBetween,
-  endOfDay,
-  startOfDay,
-} from './civil-time.js'
-export { areaText, percent } from './voting/percent.js'
-export { headKey, type OwnedUnit, ownerHeads } from './electorate/owners.js'
-export { DEFAULT_TIME_LIMITS } from './time-limits.js'
-export { ownerElectorate } from './electorate/owners.js'
-export type { ElectoratePart } from './electorate/part.js'
-export {
-  type RegisteredHousehold,
-  householdElectorate,
-  listElectorate,
-  type RegisteredPerson as ElectoratePerson,
-  personElectorate,
-} from './electorate/residents.js'
-export type { VotingUnit } from './voting/ballot.js'
-export type { UnitType, VotePreset } from './voting/preset.js'
 export { measure, type RateValue } from './rates/rate.js'
 export { RATES, type RateId } from './rates/registry.js'
 export type { SatisfactionAnswers } from './rates/satisfaction.js'
 export type { MeasuredTask as RatedTask } from './rates/tasks.js'
 export type { UnitEvidence, UnitFacts } from './rates/units.js'
-export { refusal, type Refusal, type RefusalCode, refuse, type Unmet } from './refusal.js'
+export { type Refusal, type RefusalCode, refusal, refuse, type Unmet } from './refusal.js'
+export { type Err, err, isErr, isOk, type Ok, ok, type Result } from './result.js'
+export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
+export type { ColumnRule, RosterRefusal } from './roster/header.js'
+export { groupHouseholds } from './roster/household-checks.js'
+export { HOUSEHOLD_COLUMNS, type HouseholdField } from './roster/household-columns.js'
+export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
+export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
+export { OWNER_COLUMNS, type OwnerField } from './roster/owner-columns.js'
+export { interpretOwners, type OwnerSheet, partyKey } from './roster/owners.js'
+export { householdKey, type PersonEntry } from './roster/person-row.js'
+export {
+  type CellProblem,
+  type FooterCheck,
+  hasError,
+  type InterpretedRow,
+  isUsable,
+  PROBLEM_SEVERITIES,
+  ROW_STATES,
+  type RosterProblemCode,
+  type RowChange,
+  type RowState,
+  stateOf,
+} from './roster/row.js'
+export type { CellMerge, RosterTable } from './roster/table.js'
+export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
+export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
+export { DEFAULT_TIME_LIMITS } from './time-limits.js'
+export type { VotingUnit } from './voting/ballot.js'
+export { count, mayOpenBallot } from './voting/count.js'
+export { type Condition, type Count, countSchema, type Outcome } from './voting/count-record.js'
 export { countOptions } from './voting/options.js'
+export { areaText, percent } from './voting/percent.js'
+export type { UnitType, VotePreset } from './voting/preset.js'
+export { isVotePresetId, VOTING_PRESETS, type VotePresetId, votePreset } from './voting/registry.js'
+export { ruleParts, ruleRemarks } from './voting/rule-parts.js'

@@ -1,4 +1,6 @@
 const BLANK_MARKS = new Set(['', '-', '--', '---', '/', '\\', '无', '暂无', '空', '未知', '不详'])
+/** Most cells need no cleaning, and a register has a hundred thousand of them. */
+const PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]*$/
 const MOBILE = /^1[3-9]\d{9}$/
 const LANDLINE = /^0\d{9,11}$/
 const AREA = /^(\d{1,7})(?:\.(\d+))?$/
@@ -8,6 +10,7 @@ const LARGEST_AREA_CENTI = 100_000_000
 
 /** A cell as people meant it: full-width to half-width, no edge or invisible space, inner runs of space as one. */
 export function cleanText(cell: string): string {
+  if (PLAIN.test(cell)) return cell
   return cell
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')

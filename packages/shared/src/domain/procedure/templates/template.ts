@@ -1,4 +1,4 @@
-import type { GuardId } from '../guard.js'
+import type { GuardId } from '../guard-ids.js'
 
 /** Lengths a template sets, in civil days (d) or working days (Wd); the statutory floors live in domain.md §3.10. */
 export interface TemplateLimits {

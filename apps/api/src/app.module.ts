@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER } from '@nestjs/core'
+import { CommunitiesModule } from './communities/communities.module.js'
+import { IdentityModule } from './identity/identity.module.js'
+import type { Env } from './platform/env.js'
+import { ProblemFilter } from './platform/http/problem.filter.js'
+import { platformModule } from './platform/platform.module.js'
+import { TestClockModule } from './platform/test-clock/test-clock.module.js'
+
+@Module({})
+export class AppModule {}
+
+/** Rooms are added to this list; what the environment decides is decided here. */
+export function appModule(env: Env): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      platformModule(env),
+      IdentityModule,
+      CommunitiesModule,
+      // First wall; the second is the database, which grants set_clock_offset in these modes only
+      ...(env.mode === 'production' ? [] : [TestClockModule]),
+    ],
+    providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common'
+import { HouseholdStore } from './imports/household.store.js'
+import { HouseholdImport } from './imports/household-import.js'
+import { ImportsController } from './imports/imports.controller.js'
+import { ImportsRepository } from './imports/imports.repository.js'
+import { ImportsService } from './imports/imports.service.js'
+import { OwnerImport } from './imports/owner-import.js'
+import { PersonStore } from './imports/person.store.js'
+import { UnitStore } from './imports/unit.store.js'
+import { HouseholdsRepository } from './roster/households.repository.js'
+import { PersonsRepository } from './roster/persons.repository.js'
+import { RosterController } from './roster/roster.controller.js'
+import { RosterService } from './roster/roster.service.js'
+import { UnitsRepository } from './roster/units.repository.js'
+
+@Module({
+  controllers: [ImportsController, RosterController],
+  providers: [
+    HouseholdImport,
+    HouseholdStore,
+    HouseholdsRepository,
+    ImportsRepository,
+    ImportsService,
+    OwnerImport,
+    PersonStore,
+    PersonsRepository,
+    RosterService,
+    UnitStore,
+    UnitsRepository,
+  ],
+  exports: [HouseholdsRepository, ImportsService, PersonsRepository, RosterService, UnitsRepository],
+})
+export class CommunitiesModule {}

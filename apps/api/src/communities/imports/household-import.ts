@@ -1,0 +1,51 @@
+import {
+  groupHouseholds,
+  type HouseholdSheet,
+  interpretHouseholds,
+  isUsable,
+  type RosterTable,
+} from '@gongyi/shared/domain'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database.js'
+import { ENV, type Env } from '../../platform/env.js'
+import { HouseholdStore } from './household.store.js'
+import { planHouseholds } from './household-plan.js'
+import { householdCodes, householdData } from './household-rows.js'
+import { identityHash } from './identity-hash.js'
+import type { StoredRow } from './imports.repository.js'
+import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import { householdDataSchema } from './stored-row.js'
+
+/** Household registers: from a sheet to a preview, and from a preview to the register. */
+@Injectable()
+export class HouseholdImport {
+  constructor(
+    private readonly store: HouseholdStore,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  read(tables: readonly RosterTable[]): ReadSheet {
+    const sheet = firstReadable(tables, interpretHouseholds)
+    return { preview: (tx, communityId, today) => this.preview(tx, communityId, today, sheet) }
+  }
+
+  async apply(tx: Tx, communityId: string, rows: readonly StoredRow[], today: string): Promise<void> {
+    const planned = rows.map((row) => ({ rowNo: row.rowNo, data: householdDataSchema.parse(row.data) }))
+    await this.store.save(tx, communityId, planHouseholds(planned, await this.store.load(tx), today))
+  }
+
+  private async preview(tx: Tx, communityId: string, today: string, sheet: HouseholdSheet): Promise<Preview> {
+    const hash = identityHash(this.env.sessionPepper, communityId)
+    const codes = householdCodes(sheet.rows)
+    const usable = sheet.rows.filter(isUsable)
+    const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))
+    const plan = planHouseholds(planned, await this.store.load(tx), today)
+    const known = new Map(planned.map((row) => [row.rowNo, row.data]))
+    const rows = storeRows(sheet.rows, plan.changes, plan.problems, (entry, rowNo) => {
+      return known.get(rowNo) ?? householdData(entry, codes, hash)
+    })
+    const inactive = usable.filter((row) => !row.entry.active).length
+    const households = { total: groupHouseholds(sheet.rows).size, persons: usable.length, inactive }
+    return { rows, summary: { ...countRows(rows, sheet.footers), households } }
+  }
+}

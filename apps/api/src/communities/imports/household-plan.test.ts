@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { type ExistingHouseholds, type HouseholdPlan, type PlannedRow, planHouseholds } from './household-plan.js'
+import type { HouseholdData } from './stored-row.js'
+
+const EMPTY: ExistingHouseholds = { households: [], persons: [], members: [] }
+const TODAY = '2026-11-23'
+
+function row(rowNo: number, room: string, person: Partial<HouseholdData['person']>): PlannedRow {
+  const household = {
+    code: `1-1-${room}`,
+    building: '1',
+    stairwell: '1',
+    room,
+    address: `1幢1单元${room}室`,
+    groupName: null,
+  }
+  const blank = { idHash: null, idMasked: null, birthDate: null, gender: null, phone: null, hukou: null, note: null }
+  const facts = { name: '张一', relation: '户主', isHead: true, tags: [], deceased: false, active: true }
+  return { rowNo, data: { household, person: { ...blank, ...facts, ...person } } }
+}
+
+/** The register after a plan, as the store would have it. */
+function registerAfter(plan: HouseholdPlan): ExistingHouseholds {
+  const records = <T>(items: readonly { readonly record: T }[]) => items.map((item) => item.record)
+  return { households: records(plan.households), persons: records(plan.persons), members: records(plan.members) }
+}
+
+function plan(rows: readonly PlannedRow[], existing = EMPTY) {
+  return planHouseholds(rows, existing, TODAY)
+}
+
+function rep(result: HouseholdPlan) {
+  const member = result.members.find(({ record }) => record.isRep)
+  return result.persons.find(({ record }) => record.id === member?.record.personId)?.record.name
+}
+
+describe('planning a register', () => {
+  it('changes nothing when the same rows come again', () => {
+    const rows = [row(2, '101', { idHash: 'a' }), row(3, '101', { name: '李二', relation: '配偶', isHead: false })]
+    const again = plan(rows, registerAfter(plan(rows)))
+    expect([...again.changes.values()]).toEqual(['UNCHANGED', 'UNCHANGED'])
+    expect(
+      [...again.households, ...again.persons, ...again.members].every(({ change }) => change === 'UNCHANGED'),
+    ).toBe(true)
+  })
+
+  it('recognises a person by the identity hash in spite of a corrected name', () => {
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a', name: '张乙' })]))
+    const result = plan([row(2, '101', { idHash: 'a' })], before)
+    expect(result.persons).toMatchObject([{ change: 'CHANGED', record: { id: before.persons[0]?.id, name: '张一' } }])
+  })
+
+  it('recognises a person without a number by name within the household, and takes the number over', () => {
+    const before = registerAfter(plan([row(2, '101', {})]))
+    const result = plan([row(2, '101', { idHash: 'a' })], before)
+    expect(result.persons).toMatchObject([{ change: 'CHANGED', record: { id: before.persons[0]?.id, idHash: 'a' } }])
+  })
+
+  it('keeps two namesakes of one household apart', () => {
+    const rows = [row(2, '101', {}), row(3, '101', { isHead: false, relation: '子' })]
+    const result = plan(rows, registerAfter(plan(rows)))
+    expect(new Set(result.persons.map(({ record }) => record.id)).size).toBe(2)
+  })
+
+  it('takes two different numbers for two people, whatever their names', () => {
+    const result = plan([row(2, '101', { idHash: 'b' })], registerAfter(plan([row(2, '101', { idHash: 'a' })])))
+    expect(result.persons).toMatchObject([{ change: 'NEW' }])
+  })
+
+  it('never erases what a blank cell does not mention', () => {
+    const before = registerAfter(plan([row(2, '101', { phone: '19901000193', birthDate: '1989-12-10', note: '残疾' })]))
+    const result = plan([row(2, '101', {})], before)
+    expect(result.persons).toMatchObject([{ record: { phone: '19901000193', birthDate: '1989-12-10' } }])
+  })
+
+  it('has one head at most, the first living one', () => {
+    const rows = [
+      row(2, '101', { active: false, deceased: true }),
+      row(3, '101', { name: '李二' }),
+      row(4, '101', { name: '王三' }),
+    ]
+    expect(plan(rows).members.map(({ record }) => record.isHead)).toEqual([false, true, false])
+  })
+})
+
+describe('who speaks for a household', () => {
+  const son = { name: '张小', relation: '子', isHead: false, birthDate: '2015-01-01' }
+  const wife = { name: '李二', relation: '配偶', isHead: false, birthDate: '1990-01-01' }
+
+  it('is its head', () => {
+    expect(rep(plan([row(2, '101', son), row(3, '101', {})]))).toBe('张一')
+  })
+
+  it('is the first grown-up when the head is dead', () => {
+    const rows = [row(2, '101', { active: false, deceased: true }), row(3, '101', son), row(4, '101', wife)]
+    expect(rep(plan(rows))).toBe('李二')
+  })
+
+  it('stays whoever it has named since', () => {
+    const rows = [row(2, '101', {}), row(3, '101', wife)]
+    const first = registerAfter(plan(rows))
+    const named = { ...first, members: first.members.map((member) => ({ ...member, isRep: !member.isRep })) }
+    expect(rep(plan(rows, named))).toBe('李二')
+  })
+
+  it('is nobody when nobody lives there any more', () => {
+    const result = plan([row(2, '101', { active: false })])
+    expect(rep(result)).toBeUndefined()
+    expect(result.households).toMatchObject([{ record: { active: false } }])
+  })
+
+  it('gives way when the file names another in their place', () => {
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a' })]))
+    const result = plan([row(2, '101', { idHash: 'b', name: '钱四' })], before)
+    expect(result.members.filter(({ record }) => record.isRep)).toHaveLength(1)
+    const old = result.members.find(({ record }) => record.personId === before.persons[0]?.id)
+    expect(old).toMatchObject({ change: 'CHANGED', record: { isRep: false } })
+  })
+})
+
+describe('a move between two households of one file', () => {
+  it('ends the old membership once, also when the old household finds a new representative', () => {
+    const before = registerAfter(
+      plan([
+        row(2, '101', { idHash: 'a' }),
+        row(3, '101', { idHash: 'b', name: '李二', isHead: false }),
+        row(4, '102', { idHash: 'c', name: '王三' }),
+      ]),
+    )
+    const result = plan(
+      [
+        row(2, '102', { idHash: 'c', name: '王三' }),
+        row(3, '102', { idHash: 'a', isHead: false, relation: '友' }),
+        row(4, '101', { idHash: 'b', name: '李二' }),
+      ],
+      before,
+    )
+    const old = result.members.filter(({ record }) => record.id === before.members[0]?.id)
+    expect(old).toMatchObject([{ change: 'CHANGED', record: { active: false, isRep: false } }])
+    expect(result.problems).toMatchObject([{ row: 3, code: 'moved-household', params: { from: '1-1-101' } }])
+  })
+})
+
+describe('a household is flagged elderly', () => {
+  it('on the sixtieth birthday of its youngest grown-up, children aside', () => {
+    const child = row(3, '101', { name: '张小', isHead: false, birthDate: '2020-01-01' })
+    const flag = (birthDate: string) => plan([row(2, '101', { birthDate }), child]).households[0]?.record.elderly
+    expect(flag('1966-11-23')).toBe(true)
+    expect(flag('1966-11-24')).toBe(false)
+  })
+})

@@ -1,0 +1,79 @@
+import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@gongyi/shared/contracts'
+import { type CellProblem, maskPhone, PROBLEM_SEVERITIES, type RosterProblemCode } from '@gongyi/shared/domain'
+import { z } from 'zod'
+import type { ImportRecord, StoredRow } from './imports.repository.js'
+import {
+  type HouseholdData,
+  householdDataSchema,
+  skippedDataSchema,
+  type UnitData,
+  unitDataSchema,
+} from './stored-row.js'
+
+const problemsSchema = z.array(
+  z.object({
+    row: z.number(),
+    column: z.string(),
+    code: z.custom<RosterProblemCode>((code) => typeof code === 'string' && code in PROBLEM_SEVERITIES),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+)
+
+export function toImportView(item: ImportRecord): RosterImportView {
+  return { ...item, at: item.at.toISOString(), confirmedAt: item.confirmedAt?.toISOString() ?? null }
+}
+
+/** A row by column, the way the file had it, phones and identity numbers masked. */
+export function toImportRow(kind: RosterKind, row: StoredRow): ImportRow {
+  const problems = problemsSchema.parse(row.problems).map(toProblemView)
+  return { rowNo: row.rowNo, state: row.state, cells: cellsOf(kind, row.data), problems }
+}
+
+function toProblemView({ params, ...problem }: z.infer<typeof problemsSchema>[number]): RosterProblem {
+  const severity = PROBLEM_SEVERITIES[problem.code satisfies CellProblem['code']]
+  return { ...problem, severity, ...(params === undefined ? {} : { params }) }
+}
+
+function cellsOf(kind: RosterKind, data: unknown): Record<string, string> {
+  const skipped = skippedDataSchema.safeParse(data)
+  if (skipped.success) return { text: skipped.data.text }
+  const cells =
+    kind === 'HOUSEHOLDS' ? personCells(householdDataSchema.parse(data)) : unitCells(unitDataSchema.parse(data))
+  return Object.fromEntries(
+    Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== null && cell[1] !== ''),
+  )
+}
+
+function personCells({ household, person }: HouseholdData): Record<string, string | null> {
+  return {
+    code: household.code,
+    building: household.building,
+    stairwell: household.stairwell,
+    room: household.room,
+    group: household.groupName,
+    name: person.name,
+    relation: person.relation,
+    gender: person.gender,
+    identity: person.idMasked,
+    phone: person.phone === null ? null : maskPhone(person.phone),
+    hukou: person.hukou,
+    tags: person.tags.join('、'),
+    note: person.note,
+  }
+}
+
+function unitCells({ unit, owners }: UnitData): Record<string, string | null> {
+  const phone = owners.find((owner) => owner.phone !== null)?.phone ?? null
+  return {
+    building: unit.building,
+    stairwell: unit.stairwell,
+    room: unit.room,
+    area: `${Math.trunc(unit.areaCenti / 100)}.${String(unit.areaCenti % 100).padStart(2, '0')}`,
+    use: unit.use,
+    delivery: unit.deliveryStatus,
+    owners: owners.map((owner) => owner.name).join('、'),
+    identity: owners.flatMap((owner) => owner.idMasked ?? []).join('、'),
+    phone: phone === null ? null : maskPhone(phone),
+    note: unit.note,
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  type ImportQuery,
+  type ImportRowsQuery,
+  type ImportState,
+  type ImportSummary,
+  importSummarySchema,
+  type RosterKind,
+} from '@gongyi/shared/contracts'
+import type { RowState } from '@gongyi/shared/domain'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database.js'
+import { newId } from '../../platform/ids.js'
+
+export interface ImportRecord {
+  readonly id: string
+  readonly kind: RosterKind
+  readonly fileName: string
+  readonly fileHash: string
+  readonly state: ImportState
+  readonly byName: string
+  readonly at: Date
+  readonly confirmedAt: Date | null
+  readonly summary: ImportSummary
+}
+
+export interface NewImport {
+  readonly kind: RosterKind
+  readonly fileName: string
+  readonly fileHash: string
+  readonly byAccount: string
+  readonly summary: ImportSummary
+}
+
+/** A row of a preview; `data` and `problems` are parsed by whoever knows the kind. */
+export interface StoredRow {
+  readonly rowNo: number
+  readonly state: RowState
+  readonly data: unknown
+  readonly problems: unknown
+}
+
+const WITH_ACCOUNT = { account: { select: { displayName: true } } } as const
+
+@Injectable()
+export class ImportsRepository {
+  /** Imports of one community take turns: two confirmations at once would both see an empty register. */
+  async takeTurn(tx: Tx, communityId: string): Promise<void> {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`roster-import:${communityId}`}, 0))`
+  }
+
+  /** Today in China, by the database's clock. */
+  async today(tx: Tx): Promise<string> {
+    const rows = await tx.$queryRaw<{ today: string }[]>`
+      select to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`
+    const first = rows[0]
+    if (first === undefined) throw new Error('app_now() returned no row')
+    return first.today
+  }
+
+  async isConfirmed(tx: Tx, communityId: string, kind: RosterKind, fileHash: string): Promise<boolean> {
+    return (await tx.rosterImport.count({ where: { communityId, kind, fileHash, state: 'CONFIRMED' } })) > 0
+  }
+
+  async insert(tx: Tx, communityId: string, item: NewImport, rows: readonly StoredRow[]): Promise<string> {
+    const id = newId()
+    await tx.rosterImport.create({ data: { communityId, id, ...item, summary: { ...item.summary } } })
+    const records = JSON.stringify(rows.map((row) => ({ id: newId(), ...row })))
+    await tx.$executeRaw`
+      insert into roster_import_row (community_id, id, import_id, row_no, state, data, problems)
+      select ${communityId}::uuid, r.id, ${id}::uuid, r."rowNo", r.state, r.data, r.problems
+      from jsonb_to_recordset(${records}::jsonb) as r(id uuid, "rowNo" integer, state roster_row_state, data jsonb,
+        problems jsonb)`
+    return id
+  }
+
+  async find(tx: Tx, communityId: string, id: string): Promise<ImportRecord | undefined> {
+    const row = await tx.rosterImport.findUnique({
+      where: { communityId_id: { communityId, id } },
+      include: WITH_ACCOUNT,
+    })
+    return row === null ? undefined : toRecord(row)
+  }
+
+  async list(tx: Tx, communityId: string, query: ImportQuery): Promise<readonly ImportRecord[]> {
+    const before = query.after === undefined ? {} : { id: { lt: query.after } }
+    const rows = await tx.rosterImport.findMany({
+      where: { communityId, ...before },
+      // Ids sort by the time they were made
+      orderBy: { id: 'desc' },
+      take: query.limit + 1,
+      include: WITH_ACCOUNT,
+    })
+    return rows.map(toRecord)
+  }
+
+  async rows(tx: Tx, communityId: string, importId: string, query: ImportRowsQuery): Promise<readonly StoredRow[]> {
+    const state = query.state === undefined ? {} : { state: query.state }
+    return tx.rosterImportRow.findMany({
+      where: { communityId, importId, rowNo: { gt: query.after }, ...state },
+      orderBy: { rowNo: 'asc' },
+      take: query.limit + 1,
+      select: { rowNo: true, state: true, data: true, problems: true },
+    })
+  }
+
+  /** Rows a confirmation reads, unchanged ones too: a household's facts rest on all its members. */
+  async usableRows(tx: Tx, communityId: string, importId: string): Promise<readonly StoredRow[]> {
+    return tx.$queryRaw<StoredRow[]>`
+      select row_no as "rowNo", state::text as state, data, problems from roster_import_row
+      where community_id = ${communityId}::uuid and import_id = ${importId}::uuid
+        and state in ('NEW', 'CHANGED', 'UNCHANGED', 'WARNING')
+      order by row_no`
+  }
+
+  async confirm(tx: Tx, communityId: string, id: string, summary: ImportSummary): Promise<void> {
+    await tx.$executeRaw`
+      update roster_import set state = 'CONFIRMED', confirmed_at = app_now(), summary = ${JSON.stringify(summary)}::jsonb
+      where community_id = ${communityId}::uuid and id = ${id}::uuid`
+  }
+
+  async discard(tx: Tx, communityId: string, id: string): Promise<void> {
+    await tx.rosterImport.update({ where: { communityId_id: { communityId, id } }, data: { state: 'DISCARDED' } })
+  }
+}
+
+function toRecord(row: {
+  readonly id: string
+  readonly kind: RosterKind
+  readonly fileName: string
+  readonly fileHash: string
+  readonly state: ImportState
+  readonly at: Date
+  readonly confirmedAt: Date | null
+  readonly summary: unknown
+  readonly account: { readonly displayName: string }
+}): ImportRecord {
+  const { account, summary, ...rest } = row
+  return { ...rest, byName: account.displayName, summary: importSummarySchema.parse(summary) }
+}

@@ -1,0 +1,29 @@
+import type { RowChange } from '@gongyi/shared/domain'
+
+/** A record as it shall be, and what that does to the register. */
+export interface Planned<T> {
+  readonly change: RowChange
+  readonly record: T
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** NEW without an old record, CHANGED when a field differs. */
+export function planned<T extends object>(old: T | undefined, record: T): Planned<T> {
+  if (old === undefined) return { change: 'NEW', record }
+  const isSame = Object.entries(record).every(([key, value]) => Object.is(value, Reflect.get(old, key)))
+  return { change: isSame ? 'UNCHANGED' : 'CHANGED', record }
+}
+
+/** The records of one kind of change as JSON, for a set-wise statement. */
+export function recordsOf<T>(plan: readonly Planned<T>[], change: RowChange): string {
+  return JSON.stringify(plan.filter((item) => item.change === change).map((item) => item.record))
+}

@@ -1,0 +1,192 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+import { writeXlsx } from 'hucre'
+import { describe, expect, it } from 'vitest'
+import { FILE_LIMITS } from './file-limits.js'
+import { readFile } from './read-file.js'
+
+interface Entry {
+  readonly name: string
+  readonly content: Buffer
+  /** What the directory claims instead of the truth. */
+  readonly claimed?: number
+}
+
+/** An archive by hand: libraries refuse to write the lies a hostile one tells. */
+function archive(entries: readonly Entry[], repeat = 1): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, content, claimed } of entries) {
+    const packed = deflateRawSync(content)
+    const header = Buffer.alloc(30)
+    header.writeUInt32LE(0x04034b50, 0)
+    header.writeUInt16LE(8, 8)
+    header.writeUInt32LE(crc32(content), 14)
+    header.writeUInt32LE(packed.length, 18)
+    header.writeUInt32LE(claimed ?? content.length, 22)
+    header.writeUInt16LE(Buffer.byteLength(name), 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    header.copy(entry, 6, 4, 30)
+    entry.writeUInt32LE(offset, 42)
+    locals.push(header, Buffer.from(name), packed)
+    for (let copy = 0; copy < repeat; copy += 1) directory.push(entry, Buffer.from(name))
+    offset += 30 + Buffer.byteLength(name) + packed.length
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(entries.length * repeat, 10)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, ...directory, end])
+}
+
+async function workbook(rows: (string | number | null)[][]): Promise<Buffer> {
+  return Buffer.from(await writeXlsx({ sheets: [{ name: '名册', rows }] }))
+}
+
+describe('hostile workbooks', () => {
+  it('refuses an archive that claims to unpack beyond the limit, without unpacking it', async () => {
+    const bomb = archive([
+      { name: 'xl/workbook.xml', content: Buffer.alloc(1000), claimed: FILE_LIMITS.uncompressedBytes + 1 },
+    ])
+    expect(await readFile(bomb)).toEqual({ ok: false, error: 'workbook-too-large' })
+  })
+
+  it('refuses an archive that unpacks to more than it claims', async () => {
+    const liar = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000_000), claimed: 100 }])
+    expect(await readFile(liar)).toEqual({ ok: false, error: 'workbook-damaged' })
+  })
+
+  it('refuses an entry that claims no size, the way around the limit', async () => {
+    const silent = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000), claimed: 0 }])
+    expect(await readFile(silent)).toEqual({ ok: false, error: 'workbook-damaged' })
+  })
+
+  it('refuses entries that overlap: one packed block counted many times', async () => {
+    const overlapping = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(90_000) }], 100)
+    expect(await readFile(overlapping)).toEqual({ ok: false, error: 'workbook-too-large' })
+  })
+
+  it('refuses more entries than a workbook has', async () => {
+    const entries = Array.from({ length: FILE_LIMITS.entries + 1 }, (_, index) => ({
+      name: `${index}`,
+      content: Buffer.from('x'),
+    }))
+    expect(await readFile(archive(entries))).toEqual({ ok: false, error: 'workbook-too-large' })
+  })
+
+  it('does not take another kind of archive for a workbook', async () => {
+    const letter = archive([{ name: 'word/document.xml', content: Buffer.from('<x/>') }])
+    expect(await readFile(letter)).toEqual({ ok: false, error: 'file-not-recognised' })
+  })
+
+  it('refuses a workbook whose parts are not what they should be', async () => {
+    const broken = archive([{ name: 'xl/workbook.xml', content: Buffer.from('<not-a-workbook>') }])
+    expect(await readFile(broken)).toEqual({ ok: false, error: 'workbook-damaged' })
+  })
+
+  it('refuses more rows than a community can have', async () => {
+    const rows = Array.from({ length: FILE_LIMITS.rows + 1 }, (_, index) => [index])
+    expect(await readFile(await workbook(rows))).toEqual({ ok: false, error: 'too-many-rows' })
+  })
+})
+
+describe('texts that are too long', () => {
+  it('are cut at the length of a cell, in workbooks and in separated text', async () => {
+    const long = '长'.repeat(FILE_LIMITS.cellLength + 1)
+    const cut = { ok: true, value: [{ rows: [[long.slice(1)]] }] }
+    expect(await readFile(await workbook([[long]]))).toMatchObject(cut)
+    expect(await readFile(Buffer.from(`${long}\n`))).toMatchObject(cut)
+  })
+
+  it('refuse a small workbook that repeats one shared text in every cell', async () => {
+    const text = '长'.repeat(FILE_LIMITS.cellLength)
+    const rows = Array.from({ length: 500 }, () => Array.from({ length: 50 }, () => text))
+    const file = await workbook(rows)
+    expect(file.length).toBeLessThan(500_000)
+    expect(await readFile(file)).toEqual({ ok: false, error: 'workbook-too-large' })
+  })
+})
+
+describe('workbooks', () => {
+  it('gives numbers, blanks and texts as the text people see', async () => {
+    const tables = await readFile(
+      await workbook([
+        ['序号', '姓名'],
+        [1, '张一'],
+        [null, '李二'],
+      ]),
+    )
+    expect(tables).toMatchObject({
+      ok: true,
+      value: [
+        {
+          rows: [
+            ['序号', '姓名'],
+            ['1', '张一'],
+            ['', '李二'],
+          ],
+        },
+      ],
+    })
+  })
+
+  it('gives a formula as text and never its effect', async () => {
+    const tables = await readFile(await workbook([['=HYPERLINK("http://x","y")', '@SUM(1)', '-1+1|cmd']]))
+    expect(tables).toMatchObject({
+      ok: true,
+      value: [{ rows: [['=HYPERLINK("http://x","y")', '@SUM(1)', '-1+1|cmd']] }],
+    })
+  })
+})
+
+describe('separated text', () => {
+  const expected = {
+    ok: true,
+    value: [
+      {
+        rows: [
+          ['姓名', '室'],
+          ['张一', '101'],
+        ],
+      },
+    ],
+  }
+
+  it.each([
+    ['UTF-8', Buffer.from('姓名,室\n张一,101')],
+    ['UTF-8 with a mark', Buffer.from('\ufeff姓名,室\r\n张一,101')],
+    ['UTF-16 with a mark, tabs', Buffer.from('\ufeff姓名\t室\n张一\t101', 'utf16le')],
+    [
+      'GB18030',
+      Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd2, 0x0a, 0xd5, 0xc5, 0xd2, 0xbb, 0x2c, 0x31, 0x30, 0x31]),
+    ],
+    ['semicolons', Buffer.from('姓名;室\n张一;101')],
+    ['tabs', Buffer.from('姓名\t室\n张一\t101')],
+  ])('is read from %s', async (_, bytes) => {
+    expect(await readFile(bytes)).toMatchObject(expected)
+  })
+
+  it('keeps commas, quotes and line breaks inside quotes', async () => {
+    const tables = await readFile(Buffer.from('备注,室\n"甲,乙 ""丙""\n丁",101'))
+    expect(tables).toMatchObject({
+      value: [
+        {
+          rows: [
+            ['备注', '室'],
+            ['甲,乙 "丙"\n丁', '101'],
+          ],
+        },
+      ],
+    })
+  })
+
+  it('refuses more rows than a community can have', async () => {
+    const rows = '1,2\n'.repeat(FILE_LIMITS.rows + 2)
+    expect(await readFile(Buffer.from(rows))).toEqual({ ok: false, error: 'too-many-rows' })
+  })
+
+  it('refuses bytes that are text in no encoding', async () => {
+    expect(await readFile(Buffer.from([0xff, 0xff, 0x80, 0x30]))).toEqual({ ok: false, error: 'file-not-recognised' })
+  })
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+// What a preview keeps of each row, as jsonb: everything a confirmation needs, and never an identity number.
+
+const changeSchema = z.enum(['NEW', 'CHANGED', 'UNCHANGED'])
+
+export const householdDataSchema = z.object({
+  change: changeSchema,
+  household: z.object({
+    code: z.string(),
+    building: z.string(),
+    stairwell: z.string(),
+    room: z.string(),
+    address: z.string(),
+    groupName: z.string().nullable(),
+  }),
+  person: z.object({
+    name: z.string(),
+    relation: z.string(),
+    isHead: z.boolean(),
+    gender: z.enum(['MALE', 'FEMALE']).nullable(),
+    idHash: z.string().nullable(),
+    idMasked: z.string().nullable(),
+    birthDate: z.string().nullable(),
+    phone: z.string().nullable(),
+    hukou: z.enum(['HUKOU_RESIDENT', 'NONLOCAL_RESIDENT']).nullable(),
+    tags: z.array(z.string()),
+    deceased: z.boolean(),
+    active: z.boolean(),
+    note: z.string().nullable(),
+  }),
+})
+export type HouseholdData = z.infer<typeof householdDataSchema>
+
+export const ownerPartySchema = z.object({
+  kind: z.enum(['PERSON', 'ORGANISATION']),
+  name: z.string(),
+  /** Tells owners apart within the file; equal keys are one owner. */
+  key: z.string(),
+  idHash: z.string().nullable(),
+  idMasked: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  gender: z.enum(['MALE', 'FEMALE']).nullable(),
+  phone: z.string().nullable(),
+})
+export type StoredParty = z.infer<typeof ownerPartySchema>
+
+export const unitDataSchema = z.object({
+  change: changeSchema,
+  unit: z.object({
+    building: z.string(),
+    stairwell: z.string(),
+    room: z.string(),
+    use: z.enum(['RESIDENTIAL', 'COMMERCIAL', 'PARKING', 'STORAGE', 'OTHER']),
+    areaCenti: z.number().int(),
+    areaSource: z.enum(['REGISTRY', 'SURVEY', 'CONTRACT']),
+    deliveryStatus: z.enum(['UNSOLD', 'SOLD_UNDELIVERED', 'DELIVERED']),
+    countsForVote: z.boolean(),
+    note: z.string().nullable(),
+  }),
+  owners: z.array(ownerPartySchema),
+})
+export type UnitData = z.infer<typeof unitDataSchema>
+
+/** Section headings, totals and repeated headings: only what stood there. */
+export const skippedDataSchema = z.object({ text: z.string() })
+
+export type RowData = HouseholdData | UnitData | z.infer<typeof skippedDataSchema>

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+import { err, ok, type Result, type RosterTable } from '@gongyi/shared/domain'
+import { z } from 'zod'
+import { checkArchive } from './archive-check.js'
+import { FILE_LIMITS, type FileRefusalCode } from './file-limits.js'
+
+const answerSchema = z.union([
+  z.object({ refusal: z.enum(['workbook-damaged', 'workbook-encrypted', 'workbook-too-large']) }),
+  z.object({ tables: z.custom<readonly RosterTable[]>((value) => Array.isArray(value)) }),
+])
+
+/** Source runs as it is under the test runner and in development; the build has the compiled neighbour. */
+const WORKER = new URL(`./workbook-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+
+/** Reads the visible sheets of an XLSX workbook as text, within FILE_LIMITS. Formulas give their stored value; nothing runs. */
+export async function readWorkbook(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRefusalCode>> {
+  const archive = checkArchive(bytes)
+  if (!archive.ok) return archive
+  if (!archive.value.includes('xl/workbook.xml')) return err('file-not-recognised')
+  const answer = await runWorker(bytes)
+  if (!answer.ok) return answer
+  const isTooLong = answer.value.some((table) => table.rows.length > FILE_LIMITS.rows)
+  return isTooLong ? err('too-many-rows') : answer
+}
+
+function runWorker(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRefusalCode>> {
+  const worker = new Worker(WORKER, {
+    workerData: {
+      bytes,
+      range: `A1:${FILE_LIMITS.lastColumn}${FILE_LIMITS.rows + 1}`,
+      sheets: FILE_LIMITS.sheets,
+      cellLength: FILE_LIMITS.cellLength,
+      characters: FILE_LIMITS.characters,
+    },
+    resourceLimits: { maxOldGenerationSizeMb: FILE_LIMITS.workerMemoryMb },
+    stdout: true,
+    stderr: true,
+  })
+  return new Promise((resolve) => {
+    const finish = (result: Result<readonly RosterTable[], FileRefusalCode>) => {
+      clearTimeout(timer)
+      resolve(result)
+      void worker.terminate()
+    }
+    const timer = setTimeout(() => finish(err('workbook-too-large')), FILE_LIMITS.workerMilliseconds)
+    worker.once('message', (message: unknown) => {
+      const answer = answerSchema.parse(message)
+      finish('refusal' in answer ? err(answer.refusal) : ok(answer.tables))
+    })
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      finish(err(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'workbook-too-large' : 'workbook-damaged'))
+    })
+    worker.once('exit', () => finish(err('workbook-damaged')))
+  })
+}

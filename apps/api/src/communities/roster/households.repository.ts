@@ -1,0 +1,71 @@
+import type { HouseholdItem, RosterQuery } from '@gongyi/shared/contracts'
+import { Injectable } from '@nestjs/common'
+import { Prisma } from '../../generated/prisma/client.js'
+import type { Tx } from '../../platform/database.js'
+import { searchFor } from './search.js'
+
+export interface MemberRow {
+  readonly id: string
+  readonly name: string
+  readonly gender: 'MALE' | 'FEMALE' | null
+  readonly birthDate: string | null
+  readonly phone: string | null
+  readonly idMasked: string | null
+  readonly active: boolean
+  readonly deceased: boolean
+  readonly note: string | null
+  readonly relation: string
+  readonly isHead: boolean
+  readonly isRep: boolean
+}
+
+export interface HouseholdRow extends HouseholdItem {
+  readonly hukouType: 'HUKOU_RESIDENT' | 'NONLOCAL_RESIDENT' | 'FLOATING' | null
+}
+
+/** House numbers are texts that people count by: 2 before 10. */
+const DOOR = Prisma.sql`lpad(building, greatest(8, length(building)), '0'),
+  lpad(stairwell, greatest(4, length(stairwell)), '0'), lpad(room, greatest(8, length(room)), '0'), id`
+
+const ITEM = Prisma.sql`h.id, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
+  h.hukou_type as "hukouType",
+  (select p.name from household_member m join person p on p.community_id = m.community_id and p.id = m.person_id
+    where m.community_id = h.community_id and m.household_id = h.id and (m.is_head or m.is_rep)
+    order by m.is_head desc limit 1) as "headName",
+  (select count(*)::int from household_member m
+    where m.community_id = h.community_id and m.household_id = h.id and m.active) as members`
+
+@Injectable()
+export class HouseholdsRepository {
+  /** A page after the household `query.after`, in the order of doors; one more than asked tells whether others follow. */
+  list(tx: Tx, communityId: string, query: RosterQuery): Promise<readonly HouseholdRow[]> {
+    const { contains, phoneEnd } = searchFor(query.query)
+    const after = query.after ?? null
+    return tx.$queryRaw<HouseholdRow[]>`
+      select ${ITEM} from household h
+      where h.community_id = ${communityId}::uuid
+        and (${after}::uuid is null
+          or (${DOOR}) > (select ${DOOR} from household where community_id = ${communityId}::uuid and id = ${after}::uuid))
+        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or exists (
+          select 1 from household_member m
+          join person p on p.community_id = m.community_id and p.id = m.person_id
+          where m.community_id = h.community_id and m.household_id = h.id
+            and (p.name like ${contains} or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))))
+      order by ${DOOR} limit ${query.limit + 1}`
+  }
+
+  async find(tx: Tx, communityId: string, id: string): Promise<HouseholdRow | undefined> {
+    const rows = await tx.$queryRaw<HouseholdRow[]>`
+      select ${ITEM} from household h where h.community_id = ${communityId}::uuid and h.id = ${id}::uuid`
+    return rows[0]
+  }
+
+  members(tx: Tx, communityId: string, householdId: string): Promise<readonly MemberRow[]> {
+    return tx.$queryRaw<MemberRow[]>`
+      select p.id, p.name, p.gender, p.birth_date::text as "birthDate", p.phone, p.id_masked as "idMasked", m.active,
+        p.deceased, p.note, m.relation, m.is_head as "isHead", m.is_rep as "isRep"
+      from household_member m join person p on p.community_id = m.community_id and p.id = m.person_id
+      where m.community_id = ${communityId}::uuid and m.household_id = ${householdId}::uuid
+      order by m.is_head desc, m.is_rep desc, m.active desc, p.birth_date, p.id`
+  }
+}

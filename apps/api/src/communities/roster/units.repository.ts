@@ -1,0 +1,60 @@
+import type { UnitItem, UnitQuery } from '@gongyi/shared/contracts'
+import type { OwnedUnit } from '@gongyi/shared/domain'
+import { Injectable } from '@nestjs/common'
+import { Prisma } from '../../generated/prisma/client.js'
+import type { Tx } from '../../platform/database.js'
+import { searchFor } from './search.js'
+
+export interface AreaRow {
+  readonly id: string
+  readonly name: string
+  readonly developerName: string | null
+}
+
+const DOOR = Prisma.sql`property_area_id, lpad(building, greatest(8, length(building)), '0'),
+  lpad(stairwell, greatest(4, length(stairwell)), '0'), lpad(room, greatest(8, length(room)), '0'), id`
+
+@Injectable()
+export class UnitsRepository {
+  list(tx: Tx, communityId: string, query: UnitQuery): Promise<readonly UnitItem[]> {
+    const { contains, phoneEnd } = searchFor(query.query)
+    const after = query.after ?? null
+    const areaId = query.propertyAreaId ?? null
+    return tx.$queryRaw<UnitItem[]>`
+      select u.id, u.property_area_id as "propertyAreaId", u.building, u.stairwell, u.room, u.use,
+        u.area_centi as "areaCenti", u.area_source as "areaSource", u.delivery_status as "deliveryStatus",
+        u.counts_for_vote as "countsForVote",
+        array(select coalesce(p.name, o.org_name) from unit_owner o
+          left join person p on p.community_id = o.community_id and p.id = o.person_id
+          where o.community_id = u.community_id and o.unit_id = u.id order by 1) as "ownerNames"
+      from unit u
+      where u.community_id = ${communityId}::uuid
+        and (${areaId}::uuid is null or u.property_area_id = ${areaId}::uuid)
+        and (${after}::uuid is null
+          or (${DOOR}) > (select ${DOOR} from unit where community_id = ${communityId}::uuid and id = ${after}::uuid))
+        and (${query.query} = '' or concat_ws('-', u.building, u.stairwell, u.room) like ${contains} or exists (
+          select 1 from unit_owner o left join person p on p.community_id = o.community_id and p.id = o.person_id
+          where o.community_id = u.community_id and o.unit_id = u.id
+            and (coalesce(p.name, o.org_name) like ${contains}
+              or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))))
+      order by ${DOOR} limit ${query.limit + 1}`
+  }
+
+  areas(tx: Tx, communityId: string): Promise<readonly AreaRow[]> {
+    return tx.propertyArea.findMany({
+      where: { communityId },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: { id: true, name: true, developerName: true },
+    })
+  }
+
+  /** Every unit as the electorate counts it. `ownerKey` is already the canonical set, so it stands as one key. */
+  ownedUnits(tx: Tx, communityId: string): Promise<OwnedUnit[]> {
+    return tx.$queryRaw<OwnedUnit[]>`
+      select u.id, u.property_area_id as "propertyAreaId", u.building, u.stairwell, u.room,
+        u.area_centi as "areaCenti", u.delivery_status as "deliveryStatus", u.counts_for_vote as "countsForVote",
+        array(select distinct o.owner_key from unit_owner o
+          where o.community_id = u.community_id and o.unit_id = u.id) as "ownerKeys"
+      from unit u where u.community_id = ${communityId}::uuid`
+  }
+}

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { ActionRequest } from '@gongyi/shared/contracts'
+import {
+  civilDateOf,
+  type Facts,
+  isActionId,
+  type Refusal,
+  type Role,
+  refusal,
+  type Step,
+  type Topic,
+  transition,
+} from '@gongyi/shared/domain'
+import { now, type Tx } from '../platform/database.js'
+import { notFound, staleVersion } from '../platform/problem.js'
+import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
+import { type Prepared, prepareEffects, runEffects } from './effects.js'
+import { recordEvent } from './events.store.js'
+import { contextOf, readFacts } from './facts.store.js'
+import { refusalProblem } from './refusal-problem.js'
+import type { StoredTopic } from './topic.js'
+import { actAs, loadTopic, saveStep, type TopicKey } from './topic.repository.js'
+import { TopicEvents } from './topic-events.js'
+import { maySee } from './visibility.js'
+
+/** Who takes a step: an account with every role it holds in the topic's community. */
+export interface Stepping {
+  readonly accountId: string
+  readonly roles: readonly Role[]
+}
+
+/** One step of the procedure, whichever it is: one transaction, three facts (state, the stage's rows, the event). */
+@Injectable()
+export class StepsService {
+  constructor(
+    @Inject(DOSSIER_DESK) private readonly desk: DossierDesk,
+    private readonly events: TopicEvents,
+  ) {}
+
+  /** Takes the step inside the caller's transaction, or throws the Problem that says why not. */
+  async take(tx: Tx, key: TopicKey, who: Stepping, action: string, request: ActionRequest): Promise<void> {
+    if (!isActionId(action)) throw refusalProblem(refusal('unknown-action', [{ id: 'AT.1', params: { action } }]))
+    const before = await loadTopic(tx, key)
+    if (before === undefined || !maySee(before, who)) throw notFound()
+    if (before.version !== request.expectedVersion) throw staleVersion(placeOf(before))
+    const at = (await now(tx)).toISOString()
+    const facts = await readFacts(tx, before, this.desk, at)
+    const { role, step } = decide(before, action, request.input, who, at, facts)
+    await this.carryOut(tx, before, step, { accountId: who.accountId, role, now: at })
+  }
+
+  private async carryOut(
+    tx: Tx,
+    before: StoredTopic,
+    step: Step,
+    acting: { readonly accountId: string; readonly role: Role; readonly now: string },
+  ): Promise<void> {
+    const { accountId, role, now: at } = acting
+    await actAs(tx, role)
+    const context = { tx, before, topic: step.topic, ...acting, today: civilDateOf(at), input: step.event.input, desk: this.desk }
+    const prepared = await prepareEffects(step.effects, context)
+    const after = withPrepared(step.topic, prepared)
+    const filingNo = prepared.find((p) => p.filingNo !== undefined)?.filingNo ?? before.filingNo
+    if (!(await saveStep(tx, { before, after, outcome: outcomeOf(after), filingNo, now: at }))) {
+      throw staleVersion(await this.current(tx, before))
+    }
+    await runEffects(step.effects, { ...context, topic: after })
+    const { type, action, ...payload } = step.event
+    const noted = Object.assign({}, ...prepared.map((p) => p.noted))
+    await recordEvent(tx, {
+      communityId: before.communityId,
+      topicId: before.id,
+      version: after.version,
+      type,
+      action,
+      stage: before.stage,
+      accountId,
+      role,
+      at,
+      payload: { action, ...payload, ...noted },
+    })
+    for (const { finish } of prepared) await finish?.()
+    await this.events.tell(tx, {
+      communityId: before.communityId,
+      topicId: before.id,
+      seq: after.version,
+      type,
+      action,
+      at,
+      actorAccountId: accountId,
+      actorRole: role,
+      from: step.event.from,
+      topic: after,
+    })
+  }
+
+  private async current(tx: Tx, { communityId, id }: StoredTopic): Promise<object | undefined> {
+    const topic = await loadTopic(tx, { communityId, topicId: id })
+    return topic && placeOf(topic)
+  }
+}
+
+function placeOf({ id, version, stage, status, round }: StoredTopic): object {
+  return { id, version, stage, status, round }
+}
+
+/** The first of the account's roles that the rules let through; without one, the refusal that says most. */
+function decide(
+  topic: StoredTopic,
+  action: string,
+  input: unknown,
+  { accountId, roles }: Stepping,
+  at: string,
+  facts: Facts,
+): { readonly role: Role; readonly step: Step } {
+  const refusals: Refusal[] = []
+  for (const role of roles) {
+    const decided = transition(topic, action, input, contextOf(accountId, role, at, facts))
+    if (decided.ok) return { role, step: decided.value }
+    refusals.push(decided.error)
+  }
+  const closest = refusals.find(({ code }) => code !== 'not-permitted') ?? refusals[0]
+  throw refusalProblem(closest ?? refusal('not-permitted', [{ id: 'RO.1', params: { role: '' } }]))
+}
+
+function withPrepared(topic: Topic, prepared: readonly Prepared[]): Topic {
+  return { ...topic, records: Object.assign({}, topic.records, ...prepared.map((p) => p.records)) }
+}
+
+/** Of the last count: passed when any motion passed, as step 7 then asks for; null while nothing is counted. */
+function outcomeOf(topic: Topic): string | null {
+  const outcomes = topic.records.vote.count?.results.map((result) => result.count.outcome) ?? []
+  return outcomes.find((outcome) => outcome === 'PASSED') ?? outcomes[0] ?? null
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await startTestApp()
+})
+afterAll(() => test.close())
+
+let counter = 0
+const newAccount = (role: string, regionId: string) => ({
+  phone: `17700${String(++counter).padStart(6, '0')}`,
+  displayName: '新人',
+  role,
+  regionId,
+})
+type Account = { id: string; grants: { id: string; role: string }[] }
+
+describe('accounts', () => {
+  it('are made by the community admin for its own community', async () => {
+    const admin = await test.signIn('community-admin')
+    const made = await admin.post('/api/identity/accounts', newAccount('resident', test.regions.guiyuan))
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({ phoneMasked: expect.stringMatching(/^177\*{4}/), grants: [{ role: 'resident' }] })
+  })
+  it('of another community are neither made nor seen', async () => {
+    const admin = await test.signIn('community-admin')
+    const elsewhere = await test.account('resident', 'jinlan')
+    const made = await admin.post('/api/identity/accounts', newAccount('resident', test.regions.jinlan))
+    expect([made.status, codeOf(made)]).toEqual([404, 'not-found'])
+    const { items } = (await admin.get('/api/identity/accounts?limit=100')).body as { items: Account[] }
+    expect(items.map((item) => item.id)).not.toContain(elsewhere.id)
+    for (const path of ['disabled', 'grants']) {
+      const body = path === 'disabled' ? { disabled: true } : { role: 'resident', regionId: test.regions.guiyuan }
+      expect((await admin.post(`/api/identity/accounts/${elsewhere.id}/${path}`, body)).status).toBe(404)
+    }
+    expect((await admin.post('/api/identity/codes', { accountIds: [elsewhere.id] })).status).toBe(404)
+  })
+  it('are not made above one’s own rank', async () => {
+    const admin = await test.signIn('township-admin')
+    const made = await admin.post('/api/identity/accounts', newAccount('auditor', test.regions.yunxi))
+    expect([made.status, codeOf(made)]).toEqual([403, 'grant-beyond-own'])
+  })
+  it('are not made twice with one number', async () => {
+    const admin = await test.signIn('community-admin')
+    const input = newAccount('resident', test.regions.guiyuan)
+    await admin.post('/api/identity/accounts', input)
+    const again = await admin.post('/api/identity/accounts', input)
+    expect([again.status, codeOf(again)]).toEqual([409, 'phone-taken'])
+  })
+  it('come in pages that neither repeat nor skip', async () => {
+    const admin = await test.signIn('community-admin', 'hebu')
+    for (let i = 0; i < 5; i += 1) await test.account('resident', 'hebu')
+    const seen: string[] = []
+    for (let after = ''; ; ) {
+      const page = (await admin.get(`/api/identity/accounts?limit=2${after}`)).body as {
+        items: Account[]
+        next: string | null
+      }
+      seen.push(...page.items.map((item) => item.id))
+      if (page.next === null) break
+      after = `&after=${page.next}`
+    }
+    expect(seen).toHaveLength(6)
+    expect(new Set(seen).size).toBe(6)
+  })
+  it('that are disabled lose their sessions at once', async () => {
+    const admin = await test.signIn('community-admin')
+    const resident = await test.signIn('resident')
+    expect(
+      (await admin.post(`/api/identity/accounts/${resident.account?.id}/disabled`, { disabled: true })).status,
+    ).toBe(200)
+    expect((await resident.get('/api/identity/regions')).status).toBe(401)
+  })
+})
+
+describe('grants', () => {
+  it('change the sessions of the holder and leave a trace', async () => {
+    const admin = await test.signIn('community-admin')
+    const resident = await test.signIn('resident')
+    const id = resident.account?.id
+    const given = await admin.post(`/api/identity/accounts/${id}/grants`, {
+      role: 'coordinator',
+      regionId: test.regions.guiyuan,
+    })
+    expect(given.status).toBe(201)
+    expect((await resident.get('/api/identity/regions')).status).toBe(401)
+    const grant = (given.body as Account).grants.find((each) => each.role === 'coordinator')
+    expect((await admin.delete(`/api/identity/grants/${grant?.id}`)).status).toBe(204)
+    const { rows } = await test.database.ownerPool.query(
+      'select action from audit_log where subject = $1 order by at',
+      [id],
+    )
+    expect(rows.map((row) => row.action)).toEqual(['grant.given', 'grant.ended'])
+  })
+  it('are never given to oneself', async () => {
+    const admin = await test.signIn('community-admin')
+    const given = await admin.post(`/api/identity/accounts/${admin.account?.id}/grants`, {
+      role: 'supervisor',
+      regionId: test.regions.guiyuan,
+    })
+    expect([given.status, codeOf(given)]).toEqual([403, 'grant-beyond-own'])
+  })
+})
+
+describe('one-time codes', () => {
+  const issue = async (caller: Awaited<ReturnType<TestApp['signIn']>>, accountId: string | undefined) =>
+    caller.post('/api/identity/codes', { accountIds: [accountId] })
+  const codeIn = (body: unknown) => (body as { items: { code: string }[] }).items[0]?.code ?? ''
+
+  it('printed by a coordinator open the account once, and a password can then be set', async () => {
+    const coordinator = await test.signIn('coordinator')
+    const account = await test.account('resident', 'guiyuan', { password: false })
+    const issued = await issue(coordinator, account.id)
+    expect(issued.status).toBe(201)
+    const code = codeIn(issued.body)
+    expect(code).toMatch(/^\d{8}$/)
+    const opened = await test.anonymous.post('/api/session', {
+      phone: account.phone,
+      code: `${code.slice(0, 4)} ${code.slice(4)}`,
+    })
+    expect(opened.body).toMatchObject({ session: { passwordMissing: true } })
+    const again = await test.anonymous.post('/api/session', { phone: account.phone, code })
+    expect([again.status, codeOf(again)]).toEqual([401, 'sign-in-failed'])
+  })
+  it('are void as soon as a newer one is printed', async () => {
+    const coordinator = await test.signIn('coordinator')
+    const account = await test.account('resident')
+    const older = codeIn((await issue(coordinator, account.id)).body)
+    const newer = codeIn((await issue(coordinator, account.id)).body)
+    expect((await test.anonymous.post('/api/session', { phone: account.phone, code: older })).status).toBe(401)
+    expect((await test.anonymous.post('/api/session', { phone: account.phone, code: newer })).status).toBe(201)
+  })
+  it('expire', async () => {
+    const coordinator = await test.signIn('coordinator')
+    const account = await test.account('resident')
+    const code = codeIn((await issue(coordinator, account.id)).body)
+    await test.database.ownerPool.query(
+      'update one_time_code set expires_at = clock_timestamp() where account_id = $1',
+      [account.id],
+    )
+    expect((await test.anonymous.post('/api/session', { phone: account.phone, code })).status).toBe(401)
+  })
+  it.each([
+    [19, 201],
+    [20, 401],
+  ])('after %i wrong guesses from anywhere answer %i', async (guesses, status) => {
+    const coordinator = await test.signIn('coordinator')
+    const { id, phone } = await test.account('resident')
+    const code = codeIn((await issue(coordinator, id)).body)
+    const enter = (typed: string, remoteAddress: string) =>
+      test.anonymous.post('/api/session', { phone, code: typed }, { remoteAddress })
+    for (let i = 0; i < guesses; i += 1) expect((await enter('0', `10.3.0.${i}`)).status).toBe(401)
+    expect((await enter(code, '10.3.1.1')).status).toBe(status)
+  })
+  it('are not printed for staff by a coordinator, nor for someone with rights elsewhere', async () => {
+    const coordinator = await test.signIn('coordinator')
+    const admin = await test.account('community-admin')
+    const refused = await issue(coordinator, admin.id)
+    expect([refused.status, codeOf(refused)]).toEqual([422, 'account-not-a-resident'])
+    const both = await test.account('resident')
+    await test.database.ownerPool.query(
+      `insert into role_grant (id, account_id, role, region_id) values (gen_random_uuid(), $1, 'resident', $2)`,
+      [both.id, test.regions.jinlan],
+    )
+    expect((await issue(coordinator, both.id)).status).toBe(422)
+    const township = await test.signIn('township-admin')
+    expect((await issue(township, both.id)).status).toBe(201)
+  })
+  it('are stored as a keyed hash only', async () => {
+    const coordinator = await test.signIn('coordinator')
+    const account = await test.account('resident')
+    const code = codeIn((await issue(coordinator, account.id)).body)
+    const { rows } = await test.database.ownerPool.query('select * from one_time_code where account_id = $1', [
+      account.id,
+    ])
+    expect(JSON.stringify(rows)).not.toContain(code)
+  })
+})

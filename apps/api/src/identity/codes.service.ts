@@ -1,0 +1,59 @@
+import type { AccountView, IssuedCodes } from '@gongyi/shared/contracts'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Actor } from '../platform/actor.js'
+import { readNow, TenantDatabase } from '../platform/database.js'
+import { ENV, type Env } from '../platform/env.js'
+import { notFound, Problem } from '../platform/problem.js'
+import { AccountsRepository } from './accounts.repository.js'
+import { ACCOUNT_READERS } from './accounts.service.js'
+import { mayIssueCode } from './authority.js'
+import { CodesStore } from './codes.store.js'
+import { StandingService } from './standing.service.js'
+import { keyedHash, newOneTimeCode } from './tokens.js'
+
+/** Sign-in codes on paper: no SMS gateway needed, and a face at the door is a better check than a phone number. */
+@Injectable()
+export class CodesService {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly store: CodesStore,
+    private readonly standing: StandingService,
+    private readonly database: TenantDatabase,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  /** All or none. The codes are in this answer and nowhere else. */
+  async issue(actor: Actor, accountIds: readonly string[]): Promise<IssuedCodes> {
+    const wanted = [...new Set(accountIds)]
+    const accounts = await this.accounts.findMany(wanted)
+    if (accounts.length !== wanted.length) throw notFound()
+    await this.requireStanding(actor, accounts)
+    const issued = accounts.map((account) => ({ account, code: newOneTimeCode() }))
+    const expiresAt = await this.store.issue(
+      issued.map(({ account, code }) => ({
+        accountId: account.id,
+        codeHash: keyedHash(this.env.sessionPepper, 'code', code),
+      })),
+      actor.accountId,
+    )
+    return {
+      items: issued.map(({ account, code }) => ({
+        accountId: account.id,
+        displayName: account.displayName,
+        phoneMasked: account.phoneMasked,
+        code,
+        expiresAt: expiresAt.toISOString(),
+      })),
+    }
+  }
+
+  private async requireStanding(actor: Actor, accounts: readonly AccountView[]): Promise<void> {
+    const regionIds = new Set(await this.standing.regionsOf(actor, ACCOUNT_READERS))
+    const at = await readNow(this.database)
+    for (const account of accounts) {
+      if (!account.grants.some((grant) => regionIds.has(grant.regionId))) throw notFound()
+      if (!mayIssueCode(await this.standing.towardsAccount(actor, account, at)))
+        throw new Problem('account-not-a-resident')
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common'
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core'
+import { SameOriginGuard } from '../platform/http/same-origin.guard.js'
+import { AccessGuard } from './access.guard.js'
+import { AccountsRepository } from './accounts.repository.js'
+import { AccountsService } from './accounts.service.js'
+import { CodesService } from './codes.service.js'
+import { CodesStore } from './codes.store.js'
+import { IdentityController } from './identity.controller.js'
+import { PasswordService } from './password.service.js'
+import { PasswordStore } from './password.store.js'
+import { PolicyCheck } from './policy-check.js'
+import { RegionStore } from './region.store.js'
+import { RegionTree } from './region-tree.js'
+import { SessionController } from './session.controller.js'
+import { SessionStore } from './session.store.js'
+import { SessionGateService } from './session-gate.service.js'
+import { SessionViewService } from './session-view.service.js'
+import { SessionsService } from './sessions.service.js'
+import { SignInService } from './sign-in.service.js'
+import { SignInStore } from './sign-in.store.js'
+import { StandingService } from './standing.service.js'
+
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionController, IdentityController],
+  providers: [
+    // Guards run in this order: first where the request comes from, then who sends it
+    { provide: APP_GUARD, useClass: SameOriginGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AccountsRepository,
+    AccountsService,
+    CodesService,
+    CodesStore,
+    PasswordService,
+    PasswordStore,
+    PolicyCheck,
+    RegionStore,
+    RegionTree,
+    SessionGateService,
+    SessionStore,
+    SessionViewService,
+    SessionsService,
+    SignInService,
+    SignInStore,
+    StandingService,
+  ],
+  exports: [RegionTree, SessionsService],
+})
+export class IdentityModule {}

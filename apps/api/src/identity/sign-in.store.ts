@@ -1,0 +1,138 @@
+import { maskPhone } from '@gongyi/shared/contracts'
+import { Injectable } from '@nestjs/common'
+import { TenantDatabase, type Tx } from '../platform/database.js'
+import { newId } from '../platform/ids.js'
+import { audit } from './audit.store.js'
+import { openSession } from './session.store.js'
+
+/** Counted per phone and address, so that nobody locks a neighbour out from elsewhere. */
+const MAX_PER_PHONE_AND_IP = 5
+/** An office or a housing estate behind one address makes honest mistakes too. */
+const MAX_PER_IP = 50
+const WINDOW_MINUTES = 15
+/** Over all addresses: a printed code that has met this many guesses is dead. */
+const MAX_TRIES_PER_CODE = 20
+
+export interface Candidate {
+  readonly accountId: string
+  readonly passwordHash: string | null
+}
+
+export type Attempt =
+  | { readonly locked: false; readonly id: string }
+  | { readonly locked: true; readonly retryAfterSeconds: number }
+
+interface Counts {
+  readonly by_phone: number
+  readonly by_ip: number
+  readonly wait_phone: number | null
+  readonly wait_ip: number | null
+}
+
+@Injectable()
+export class SignInStore {
+  constructor(private readonly database: TenantDatabase) {}
+
+  /** Books the attempt as failed before anything is compared: twenty at once find twenty rows, not none. */
+  claim(phone: string, ip: string): Promise<Attempt> {
+    return this.database.global(async (tx) => {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${ip}`}, 42))::text`
+      const counts = await countFailures(tx, phone, ip)
+      if (counts.by_phone >= MAX_PER_PHONE_AND_IP || counts.by_ip >= MAX_PER_IP) {
+        const wait = Math.max(
+          counts.by_phone >= MAX_PER_PHONE_AND_IP ? (counts.wait_phone ?? 0) : 0,
+          counts.by_ip >= MAX_PER_IP ? (counts.wait_ip ?? 0) : 0,
+        )
+        return { locked: true, retryAfterSeconds: Math.max(1, Math.ceil(wait)) }
+      }
+      const id = newId()
+      await tx.$executeRaw`
+        insert into sign_in_attempt (id, phone, ip, at, ok) values (${id}::uuid, ${phone}, ${ip}, clock_timestamp(), false)`
+      await tx.$executeRaw`delete from sign_in_attempt where ip = ${ip} and at < clock_timestamp() - interval '1 day'`
+      return { locked: false, id }
+    })
+  }
+
+  /** Accounts that are disabled are no candidates. */
+  async candidate(phone: string): Promise<Candidate | undefined> {
+    const account = await this.database.global((tx) =>
+      tx.account.findFirst({ where: { phone, disabledAt: null }, select: { id: true, passwordHash: true } }),
+    )
+    return account === null ? undefined : { accountId: account.id, passwordHash: account.passwordHash }
+  }
+
+  /** Books a try on the account's living code and uses it up when the hash is right. The same statement for nobody's account. */
+  async useCode(accountId: string, codeHash: string): Promise<boolean> {
+    const tried = await this.database.global(
+      (tx) => tx.$queryRaw<{ right: boolean }[]>`
+        update one_time_code set attempts = attempts + 1,
+          used_at = case when code_hash = ${codeHash} then clock_timestamp() end
+        where account_id = ${accountId}::uuid and used_at is null and expires_at > clock_timestamp()
+          and attempts < ${MAX_TRIES_PER_CODE}
+        returning code_hash = ${codeHash} as right`,
+    )
+    return tried.some((code) => code.right)
+  }
+
+  failed(phone: string, ip: string, how: string): Promise<void> {
+    return this.database.global((tx) =>
+      audit(tx, { action: 'session.refused', subject: maskPhone(phone), detail: { how, ip } }),
+    )
+  }
+
+  /** The claimed attempt was right after all. */
+  async forgive(attemptId: string): Promise<void> {
+    await this.database.global((tx) => markRight(tx, attemptId))
+  }
+
+  /** Everything a success writes, together. */
+  succeeded(parts: {
+    readonly attemptId: string
+    readonly accountId: string
+    readonly tokenHash: string
+    readonly lifeMs: number
+    readonly how: string
+    readonly ip: string
+    readonly replacesSessionId: string | undefined
+  }): Promise<void> {
+    const { attemptId, accountId, tokenHash, lifeMs, how, ip, replacesSessionId } = parts
+    return this.database.global(async (tx) => {
+      await markRight(tx, attemptId)
+      if (replacesSessionId !== undefined) await tx.session.deleteMany({ where: { id: replacesSessionId } })
+      await openSession(tx, accountId, tokenHash, lifeMs)
+      await audit(tx, { action: 'session.opened', accountId, detail: { how, ip } })
+    })
+  }
+
+  async rolesOf(accountId: string): Promise<readonly string[]> {
+    const rows = await this.database.global(
+      (tx) => tx.$queryRaw<{ role: string }[]>`
+        select role from role_grant where account_id = ${accountId}::uuid
+          and valid_from <= app_now() and (valid_to is null or valid_to > app_now())`,
+    )
+    return rows.map((row) => row.role)
+  }
+}
+
+/** The app may add and delete attempts but not rewrite them. */
+async function markRight(tx: Tx, attemptId: string): Promise<void> {
+  await tx.$executeRaw`
+    with wrong as (delete from sign_in_attempt where id = ${attemptId}::uuid returning phone, ip)
+    insert into sign_in_attempt (id, phone, ip, at, ok) select ${newId()}::uuid, phone, ip, clock_timestamp(), true from wrong`
+}
+
+async function countFailures(tx: Tx, phone: string, ip: string): Promise<Counts> {
+  const rows = await tx.$queryRaw<Counts[]>`
+    with recent as (
+      select phone, at, at > coalesce(
+          (select max(at) from sign_in_attempt o where o.phone = a.phone and o.ip = a.ip and o.ok), '-infinity') as counts
+      from sign_in_attempt a
+      where ip = ${ip} and not ok and at > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES}::int))
+    select count(*) filter (where phone = ${phone} and counts)::int as by_phone,
+      count(*)::int as by_ip,
+      extract(epoch from min(at) filter (where phone = ${phone} and counts) + make_interval(mins => ${WINDOW_MINUTES}::int)
+        - clock_timestamp())::float8 as wait_phone,
+      extract(epoch from min(at) + make_interval(mins => ${WINDOW_MINUTES}::int) - clock_timestamp())::float8 as wait_ip
+    from recent`
+  return rows[0] ?? { by_phone: 0, by_ip: 0, wait_phone: null, wait_ip: null }
+}

@@ -1,0 +1,25 @@
+import type { INestApplication } from '@nestjs/common'
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger'
+
+export const DOCS_PATH = 'api/docs'
+
+export function buildOpenApi(app: INestApplication, secureCookie: boolean): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Gongyi 共议')
+    .setDescription(
+      'Session cookie from POST /api/session. Unsafe methods need an Origin header naming this host. ' +
+        'Every error is application/problem+json (RFC 9457): read `code`.',
+    )
+    .setVersion('0.1.0')
+    .addCookieAuth(secureCookie ? '__Host-gongyi_session' : 'gongyi_session')
+    .build()
+  return SwaggerModule.createDocument(app, config)
+}
+
+/** The page at /api/docs, the document at /api/docs-json. */
+export function serveDocs(app: INestApplication, secureCookie: boolean): void {
+  SwaggerModule.setup(DOCS_PATH, app, () => buildOpenApi(app, secureCookie), {
+    jsonDocumentUrl: `${DOCS_PATH}-json`,
+    raw: ['json'],
+  })
+}

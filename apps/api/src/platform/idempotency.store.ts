@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import { requestOf } from './actor.js'
+import type { Tx } from './database.js'
+import { Problem } from './problem.js'
+
+export interface IdempotencyContext {
+  readonly communityId: string
+  readonly accountId: string
+  /** From the Idempotency-Key header; undefined runs the work plainly. */
+  readonly key: string | undefined
+  readonly route: string
+  /** The parsed body and path parameters. Only its hash is kept. */
+  readonly request: unknown
+}
+
+const KEY = /^[\x21-\x7e]{8,100}$/
+
+/** The Idempotency-Key header of a contribution, or undefined. */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  const header = requestOf(context).headers['idempotency-key']
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && KEY.test(header)) return header
+  throw new Problem('malformed-request', { detail: 'Idempotency-Key: 8 to 100 visible ASCII characters' })
+})
+
+/**
+ * Does the work once for a key: sent again, the first answer comes back; sent with another body, it is refused.
+ * Key, work and answer commit together. Never for ballots: a stored request hash is a dictionary of the choice.
+ */
+export async function idempotent<T>(tx: Tx, context: IdempotencyContext, work: () => Promise<T>): Promise<T> {
+  const { communityId, accountId, key, route, request } = context
+  if (key === undefined) return work()
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([route, request]))
+    .digest('hex')
+  // Waits here while a twin of this request is still running
+  const claimed = await tx.$executeRaw`
+    insert into idempotency_key (community_id, account_id, key, route, request_hash, response, status)
+    values (${communityId}::uuid, ${accountId}::uuid, ${key}, ${route}, ${requestHash}, 'null'::jsonb, 0)
+    on conflict do nothing`
+  if (claimed === 0) return replay<T>(tx, context, requestHash)
+  const result = await work()
+  await tx.$executeRaw`
+    update idempotency_key set response = ${JSON.stringify(result ?? null)}::jsonb, status = 200
+    where community_id = ${communityId}::uuid and account_id = ${accountId}::uuid and key = ${key}`
+  return result
+}
+
+async function replay<T>(tx: Tx, context: IdempotencyContext, requestHash: string): Promise<T> {
+  const rows = await tx.$queryRaw<{ request_hash: string; response: T }[]>`
+    select request_hash, response from idempotency_key
+    where community_id = ${context.communityId}::uuid and account_id = ${context.accountId}::uuid and key = ${context.key}`
+  const row = rows[0]
+  if (row === undefined || row.request_hash !== requestHash) throw new Problem('idempotency-mismatch')
+  return row.response
+}

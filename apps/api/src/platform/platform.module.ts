@@ -1,0 +1,18 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import { TenantDatabase } from './database.js'
+import { ENV, type Env } from './env.js'
+import { HealthController } from './health.controller.js'
+import { ReadinessService } from './readiness.service.js'
+
+@Global()
+@Module({})
+export class PlatformModule {}
+
+export function platformModule(env: Env): DynamicModule {
+  return {
+    module: PlatformModule,
+    controllers: [HealthController],
+    providers: [{ provide: ENV, useValue: env }, TenantDatabase, ReadinessService],
+    exports: [ENV, TenantDatabase],
+  }
+}

@@ -1,0 +1,6 @@
+import { runNamed } from '../lib/named-runs.ts'
+import { stopOnSignal } from '../lib/processes.ts'
+import { runCommand } from '../lib/say.ts'
+
+stopOnSignal()
+await runCommand(() => runNamed('proof', process.argv.slice(2)))
