@@ -202,3 +202,17 @@ export type PropertyAreaView = z.infer<typeof propertyAreaSchema>
 
 export const propertyAreasSchema = z.object({ items: z.array(propertyAreaSchema) })
 export type PropertyAreas = z.infer<typeof propertyAreasSchema>
+
+/** GET /api/communities/:communityId/places: every stairwell on the rosters, in the order of doors. */
+export const placeSchema = z.object({
+  /** Null for a stairwell of the household register, which knows no estates. */
+  propertyAreaId: z.uuid().nullable(),
+  building: z.string(),
+  stairwell: z.string(),
+  /** Active households of the register, or property units that count in a vote. */
+  count: z.number().int(),
+})
+export type PlaceView = z.infer<typeof placeSchema>
+
+export const placesSchema = z.object({ items: z.array(placeSchema) })
+export type Places = z.infer<typeof placesSchema>

@@ -71,6 +71,8 @@ export const accountSchema = z.object({
 export type AccountView = z.infer<typeof accountSchema>
 
 export const accountQuerySchema = z.strictObject({
+  /** Only accounts with a grant on this region or below it. */
+  within: z.uuid().optional(),
   query: z.string().trim().max(40).optional(),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

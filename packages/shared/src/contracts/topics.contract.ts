@@ -211,6 +211,10 @@ export type TopicEventList = z.infer<typeof topicEventListSchema>
 
 /* Contributions. Every one takes the header Idempotency-Key, ballots their own `idem`. */
 
+/** The answer to a contribution without an answer of its own: the row it made, or null where the person is the key. */
+export const contributedSchema = z.object({ id: uuid.nullable() })
+export type Contributed = z.infer<typeof contributedSchema>
+
 export const coSignSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional(), consent: z.boolean().optional() })
 export const correctionSchema = z.strictObject({ text: text(1000) })
 export const correctionDecisionSchema = z.strictObject({ decision: text(1000) })
@@ -221,6 +225,9 @@ export const correctionView = z.object({
   decision: z.string().nullable(),
   decidedAt: instant.nullable(),
 })
+
+/** GET /api/topics/:topicId/corrections: all for the desk, their own for residents. */
+export const correctionListSchema = z.object({ items: z.array(correctionView) })
 
 export const DELIVERY_CHANNELS = [
   'BOARD',
@@ -295,6 +302,13 @@ export const opinionView = z.object({
   reply: z.string().nullable(),
   repliedAt: instant.nullable(),
 })
+/** GET /api/topics/:topicId/opinions: newest first, of every round. */
+export const opinionListQuery = z.object({
+  /** Opposing opinions and questions of the present round without a reply. */
+  unanswered: z.stringbool().optional(),
+  after: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
 export const opinionListSchema = z.object({ items: z.array(opinionView), next: z.string().nullable() })
 
 export const BALLOT_CHOICES = ['FOR', 'AGAINST', 'ABSTAIN'] as const
@@ -306,13 +320,22 @@ export const ballotSchema = z.strictObject({
   choice: z.enum(BALLOT_CHOICES),
   idem: uuid,
 })
-export const receiptSchema = z.object({ receipt: z.string(), motionId: uuid, votingUnitId: uuid, choice: z.string(), at: instant })
+export const receiptSchema = z.object({
+  receipt: z.string(),
+  motionId: uuid,
+  votingUnitId: uuid,
+  choice: z.string(),
+  at: instant,
+})
 export type Receipt = z.infer<typeof receiptSchema>
 
 /** POST …/paper-ballots (first entry) and …/paper-ballots/check (second person). Several at once. */
 export const paperBallotsSchema = z.strictObject({
   motionId: uuid,
-  ballots: z.array(z.strictObject({ votingUnitId: uuid, choice: z.enum(PAPER_CHOICES) })).min(1).max(500),
+  ballots: z
+    .array(z.strictObject({ votingUnitId: uuid, choice: z.enum(PAPER_CHOICES) }))
+    .min(1)
+    .max(500),
 })
 export const paperResultSchema = z.object({
   items: z.array(
@@ -328,7 +351,14 @@ export const paperPendingSchema = z.object({
   items: z.array(z.object({ motionId: uuid, votingUnitId: uuid, label: z.string(), enteredByMe: z.boolean() })),
 })
 
-export const OBJECTION_KINDS = ['COUNT_ERROR', 'ELIGIBILITY', 'FORGERY', 'NOTICE_DEFECT', 'SUBSTANCE', 'NEW_FACTS'] as const
+export const OBJECTION_KINDS = [
+  'COUNT_ERROR',
+  'ELIGIBILITY',
+  'FORGERY',
+  'NOTICE_DEFECT',
+  'SUBSTANCE',
+  'NEW_FACTS',
+] as const
 export const objectionSchema = z.strictObject({ kind: z.enum(OBJECTION_KINDS), text: text(2000) })
 export const objectionView = z.object({
   id: uuid,
@@ -369,17 +399,26 @@ export const taskAcceptanceSchema = z.strictObject({
 export const taskCancellationSchema = z.strictObject({ reason: text(1000) })
 
 export const RATING_LEVELS = ['VERY_GOOD', 'GOOD', 'FAIR', 'POOR', 'VERY_POOR'] as const
-export const ratingSchema = z.strictObject({ level: z.enum(RATING_LEVELS), text: z.string().trim().max(1000).optional() })
+export const ratingSchema = z.strictObject({
+  level: z.enum(RATING_LEVELS),
+  text: z.string().trim().max(1000).optional(),
+})
 export const ratingSummarySchema = z.object({
   counts: z.record(z.enum(RATING_LEVELS), z.int()),
   comments: z.array(z.object({ level: z.enum(RATING_LEVELS), text: z.string() })),
 })
 
 /** GET /api/townships/:regionId/filings */
+export const filingListQuery = z.object({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+export type FilingListQuery = z.infer<typeof filingListQuery>
 export const filingListSchema = z.object({
   items: z.array(topicSummarySchema.extend({ submittedOn: civilDay.nullable(), filedOn: civilDay.nullable() })),
   next: z.string().nullable(),
 })
+export type FilingList = z.infer<typeof filingListSchema>
 
 /** GET /api/inbox */
 export const inboxItem = z.object({
@@ -393,3 +432,20 @@ export const inboxItem = z.object({
   read: z.boolean(),
 })
 export const inboxSchema = z.object({ items: z.array(inboxItem), unread: z.int(), next: z.string().nullable() })
+
+/** GET /api/inbox: newest first, over all communities of the account. */
+export const inboxQuery = z.object({
+  unread: z.stringbool().optional(),
+  after: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+/** POST /api/inbox/read */
+export const inboxReadSchema = z.union([
+  z.strictObject({ ids: z.array(uuid).min(1).max(200) }),
+  z.strictObject({ all: z.literal(true) }),
+])
+export const inboxReadDoneSchema = z.object({ read: z.int(), unread: z.int() })
+
+/** GET and PUT /api/inbox/address: where notices are also mailed to; null for nowhere. */
+export const mailAddressSchema = z.strictObject({ mail: z.email().max(254).nullable() })

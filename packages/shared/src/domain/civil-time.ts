@@ -8,7 +8,9 @@ export {
   civilDateSchema,
   dayOfWeek,
   daysBetween,
+  earlier,
   endOfDay,
+  later,
   startOfDay,
 } from './civil-time/day.js'
 export {

@@ -18,6 +18,7 @@ export {
   civilDateSchema,
   dayOfWeek,
   daysBetween,
+  earliestAfterNotice,
   endOfDay,
   startOfDay,
 } from './civil-time.js'
@@ -155,7 +156,7 @@ export { RATES, type RateId } from './rates/registry.js'
 export type { SatisfactionAnswers } from './rates/satisfaction.js'
 export type { MeasuredTask as RatedTask } from './rates/tasks.js'
 export type { UnitEvidence, UnitFacts } from './rates/units.js'
-export { type Refusal, type RefusalCode, refusal, refuse, type Unmet } from './refusal.js'
+export { REFUSAL_CODES, type Refusal, type RefusalCode, refusal, refuse, type Unmet } from './refusal.js'
 export { type Err, err, isErr, isOk, type Ok, ok, type Result } from './result.js'
 export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
 export type { ColumnRule, RosterRefusal } from './roster/header.js'
@@ -183,7 +184,7 @@ export type { CellMerge, RosterTable } from './roster/table.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
 export { DEFAULT_TIME_LIMITS } from './time-limits.js'
-export type { VotingUnit } from './voting/ballot.js'
+export type { CastBallot, VotingUnit } from './voting/ballot.js'
 export { count, mayOpenBallot } from './voting/count.js'
 export { type Condition, type Count, countSchema, type Outcome } from './voting/count-record.js'
 export { countOptions } from './voting/options.js'
@@ -191,3 +192,4 @@ export { areaText, percent } from './voting/percent.js'
 export type { UnitType, VotePreset } from './voting/preset.js'
 export { isVotePresetId, VOTING_PRESETS, type VotePresetId, votePreset } from './voting/registry.js'
 export { ruleParts, ruleRemarks } from './voting/rule-parts.js'
+export { tallyBallots } from './voting/tally-ballots.js'

@@ -67,3 +67,13 @@ function dayNumber(day: string): number {
 function fromDayNumber(number: number): CivilDate {
   return civilDate(new Date(number * DAY_MS).toISOString().slice(0, 10))
 }
+
+/** The first of two days. */
+export function earlier(a: CivilDate, b: CivilDate): CivilDate {
+  return a.localeCompare(b) <= 0 ? a : b
+}
+
+/** The last of two days. */
+export function later(a: CivilDate, b: CivilDate): CivilDate {
+  return a.localeCompare(b) >= 0 ? a : b
+}

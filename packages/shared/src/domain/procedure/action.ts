@@ -17,7 +17,12 @@ export type Effect =
   | { readonly kind: 'decide-objection'; readonly objectionId: string; readonly upheld: boolean; readonly text: string }
   | { readonly kind: 'issue-filing-number' }
   | { readonly kind: 'create-tasks' }
-  | { readonly kind: 'child-topic'; readonly title: string; readonly description: string; readonly relation: 'split' | 'reopened' }
+  | {
+      readonly kind: 'child-topic'
+      readonly title: string
+      readonly description: string
+      readonly relation: 'split' | 'reopened'
+    }
 
 /** What an action changes in the topic besides its place. */
 export interface Change {
@@ -58,6 +63,10 @@ export function action<Schema extends z.ZodType>(rule: ActionRule<Schema>): Acti
 }
 
 /** Replaces some fields of one stage's record. */
-export function patch<S extends Stage>(topic: Topic, stage: S, fields: Partial<StageRecords[S]>): Partial<StageRecords> {
+export function patch<S extends Stage>(
+  topic: Topic,
+  stage: S,
+  fields: Partial<StageRecords[S]>,
+): Partial<StageRecords> {
   return { [stage]: { ...topic.records[stage], ...fields } } as Partial<StageRecords>
 }

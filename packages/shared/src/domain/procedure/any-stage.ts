@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays } from '../civil-time.js'
+import { addDays, earlier } from '../civil-time.js'
 import { action } from './action.js'
 import { civilDay, prose } from './fields.js'
 import { at, type Position, RUNNING_STAGES } from './stage.js'
@@ -43,7 +43,7 @@ export const actions = {
     confirm: true,
     apply: (_, input, c) => {
       const latest = addDays(c.today, 30)
-      const resumeBy = input.resumeBy < latest ? input.resumeBy : latest
+      const resumeBy = earlier(input.resumeBy, latest)
       return { suspension: { reason: `${input.reason}: ${input.note}`, on: c.today, resumeBy } }
     },
   }),

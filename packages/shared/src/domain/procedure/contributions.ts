@@ -36,7 +36,10 @@ export const CONTRIBUTIONS = {
     from: told.map((s) => at(s, 'active')),
     when: (t) => t.records.notice.versions.length > 0,
   },
-  'deliberate.opinion': { roles: ['resident', ...ORGANISERS], from: [at('format', 'active'), at('deliberate', 'active')] },
+  'deliberate.opinion': {
+    roles: ['resident', ...ORGANISERS],
+    from: [at('format', 'active'), at('deliberate', 'active')],
+  },
   'deliberate.reply': { roles: ORGANISERS, from: [at('deliberate', 'active')] },
   'vote.ballot': { roles: ['resident'], from: [at('vote', 'active')], when: voting },
   'vote.paper-ballot': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
@@ -50,7 +53,10 @@ export const CONTRIBUTIONS = {
     },
   },
   'implement.report': { roles: ORGANISERS, from: [at('implement', 'active')] },
-  'implement.acceptance': { roles: ['community-admin', 'supervisor', 'coordinator'], from: [at('implement', 'active')] },
+  'implement.acceptance': {
+    roles: ['community-admin', 'supervisor', 'coordinator'],
+    from: [at('implement', 'active')],
+  },
   'implement.cancellation': { roles: ['community-admin'], from: [at('implement', 'active')] },
   'implement.rating': {
     roles: ['resident'],

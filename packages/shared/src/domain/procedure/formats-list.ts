@@ -1,4 +1,4 @@
-import { type FormatId, FORMATS } from '../formats/registry.js'
+import { FORMATS, type FormatId } from '../formats/registry.js'
 
 /** The formats' ids in the registry's order, for schemas and forms. */
 export const FORMAT_IDS = Object.keys(FORMATS) as [FormatId, ...FormatId[]]

@@ -1,6 +1,6 @@
-import { ACTION_IDS, actionRule } from './rules.js'
-import { samePosition, type Stage, type Status } from './stage.js'
 import type { Role } from './role.js'
+import { ACTION_IDS, actionRule } from './rules.js'
+import { type Stage, type Status, samePosition } from './stage.js'
 import { targets } from './transition.js'
 
 /** One legal change of place, as the database's trigger knows it. */

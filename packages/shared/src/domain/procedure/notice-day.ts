@@ -6,10 +6,9 @@ import type { Topic } from './topic.js'
  * A fresh announcement of a later round comes first, then NOTICE_B, then a combined notice; null when none was served.
  * Source: domain.md §3.3 "statutory notice periods run only from a notice that contains time, place and agenda".
  */
-export function noticeDay(topic: Topic): CivilDate | null {
+export function noticeDay(topic: Pick<Topic, 'records' | 'round'>): CivilDate | null {
   const { vote, format, notice } = topic.records
   if (topic.round > 1) return vote.announced?.on ?? null
   const combined = notice.versions.findLast((v) => v.kind === 'combined' && v.meeting !== undefined)
   return vote.announced?.on ?? format.noticeB?.on ?? combined?.on ?? null
 }
-

@@ -33,7 +33,12 @@ const move: fc.Arbitrary<Move> = fc.record({
 const moves = fc.array(move, { maxLength: 80, size: 'max' })
 const start = fc.constantFrom(...TEMPLATE_IDS)
 const legal = new Set(legalChanges().map(key))
-const CATEGORY = { light: 'SERVICE', standard: 'COVENANT', 'owners-decision': 'OWNERS_REBUILD', 'village-four-two': 'VILLAGE_ART24' } as const
+const CATEGORY = {
+  light: 'SERVICE',
+  standard: 'COVENANT',
+  'owners-decision': 'OWNERS_FEE',
+  'village-four-two': 'VILLAGE_ART24',
+} as const
 
 function key(change: LegalChange): string {
   return [change.fromStage, change.fromStatus, change.toStage, change.toStatus, change.role].join('|')
@@ -43,14 +48,21 @@ function key(change: LegalChange): string {
 function play(
   template: Topic['template'],
   sequence: readonly Move[],
-  seen: (before: Topic, taken: { action: ActionId; role: Role }, result: ReturnType<typeof transition>, facts: Facts) => void,
+  seen: (
+    before: Topic,
+    taken: { action: ActionId; role: Role },
+    result: ReturnType<typeof transition>,
+    facts: Facts,
+  ) => void,
 ): Topic {
   let topic = draftTopic({ template, category: CATEGORY[template] })
   let today = civilDate('2026-11-23')
   const done = new Set<string>()
   const way = straightWay(template)
   for (const m of sequence) {
-    const step = m.straight ? way.find((s) => inPlace(topic, s.action) && !done.has(`${topic.round} ${s.action}`)) : undefined
+    const step = m.straight
+      ? way.find((s) => inPlace(topic, s.action) && !done.has(`${topic.round} ${s.action}`))
+      : undefined
     const { action, role } = step ?? m
     today = addDays(today, step?.days ?? m.days)
     const facts = m.willing || step ? willingFacts(topic) : { ...willingFacts(topic), ...UNWILLING }
@@ -124,7 +136,11 @@ describe('no sequence of actions', () => {
         expect(chain.length).toBe(last.version - 1)
         const first = chain[0]
         if (first) {
-          const expected = { communityId: first.communityId, topicId: first.topicId, head: { seq: chain.length, hash: chain.at(-1)?.hash ?? '' } }
+          const expected = {
+            communityId: first.communityId,
+            topicId: first.topicId,
+            head: { seq: chain.length, hash: chain.at(-1)?.hash ?? '' },
+          }
           expect(verifyChain(chain, expected).ok).toBe(true)
         }
       }),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Stage } from './stage.js'
-import { deliberateRecord } from './stages/5-deliberate.record.js'
-import { filingRecord } from './stages/7-filing.record.js'
-import { formatRecord } from './stages/4-format.record.js'
-import { implementRecord } from './stages/8-implement.record.js'
-import { noticeRecord } from './stages/3-notice.record.js'
-import { participantsRecord } from './stages/2-participants.record.js'
 import { proposeRecord } from './stages/1-propose.record.js'
+import { participantsRecord } from './stages/2-participants.record.js'
+import { noticeRecord } from './stages/3-notice.record.js'
+import { formatRecord } from './stages/4-format.record.js'
+import { deliberateRecord } from './stages/5-deliberate.record.js'
 import { voteRecord } from './stages/6-vote.record.js'
+import { filingRecord } from './stages/7-filing.record.js'
+import { implementRecord } from './stages/8-implement.record.js'
 
 /** What each stage writes down; stored as one document per topic, stage and round and parsed by these schemas on read. */
 export const STAGE_RECORDS = {

@@ -14,7 +14,7 @@ const START = civilDate('2026-11-23')
 const CATEGORY: Record<TemplateId, CategoryId> = {
   light: 'SERVICE',
   standard: 'COVENANT',
-  'owners-decision': 'OWNERS_REBUILD',
+  'owners-decision': 'OWNERS_FEE',
   'village-four-two': 'VILLAGE_ART24',
 }
 
@@ -36,7 +36,13 @@ function walk(template: TemplateId, stopBefore?: ActionId): { topic: Topic; toda
   return { topic, today, events }
 }
 
-function refusalOf(topic: Topic, action: ActionId, today: CivilDate, role: Parameters<typeof actorAs>[0], facts = willingFacts(topic)) {
+function refusalOf(
+  topic: Topic,
+  action: ActionId,
+  today: CivilDate,
+  role: Parameters<typeof actorAs>[0],
+  facts = willingFacts(topic),
+) {
   const step = transition(topic, action, sampleInput(action, topic, today), contextOf(topic, role, today, facts))
   return step.ok ? null : step.error
 }
@@ -99,14 +105,19 @@ describe('each stage asks for its evidence', () => {
 
   it('the roster is locked only after its publicity and with the supervisor’s signature', () => {
     const { topic, today } = walk('standard', 'participants.sign')
-    expect(refusalOf(topic, 'participants.lock', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual(['G2.3', 'G2.7'])
+    expect(refusalOf(topic, 'participants.lock', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual([
+      'G2.3',
+      'G2.7',
+    ])
   })
 
   it('owners are all tried by an individual channel before the notice counts as served', () => {
     const { topic, today } = walk('owners-decision', 'notice.complete')
     const facts = willingFacts(topic)
     const missing = { ...facts, delivery: { ...facts.delivery, individuallyAttempted: 99 } }
-    expect(refusalOf(topic, 'notice.complete', today, 'community-admin', missing)?.unmet.map((u) => u.id)).toEqual(['G3.2'])
+    expect(refusalOf(topic, 'notice.complete', today, 'community-admin', missing)?.unmet.map((u) => u.id)).toEqual([
+      'G3.2',
+    ])
   })
 
   it('a ballot cannot be planned before the fifteen days of an owners’ notice are over (物业管理条例 14)', () => {
@@ -121,6 +132,27 @@ describe('each stage asks for its evidence', () => {
       },
     }
     expect(refusalOf(early, 'format.complete', today, 'community-admin')?.unmet.map((u) => u.id)).toEqual(['G4.3'])
+  })
+
+  it('rebuilding, such as a lift, needs experts in the plan, and a vote of more than 200 units an open meeting', () => {
+    const { topic, today } = walk('owners-decision', 'format.complete')
+    const rebuild = { ...topic, category: 'OWNERS_REBUILD' as const }
+    expect(refusalOf(rebuild, 'format.complete', today, 'community-admin')?.unmet).toEqual([
+      { id: 'G4.2', params: { missing: 'format.needs-experts' } },
+    ])
+    const plan = topic.records.format.plan
+    if (!plan) throw new Error('no plan')
+    const formats = plan.formats.map((f) => ({ ...f, format: 'WRITTEN_INQUIRY' as const }))
+    const inquiry = {
+      ...topic,
+      records: { ...topic.records, format: { ...topic.records.format, plan: { ...plan, formats } } },
+    }
+    const facts = willingFacts(inquiry)
+    const many = { ...facts, electorate: { ...facts.electorate, heads: 201 } }
+    expect(refusalOf(inquiry, 'format.complete', today, 'community-admin', facts)).toBeNull()
+    expect(refusalOf(inquiry, 'format.complete', today, 'community-admin', many)?.unmet).toEqual([
+      { id: 'G4.2', params: { missing: 'format.needs-open-meeting' } },
+    ])
   })
 
   it('every opposing opinion has its answer before the vote', () => {
@@ -145,7 +177,9 @@ describe('each stage asks for its evidence', () => {
   it('an open objection keeps the filing locked (C01)', () => {
     const { topic, today } = walk('owners-decision', 'vote.finalise')
     const facts = { ...willingFacts(topic), openObjections: 1 }
-    expect(refusalOf(topic, 'vote.finalise', addDays(today, 7), 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual(['G6.4'])
+    expect(
+      refusalOf(topic, 'vote.finalise', addDays(today, 7), 'community-admin', facts)?.unmet.map((u) => u.id),
+    ).toEqual(['G6.4'])
   })
 
   it('who submits a filing does not review it', () => {
@@ -174,7 +208,12 @@ describe('a vote that does not pass', () => {
       sheets: [{ motionId, ...lost, abstain: nothing, invalid: nothing }],
       scrutineers: ['One', 'Two'],
     }
-    const step = transition(topic, 'vote.count', input, contextOf(topic, 'community-admin', today, willingFacts(topic, lost)))
+    const step = transition(
+      topic,
+      'vote.count',
+      input,
+      contextOf(topic, 'community-admin', today, willingFacts(topic, lost)),
+    )
     if (!step.ok) throw new Error(JSON.stringify(step.error))
     return { topic: step.value.topic, today }
   }
@@ -200,7 +239,12 @@ describe('a vote that does not pass', () => {
   it('may be talked through again: a new round, without its ballots, and with a fresh notice before the next ballot', () => {
     const { topic, today } = counted('owners-decision')
     const facts = willingFacts(topic, lost)
-    const step = transition(topic, 'vote.redeliberate', { reason: 'New draft' }, contextOf(topic, 'community-admin', today, facts))
+    const step = transition(
+      topic,
+      'vote.redeliberate',
+      { reason: 'New draft' },
+      contextOf(topic, 'community-admin', today, facts),
+    )
     if (!step.ok) throw new Error(JSON.stringify(step.error))
     const again = step.value.topic
     expect([again.stage, again.round, again.records.vote.opened]).toEqual(['deliberate', 2, undefined])

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Refusal, refuse, type Unmet, unmet as missing } from '../refusal.js'
+import { unmet as missing, type Refusal, refuse, type Unmet } from '../refusal.js'
 import { ok, type Result } from '../result.js'
 import type { ActionRule, Effect } from './action.js'
 import type { GuardId } from './guard.js'
@@ -141,13 +141,7 @@ function outOfPlace(topic: Topic, rule: ActionRule, { actor }: TransitionContext
   return null
 }
 
-function target(
-  topic: Topic,
-  changed: Topic,
-  rule: ActionRule,
-  input: unknown,
-  context: TransitionContext,
-): Position {
+function target(topic: Topic, changed: Topic, rule: ActionRule, input: unknown, context: TransitionContext): Position {
   if (rule.to === 'same') return { stage: topic.stage, status: topic.status }
   const chosen = rule.route ? rule.route(changed, input, context) : rule.to[0]
   if (!chosen || !rule.to.some((place) => samePosition(place, chosen))) throw new Error('route outside the rule')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DESTINATION_IDS } from '../../admissibility/destinations.js'
 import { EXCLUSION_IDS, OTHER_SCREEN_IDS } from '../../admissibility/exclusions.js'
 import { addDays } from '../../civil-time.js'
-import { action, patch, type Change } from '../action.js'
+import { action, type Change, patch } from '../action.js'
 import { CATEGORY_IDS, category } from '../category.js'
 import { id, line, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
@@ -71,7 +71,7 @@ export const guards = {
   },
   'CO.1': {
     stage: 'propose',
-    check: (t, c) => {
+    check: (_t, c) => {
       const until = c.facts.coolingOffUntil
       return holds(until === null || c.today > until || c.facts.statutoryInitiative, { until: until ?? '' })
     },
@@ -100,7 +100,12 @@ export const guards = {
 } satisfies Record<string, Guard>
 
 /** The matter ends here with an answer to its proposer. */
-function answer(topic: Topic, text: string, c: TransitionContext, fields: Partial<Topic['records']['propose']>): Change {
+function answer(
+  topic: Topic,
+  text: string,
+  c: TransitionContext,
+  fields: Partial<Topic['records']['propose']>,
+): Change {
   return { records: patch(topic, 'propose', { answer: { ...signed(c), text }, ...fields }) }
 }
 

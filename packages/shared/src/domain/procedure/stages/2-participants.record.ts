@@ -40,7 +40,5 @@ export const participantsRecord = z.object({
     .optional(),
   publicised: z.object({ on: civilDay, endsOn: civilDay, places: z.array(line), by: id }).optional(),
   supervisor: z.object({ by: id, at: instant, note: optionalProse }).optional(),
-  locked: z
-    .object({ at: instant, heads: count, areaCenti: z.string(), rosterHash: z.string().optional() })
-    .optional(),
+  locked: z.object({ at: instant, heads: count, areaCenti: z.string(), rosterHash: z.string().optional() }).optional(),
 })

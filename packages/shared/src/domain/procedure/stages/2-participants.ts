@@ -64,9 +64,15 @@ export const actions = {
     settles: ['G2.1'],
     input: z.object({
       scope,
-      motions: z.array(motionInput.extend({ id: id.optional() })).min(1).max(10),
+      motions: z
+        .array(motionInput.extend({ id: id.optional() }))
+        .min(1)
+        .max(10),
       stakeholders: z.array(stakeholder).max(50).default([]),
-      recusals: z.array(z.object({ person: line, reason: prose })).max(50).default([]),
+      recusals: z
+        .array(z.object({ person: line, reason: prose }))
+        .max(50)
+        .default([]),
       recusalsAsked: z.boolean().default(false),
     }),
     event: 'participants.set',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { earliestAfterNotice } from '../../civil-time.js'
 import { format, mixtureUnmet } from '../../formats/registry.js'
+import { formatDemands } from '../../formats/selection.js'
 import { action, patch } from '../action.js'
 import { line } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
@@ -9,7 +10,7 @@ import { noticeDay } from '../notice-day.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
-import type { Topic } from '../topic.js'
+import type { Topic, TransitionContext } from '../topic.js'
 import { formatPlanInput } from './4-format.record.js'
 
 const here = at('format', 'active')
@@ -18,17 +19,21 @@ const plan = (topic: Topic) => topic.records.format.plan
 /** Formats that need no device; at least one is always planned (M1). */
 const OFFLINE = FORMAT_IDS.filter((id) => format(id).offline)
 
-/** Formats a matter of this kind must include (selection aid of §3.4), and that the plan lacks. */
-function mandatoryMissing(topic: Topic): string[] {
+/** Demands of the matter itself on its formats (§3.4) that the plan does not meet, by id; small matters are spared visits and experts. */
+function demandsUnmet(topic: Topic, context: TransitionContext): string[] {
   const planned = plan(topic)?.formats.map((f) => f.format) ?? []
-  const burdened = topic.records.participants.set?.stakeholders.some((s) => s.interest === 'BURDEN') ?? false
-  const grade = topic.records.propose.screening?.riskGrade
-  const missing: string[] = []
-  if (burdened && !template(topic.template).smallMattersOnly && !planned.includes('VISIT_INTERVIEW'))
-    missing.push('VISIT_INTERVIEW')
-  if (grade === 'ORANGE' && !planned.includes('OPEN_TALK') && !planned.includes('DECISION_HEARING'))
-    missing.push('OPEN_TALK')
-  return missing
+  const small = template(topic.template).smallMattersOnly
+  const stakeholders = topic.records.participants.set?.stakeholders ?? []
+  return formatDemands({
+    technicalOrSafety: topic.category === 'OWNERS_REBUILD',
+    burdensMinority: !small && stakeholders.some((s) => s.interest === 'BURDEN'),
+    budgetFen: null,
+    affectedHouseholds: context.facts.electorate.heads,
+    riskGrade: topic.records.propose.screening?.riskGrade ?? 'BLUE',
+    absentOwners: false,
+  })
+    .filter((demand) => demand.mandatory && !demand.anyOf.some((id) => planned.includes(id)))
+    .map((demand) => demand.id)
 }
 
 export const guards = {
@@ -41,9 +46,9 @@ export const guards = {
   },
   'G4.2': {
     stage: 'format',
-    check: (t) => {
+    check: (t, c) => {
       const missing = [
-        ...mandatoryMissing(t),
+        ...demandsUnmet(t, c),
         ...mixtureUnmet({ formats: plan(t)?.formats ?? [], round: t.round }).map((u) => u.id),
       ]
       return holds(missing.length === 0, { missing: missing.join(',') })

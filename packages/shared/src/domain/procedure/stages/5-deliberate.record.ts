@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formatDetailsSchema } from '../../formats/format.js'
 import { civilDay, count, fen, id, instant, line, optionalProse, prose } from '../fields.js'
-import { legalConclusion } from '../legal.js'
 import { FORMAT_IDS } from '../formats-list.js'
+import { legalConclusion } from '../legal.js'
 
 export const STANCES = ['SUPPORT', 'OPPOSE', 'CONDITIONAL', 'NEUTRAL', 'QUESTION'] as const
 

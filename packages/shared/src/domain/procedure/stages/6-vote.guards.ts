@@ -1,18 +1,20 @@
+import type { z } from 'zod'
+import { addDays, type CivilDate, earliestAfterNotice, later } from '../../civil-time.js'
+import type { PollFacts } from '../facts.js'
 import { type Guard, holds } from '../guard.js'
-import { addDays, type CivilDate, earliestAfterNotice } from '../../civil-time.js'
 import { noticeDay } from '../notice-day.js'
 import { template } from '../templates/registry.js'
-import type { PollFacts } from '../facts.js'
 import type { Topic } from '../topic.js'
-import type { z } from 'zod'
 import type { countSheet } from './6-vote.record.js'
 
 type Sheet = z.infer<typeof countSheet>
 
-const record = (topic: Topic) => topic.records.vote
+const record = (topic: Pick<Topic, 'records'>) => topic.records.vote
 
 /** The window planned for this round: the fresh announcement's, else the plan's of step 4. */
-export function plannedWindow(topic: Topic): { opensOn: CivilDate; closesOn: CivilDate } | undefined {
+export function plannedWindow(
+  topic: Pick<Topic, 'records' | 'round'>,
+): { opensOn: CivilDate; closesOn: CivilDate } | undefined {
   return record(topic).announced ?? (topic.round === 1 ? topic.records.format.plan?.vote : undefined)
 }
 
@@ -44,7 +46,7 @@ export const guards = {
       if (!window || served === null) return { reason: 'notice' }
       const earliest = earliestAfterNotice(served, limits.noticeLeadD)
       if (window.opensOn < earliest || c.today < window.opensOn)
-        return { reason: 'opens', opensOn: window.opensOn > earliest ? window.opensOn : earliest }
+        return { reason: 'opens', opensOn: later(window.opensOn, earliest) }
       if (window.closesOn < addDays(window.opensOn, limits.voteWindowMinD - 1))
         return { reason: 'window', days: limits.voteWindowMinD }
       if (window.closesOn < c.today) return { reason: 'over', closesOn: window.closesOn }

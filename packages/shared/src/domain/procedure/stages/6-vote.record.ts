@@ -33,9 +33,7 @@ export const voteRecord = z.object({
     })
     .optional(),
   published: z.object({ on: civilDay, endsOn: civilDay, places: z.array(line), by: id }).optional(),
-  decisions: z
-    .array(z.object({ objectionId: id, upheld: z.boolean(), text: prose, by: id, at: instant }))
-    .default([]),
+  decisions: z.array(z.object({ objectionId: id, upheld: z.boolean(), text: prose, by: id, at: instant })).default([]),
   resolution: z.object({ text: prose, by: id, at: instant }).optional(),
   annulled: z.object({ by: id, at: instant, reason: prose }).optional(),
   /** Why the earlier round did not settle it. */

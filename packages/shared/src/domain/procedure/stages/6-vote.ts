@@ -118,7 +118,9 @@ export const actions = {
     input: z.object({ sheets: z.array(countSheet).min(1), scrutineers: z.array(line).min(2).max(6) }),
     event: 'vote.counted',
     apply: (t, input, c) => ({
-      records: patch(t, 'vote', { count: { ...input, by: c.actor.accountId, at: c.now, results: results(c.facts.polls, input.sheets) } }),
+      records: patch(t, 'vote', {
+        count: { ...input, by: c.actor.accountId, at: c.now, results: results(c.facts.polls, input.sheets) },
+      }),
       effects: [{ kind: 'count-polls' }],
     }),
   }),

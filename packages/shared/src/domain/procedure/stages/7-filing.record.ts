@@ -31,9 +31,7 @@ export const filingRecord = z.object({
   submitted: z
     .object({ by: id, at: instant, on: civilDay, responsible: line, letter: prose, budgetSource: optionalProse })
     .optional(),
-  returns: z
-    .array(z.object({ by: id, at: instant, reason: z.enum(RETURN_REASON_IDS), note: prose }))
-    .default([]),
+  returns: z.array(z.object({ by: id, at: instant, reason: z.enum(RETURN_REASON_IDS), note: prose })).default([]),
   review: z
     .object({ by: id, at: instant, on: civilDay, checked: z.array(z.enum(REVIEW_ITEMS)), note: optionalProse })
     .optional(),

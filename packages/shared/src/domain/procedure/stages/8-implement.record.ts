@@ -17,7 +17,14 @@ export const taskInput = z.object({
 export const implementRecord = z.object({
   accounts: z.object({ by: id, at: instant, spentFen: fen, text: prose }).optional(),
   completion: z
-    .object({ by: id, on: civilDay, endsOn: civilDay, surveyEndsOn: civilDay, text: prose, followUpOn: civilDay.optional() })
+    .object({
+      by: id,
+      on: civilDay,
+      endsOn: civilDay,
+      surveyEndsOn: civilDay,
+      text: prose,
+      followUpOn: civilDay.optional(),
+    })
     .optional(),
   feedback: z.object({ by: id, at: instant, text: prose }).optional(),
   closed: z.object({ by: id, at: instant, report: prose }).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '../../civil-time.js'
 import { action, patch } from '../action.js'
-import { civilDay, fen, id, line, prose } from '../fields.js'
+import { civilDay, fen, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
