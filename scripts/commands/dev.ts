@@ -1,11 +1,11 @@
-import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { API_ENTRY, untilReady } from '../lib/app-server.ts'
 import { generateClient } from '../lib/build.ts'
 import { apiSettings, openDatabase, openFolder } from '../lib/open-database.ts'
 import { inRoot } from '../lib/paths.ts'
 import { freePort, needPort, wantedPort } from '../lib/ports.ts'
-import { exitOf, startNode, stopAll, stopChild } from '../lib/processes.ts'
+import { exitOf, startNode, stopAll } from '../lib/processes.ts'
+import { RestartingApi } from '../lib/restarting-api.ts'
 import { runCommand } from '../lib/say.ts'
 import { printWelcome } from '../lib/welcome.ts'
 
@@ -69,23 +69,4 @@ function watchServer(onCleanCompile: () => void): void {
       if (CLEAN_COMPILE.test(text)) onCleanCompile()
     },
   })
-}
-
-class RestartingApi {
-  readonly #env: Readonly<Record<string, string | undefined>>
-  #child: ChildProcess | undefined
-  #turn: Promise<void> = Promise.resolve()
-
-  constructor(env: Readonly<Record<string, string | undefined>>) {
-    this.#env = env
-  }
-
-  /** Restarts queue up, so that two quick saves never run two APIs on one port. */
-  restart(): Promise<void> {
-    this.#turn = this.#turn.then(async () => {
-      if (this.#child) await stopChild(this.#child, 5_000)
-      this.#child = startNode([API_ENTRY], { env: this.#env })
-    })
-    return this.#turn
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { API_ENTRY, runNote, untilReady } from '../lib/app-server.ts'
 import { buildAll } from '../lib/build.ts'
+import { firstAdmin } from '../lib/first-admin.ts'
 import { apiSettings, type Mode, openDatabase, openFolder } from '../lib/open-database.ts'
 import { inRoot } from '../lib/paths.ts'
 import { needPort, wantedPort } from '../lib/ports.ts'
@@ -27,9 +28,11 @@ await runCommand(async () => {
 
   const database = await openDatabase(mode, folder)
   try {
+    const settings = apiSettings(database, mode, folder)
+    const wayIn = mode === 'production' ? await firstAdmin(settings) : undefined
     const api = startNode([API_ENTRY], {
       env: {
-        ...apiSettings(database, mode, folder),
+        ...settings,
         PORT: String(port),
         HOST: host,
         WEB_DIST: process.env['WEB_DIST'] || inRoot('apps/web/dist'),
@@ -40,7 +43,10 @@ await runCommand(async () => {
     const ended = exitOf(api)
     try {
       const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
-      const ready = untilReady(address, ended).then(() => printWelcome(address, database.demoAccounts))
+      const ready = untilReady(address, ended).then(() => {
+        printWelcome(address, database.demoAccounts)
+        if (wayIn !== undefined) console.log(wayIn)
+      })
       await Promise.race([ready, asked])
       const code = await Promise.race([ended, asked])
       if (code !== 'asked') throw new CommandError(`The API ended on its own (exit code ${code}).`)

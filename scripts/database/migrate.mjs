@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withClient } from './connection.mjs'
+import { installJobQueue } from './job-queue.mjs'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
@@ -85,9 +86,10 @@ async function isUpToDate(ownerUrl) {
   })
 }
 
-/** `prisma migrate deploy`. Returns whether there was anything to do. */
+/** `prisma migrate deploy`, and the job queue's own migrations. Returns whether Prisma had anything to do. */
 export async function migrateDeploy(ownerUrl) {
-  if (await isUpToDate(ownerUrl)) return false
-  await prisma(['migrate', 'deploy'], { databaseUrl: ownerUrl })
-  return true
+  const upToDate = await isUpToDate(ownerUrl)
+  if (!upToDate) await prisma(['migrate', 'deploy'], { databaseUrl: ownerUrl })
+  await installJobQueue(ownerUrl)
+  return !upToDate
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Role } from '@gongyi/shared/contracts'
 import type { Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -139,12 +141,16 @@ export function testEnv(appDatabaseUrl: string, mode: Mode, more: Partial<Env> =
     mode,
     appDatabaseUrl,
     sessionPepper: 'a pepper for tests, long enough to be taken',
-    dataDir: '.data',
+    personPepper: 'another pepper for tests, for identity numbers',
+    adminPhone: undefined,
+    adminRegion: undefined,
+    dataDir: join(tmpdir(), 'gongyi-test'),
     trustProxy: false,
     publicUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'gongyi@localhost',
-    webDist: undefined,
+    // No built web: pages are not what these tests ask for, and a built one would change what they see
+    webDist: join(tmpdir(), 'gongyi-test', 'no-web'),
     rateLimitPerMinute: 0,
     logLevel: 'silent',
     ...more,

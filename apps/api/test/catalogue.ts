@@ -5,6 +5,7 @@ export const GLOBAL_TABLES = [
   '_prisma_migrations',
   'account',
   'audit_log',
+  'contact_address',
   'filing_counter',
   'legal_transition',
   'one_time_code',
@@ -18,8 +19,8 @@ export const GLOBAL_TABLES = [
 /** Tables whose rows nobody changes or deletes. */
 export const LEDGERS = ['audit_log', 'ballot', 'filing', 'topic_event'] as const
 
-/** Tables that may be listed across communities. Never rosters, units or ballots. */
-export const READ_SCOPE_TABLES = ['filing', 'motion', 'topic', 'topic_event'] as const
+/** Tables that may be listed across communities (of notifications: one's own). Never rosters, units or ballots. */
+export const READ_SCOPE_TABLES = ['filing', 'motion', 'notification', 'topic', 'topic_event'] as const
 
 export interface Allowed {
   readonly globalTables: readonly string[]

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { IdentityModule } from '../identity/identity.module.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
 import { ImportsController } from './imports/imports.controller.js'
@@ -7,15 +8,22 @@ import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
 import { PersonStore } from './imports/person.store.js'
 import { UnitStore } from './imports/unit.store.js'
+import { AccountLinksController } from './links/account-links.controller.js'
+import { AccountLinksRepository } from './links/account-links.repository.js'
+import { AccountLinksService } from './links/account-links.service.js'
 import { HouseholdsRepository } from './roster/households.repository.js'
 import { PersonsRepository } from './roster/persons.repository.js'
+import { PlacesRepository } from './roster/places.repository.js'
 import { RosterController } from './roster/roster.controller.js'
 import { RosterService } from './roster/roster.service.js'
 import { UnitsRepository } from './roster/units.repository.js'
 
 @Module({
-  controllers: [ImportsController, RosterController],
+  imports: [IdentityModule],
+  controllers: [AccountLinksController, ImportsController, RosterController],
   providers: [
+    AccountLinksRepository,
+    AccountLinksService,
     HouseholdImport,
     HouseholdStore,
     HouseholdsRepository,
@@ -24,6 +32,7 @@ import { UnitsRepository } from './roster/units.repository.js'
     OwnerImport,
     PersonStore,
     PersonsRepository,
+    PlacesRepository,
     RosterService,
     UnitStore,
     UnitsRepository,

@@ -66,7 +66,12 @@ export function partsOf({ kind, propertyAreaId, buildings = [], stairwell = '' }
 }
 
 /** The voting units by the law's own counting; an electorate of nobody is no refusal here but guard G2.2. */
-export function votingUnits(source: Source, scope: Scope, roster: Roster, today: string): Result<readonly VotingUnit[], Refusal> {
+export function votingUnits(
+  source: Source,
+  scope: Scope,
+  roster: Roster,
+  today: string,
+): Result<readonly VotingUnit[], Refusal> {
   const counted = count(source, scope, roster, today)
   if (!counted.ok && counted.error.code === 'electorate-empty') return { ok: true, value: [] }
   return counted

@@ -44,7 +44,10 @@ export async function recordEvent(tx: Tx, recording: Recording): Promise<void> {
 }
 
 /** The last event of the chain. */
-export async function chainHead(tx: Tx, { communityId, topicId }: TopicKey): Promise<{ seq: number; hash: string } | null> {
+export async function chainHead(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+): Promise<{ seq: number; hash: string } | null> {
   return tx.topicEvent.findFirst({
     where: { communityId, topicId },
     orderBy: { seq: 'desc' },

@@ -1,6 +1,6 @@
+import type { StageRecords } from '@gongyi/shared/domain'
 import type { Tx } from '../platform/database.js'
 import type { Roster, Source } from './electorate.js'
-import type { StageRecords } from '@gongyi/shared/domain'
 
 type Scope = NonNullable<StageRecords['participants']['set']>['scope']
 

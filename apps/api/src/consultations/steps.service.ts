@@ -1,16 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common'
 import type { ActionRequest } from '@gongyi/shared/contracts'
 import {
   civilDateOf,
+  err,
   type Facts,
   isActionId,
+  NO_FACTS,
+  ok,
   type Refusal,
+  type RefusalCode,
+  type Result,
   type Role,
   refusal,
   type Step,
   type Topic,
   transition,
 } from '@gongyi/shared/domain'
+import { Inject, Injectable } from '@nestjs/common'
 import { now, type Tx } from '../platform/database.js'
 import { notFound, staleVersion } from '../platform/problem.js'
 import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
@@ -44,8 +49,13 @@ export class StepsService {
     if (before === undefined || !maySee(before, who)) throw notFound()
     if (before.version !== request.expectedVersion) throw staleVersion(placeOf(before))
     const at = (await now(tx)).toISOString()
-    const facts = await readFacts(tx, before, this.desk, at)
-    const { role, step } = decide(before, action, request.input, who, at, facts)
+    const asked = { topic: before, action, input: request.input, who, at }
+    // Place, role and input are the rules' to judge without counting anything
+    const first = decide(asked, NO_FACTS)
+    if (!first.ok && first.error.code !== 'guard-unmet') throw refusalProblem(first.error)
+    const decided = decide(asked, await readFacts(tx, before, this.desk, at))
+    if (!decided.ok) throw refusalProblem(decided.error)
+    const { role, step } = decided.value
     await this.carryOut(tx, before, step, { accountId: who.accountId, role, now: at })
   }
 
@@ -57,7 +67,15 @@ export class StepsService {
   ): Promise<void> {
     const { accountId, role, now: at } = acting
     await actAs(tx, role)
-    const context = { tx, before, topic: step.topic, ...acting, today: civilDateOf(at), input: step.event.input, desk: this.desk }
+    const context = {
+      tx,
+      before,
+      topic: step.topic,
+      ...acting,
+      today: civilDateOf(at),
+      input: step.event.input,
+      desk: this.desk,
+    }
     const prepared = await prepareEffects(step.effects, context)
     const after = withPrepared(step.topic, prepared)
     const filingNo = prepared.find((p) => p.filingNo !== undefined)?.filingNo ?? before.filingNo
@@ -104,24 +122,38 @@ function placeOf({ id, version, stage, status, round }: StoredTopic): object {
   return { id, version, stage, status, round }
 }
 
+interface Asked {
+  readonly topic: StoredTopic
+  readonly action: string
+  readonly input: unknown
+  readonly who: Stepping
+  readonly at: string
+}
+
 /** The first of the account's roles that the rules let through; without one, the refusal that says most. */
-function decide(
-  topic: StoredTopic,
-  action: string,
-  input: unknown,
-  { accountId, roles }: Stepping,
-  at: string,
-  facts: Facts,
-): { readonly role: Role; readonly step: Step } {
+function decide({ topic, action, input, who, at }: Asked, facts: Facts): Result<{ role: Role; step: Step }, Refusal> {
   const refusals: Refusal[] = []
-  for (const role of roles) {
-    const decided = transition(topic, action, input, contextOf(accountId, role, at, facts))
-    if (decided.ok) return { role, step: decided.value }
+  for (const role of who.roles) {
+    const decided = transition(topic, action, input, contextOf(who.accountId, role, at, facts))
+    if (decided.ok) return ok({ role, step: decided.value })
     refusals.push(decided.error)
   }
-  const closest = refusals.find(({ code }) => code !== 'not-permitted') ?? refusals[0]
-  throw refusalProblem(closest ?? refusal('not-permitted', [{ id: 'RO.1', params: { role: '' } }]))
+  const closest = refusals.toSorted((a, b) => rank(b) - rank(a))[0]
+  return err(closest ?? refusal('not-permitted', [{ id: 'RO.1', params: { role: '' } }]))
 }
+
+function rank({ code }: Refusal): number {
+  return SAYS_MOST.indexOf(code)
+}
+
+/** From the refusal that says least to the one that says most. */
+const SAYS_MOST: readonly RefusalCode[] = [
+  'not-permitted',
+  'wrong-stage',
+  'wrong-status',
+  'invalid-input',
+  'guard-unmet',
+]
 
 function withPrepared(topic: Topic, prepared: readonly Prepared[]): Topic {
   return { ...topic, records: Object.assign({}, topic.records, ...prepared.map((p) => p.records)) }

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common'
 import type { Position, Topic } from '@gongyi/shared/domain'
+import { Injectable } from '@nestjs/common'
 import type { Tx } from '../platform/database.js'
 
 /** One step as it was chained, for whoever makes something of it: notices, hints to open pages. */

@@ -33,10 +33,13 @@ export interface StoredTopic extends Topic {
   readonly history: readonly PastRecord[]
 }
 
-export type PastRecord = { [S in Stage]: { readonly stage: S; readonly round: number; readonly data: StageRecords[S] } }[Stage]
+export type PastRecord = {
+  [S in Stage]: { readonly stage: S; readonly round: number; readonly data: StageRecords[S] }
+}[Stage]
 
 /** A row of `topic`, in the words of this file. */
-export interface TopicRow extends Omit<StoredTopic, 'category' | 'template' | 'stage' | 'status' | 'suspension' | 'records' | 'history'> {
+export interface TopicRow
+  extends Omit<StoredTopic, 'category' | 'template' | 'stage' | 'status' | 'suspension' | 'records' | 'history'> {
   readonly category: string
   readonly template: string
   readonly stage: string
@@ -84,7 +87,10 @@ function inForce(history: readonly PastRecord[], round: number): StageRecords {
 }
 
 /** The records a step has written, ready for the database: undefined members gone. */
-export function changedRecords(before: Topic, after: Topic): readonly { readonly stage: Stage; readonly data: object }[] {
+export function changedRecords(
+  before: Topic,
+  after: Topic,
+): readonly { readonly stage: Stage; readonly data: object }[] {
   return STAGES.filter((stage) => after.records[stage] !== before.records[stage]).map((stage) => ({
     stage,
     data: plain(after.records[stage]),

@@ -25,7 +25,10 @@ export function isInsider({ roles }: Pick<Viewer, 'roles'>): boolean {
 }
 
 /** A draft belongs to its proposer and to whoever typed it in; everything else is for the community's eyes. */
-export function maySee(topic: Pick<Topic, 'status' | 'proposerAccountId'> & { enteredBy: string | null }, { accountId, roles }: Viewer): boolean {
+export function maySee(
+  topic: Pick<Topic, 'status' | 'proposerAccountId'> & { enteredBy: string | null },
+  { accountId, roles }: Viewer,
+): boolean {
   if (!roles.some((role) => READERS.includes(role))) return false
   if (topic.status !== 'draft') return true
   return topic.proposerAccountId === accountId || topic.enteredBy === accountId

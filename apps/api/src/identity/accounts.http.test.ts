@@ -48,6 +48,17 @@ describe('accounts', () => {
     const again = await admin.post('/api/identity/accounts', input)
     expect([again.status, codeOf(again)]).toEqual([409, 'phone-taken'])
   })
+  it('are listed for one community when asked so, and never beyond what one may see', async () => {
+    const township = await test.signIn('township-admin')
+    const [here, there] = [await test.account('resident', 'jinlan'), await test.account('resident')]
+    const ids = async (region: string) => {
+      const answer = await township.get(`/api/identity/accounts?limit=100&within=${region}`)
+      return (answer.body as { items: Account[] }).items.map((item) => item.id)
+    }
+    expect(await ids(test.regions.jinlan)).toContain(here.id)
+    expect(await ids(test.regions.jinlan)).not.toContain(there.id)
+    expect(await ids(test.regions.shitang)).toEqual([])
+  })
   it('come in pages that neither repeat nor skip', async () => {
     const admin = await test.signIn('community-admin', 'hebu')
     for (let i = 0; i < 5; i += 1) await test.account('resident', 'hebu')

@@ -21,7 +21,9 @@ export class AccountsService {
   ) {}
 
   async list(actor: Actor, query: AccountQuery): Promise<AccountPage> {
-    const regionIds = await this.standing.regionsOf(actor, ACCOUNT_READERS)
+    const own = await this.standing.regionsOf(actor, ACCOUNT_READERS)
+    const within = query.within === undefined ? own : await this.regions.idsWithin(query.within)
+    const regionIds = own.filter((id) => within.includes(id))
     return this.repository.list(regionIds, query.query, query.after, query.limit)
   }
 

@@ -8,9 +8,11 @@ import {
   type ChangePassword,
   type CreateAccount,
   type CreateGrant,
+  type CreateRegion,
   changePasswordSchema,
   createAccountSchema,
   createGrantSchema,
+  createRegionSchema,
   type DisableAccount,
   disableAccountSchema,
   type IssueCodes,
@@ -18,7 +20,9 @@ import {
   issueCodesSchema,
   issuedCodesSchema,
   type RegionList,
+  type RegionView,
   regionListSchema,
+  regionSchema,
 } from '@gongyi/shared/contracts'
 import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
@@ -29,7 +33,7 @@ import { ApiAnswer } from '../platform/http/api-answer.decorator.js'
 import { ACCOUNT_READERS, ACCOUNT_WRITERS, AccountsService } from './accounts.service.js'
 import { CodesService } from './codes.service.js'
 import { PasswordService } from './password.service.js'
-import { RegionTree } from './region-tree.js'
+import { REGION_MAKERS, RegionsService } from './regions.service.js'
 
 @ApiTags('identity')
 @Controller('identity')
@@ -38,14 +42,24 @@ export class IdentityController {
     private readonly accounts: AccountsService,
     private readonly codes: CodesService,
     private readonly passwords: PasswordService,
-    private readonly tree: RegionTree,
+    private readonly places: RegionsService,
   ) {}
 
   @Get('regions')
   @Allow('signed-in')
   @ApiAnswer(200, regionListSchema)
   async regions(): Promise<RegionList> {
-    return { items: [...(await this.tree.all())] }
+    return { items: [...(await this.places.list())] }
+  }
+
+  @Post('regions')
+  @Allow({ roles: REGION_MAKERS, on: 'system' })
+  @ApiAnswer(201, regionSchema)
+  createRegion(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: createRegionSchema }) input: CreateRegion,
+  ): Promise<RegionView> {
+    return this.places.create(actor, input)
   }
 
   @Post('password')

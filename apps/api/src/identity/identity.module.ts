@@ -12,6 +12,7 @@ import { PasswordStore } from './password.store.js'
 import { PolicyCheck } from './policy-check.js'
 import { RegionStore } from './region.store.js'
 import { RegionTree } from './region-tree.js'
+import { RegionsService } from './regions.service.js'
 import { SessionController } from './session.controller.js'
 import { SessionStore } from './session.store.js'
 import { SessionGateService } from './session-gate.service.js'
@@ -37,6 +38,7 @@ import { StandingService } from './standing.service.js'
     PolicyCheck,
     RegionStore,
     RegionTree,
+    RegionsService,
     SessionGateService,
     SessionStore,
     SessionViewService,

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
-import { requestOf } from './actor.js'
 import type { Tx } from './database.js'
 import { Problem } from './problem.js'
 
@@ -13,16 +11,6 @@ export interface IdempotencyContext {
   /** The parsed body and path parameters. Only its hash is kept. */
   readonly request: unknown
 }
-
-const KEY = /^[\x21-\x7e]{8,100}$/
-
-/** The Idempotency-Key header of a contribution, or undefined. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
-  const header = requestOf(context).headers['idempotency-key']
-  if (header === undefined) return undefined
-  if (typeof header === 'string' && KEY.test(header)) return header
-  throw new Problem('malformed-request', { detail: 'Idempotency-Key: 8 to 100 visible ASCII characters' })
-})
 
 /**
  * Does the work once for a key: sent again, the first answer comes back; sent with another body, it is refused.

@@ -22,7 +22,12 @@ export const PROBLEMS = {
   'wrong-password': { status: 422, title: 'The current password does not match' },
   'phone-taken': { status: 409, title: 'An account with this phone number exists' },
   'grant-beyond-own': { status: 403, title: 'You cannot grant this role here' },
+  'region-code-taken': { status: 409, title: 'A region with this code exists' },
   'account-not-a-resident': { status: 422, title: 'Codes are printed for residents of your community only' },
+  // Who on the roster an account is: one person each way, and the living who belong to the community
+  'link-taken': { status: 409, title: 'The account or the person is linked already' },
+  'own-account': { status: 403, title: 'Somebody else must do this for your own account' },
+  'person-not-active': { status: 422, title: 'This person has died or moved away' },
   // Services
   conflict: { status: 409, title: 'This was changed by someone else meanwhile' },
   'stale-version': { status: 409, title: 'The topic has moved on since you loaded it' },

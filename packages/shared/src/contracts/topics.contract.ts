@@ -432,6 +432,7 @@ export const inboxItem = z.object({
   read: z.boolean(),
 })
 export const inboxSchema = z.object({ items: z.array(inboxItem), unread: z.int(), next: z.string().nullable() })
+export type Inbox = z.infer<typeof inboxSchema>
 
 /** GET /api/inbox: newest first, over all communities of the account. */
 export const inboxQuery = z.object({

@@ -35,7 +35,7 @@ export class HouseholdImport {
   }
 
   private async preview(tx: Tx, communityId: string, today: string, sheet: HouseholdSheet): Promise<Preview> {
-    const hash = identityHash(this.env.sessionPepper, communityId)
+    const hash = identityHash(this.env.personPepper, communityId)
     const codes = householdCodes(sheet.rows)
     const usable = sheet.rows.filter(isUsable)
     const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))

@@ -9,6 +9,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { multipart } from '../../../test/multipart.js'
+import { identityHash } from './identity-hash.js'
 
 const FIXTURES = new URL('../../../test/fixtures/', import.meta.url)
 const HOUSEHOLDS = await readFile(new URL('roster-guiyuan-households.xlsx', FIXTURES))
@@ -84,6 +85,15 @@ describe('a household register', () => {
     expect(await count(`roster_import_row r where r.data::text ${plain} or r.problems::text ${plain}`)).toBe(0)
     expect(await count(`person p where to_jsonb(p)::text ${plain}`)).toBe(0)
     expect(await count('person where id_hash is not null')).toBe(4_337)
+  })
+
+  it('keys identity hashes by the pepper of persons, not by that of sessions', async () => {
+    const number = '339921198912101018'
+    await confirm((await preview([HEADINGS, `1,1,1,101,张一,户主,${number},,`].join('\n'))).id)
+    const hashed = (pepper: string) => identityHash(pepper, test.regions.guiyuan)(number)
+    expect(test.env.personPepper).not.toBe(test.env.sessionPepper)
+    expect(await count(`person where id_hash = '${hashed(test.env.personPepper)}'`)).toBe(1)
+    expect(await count(`person where id_hash = '${hashed(test.env.sessionPepper)}'`)).toBe(0)
   })
 
   it('shows the refused row with its reason and the first row it repeats', async () => {

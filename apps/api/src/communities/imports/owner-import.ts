@@ -36,7 +36,7 @@ export class OwnerImport {
   }
 
   private async preview(tx: Tx, communityId: string, sheet: OwnerSheet, areaName: string): Promise<Preview> {
-    const hash = identityHash(this.env.sessionPepper, communityId)
+    const hash = identityHash(this.env.personPepper, communityId)
     const usable = sheet.rows.filter(isUsable).map((row) => ({ rowNo: row.rowNo, data: unitData(row.entry, hash) }))
     const plan = planOwners(usable, await this.store.load(tx, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))

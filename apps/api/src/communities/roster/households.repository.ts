@@ -37,7 +37,10 @@ const ITEM = Prisma.sql`h.id, h.code, h.address, h.group_name as "groupName", h.
 
 @Injectable()
 export class HouseholdsRepository {
-  /** A page after the household `query.after`, in the order of doors; one more than asked tells whether others follow. */
+  /**
+   * A page after the household `query.after`, in the order of doors; one more than asked tells whether others follow.
+   * People are searched once, not once per household: just after an import the planner has no statistics to see that by.
+   */
   list(tx: Tx, communityId: string, query: RosterQuery): Promise<readonly HouseholdRow[]> {
     const { contains, phoneEnd } = searchFor(query.query)
     const after = query.after ?? null
@@ -46,10 +49,10 @@ export class HouseholdsRepository {
       where h.community_id = ${communityId}::uuid
         and (${after}::uuid is null
           or (${DOOR}) > (select ${DOOR} from household where community_id = ${communityId}::uuid and id = ${after}::uuid))
-        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or exists (
-          select 1 from household_member m
-          join person p on p.community_id = m.community_id and p.id = m.person_id
-          where m.community_id = h.community_id and m.household_id = h.id
+        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or h.id in (
+          select m.household_id from person p
+          join household_member m on m.community_id = p.community_id and m.person_id = p.id
+          where p.community_id = ${communityId}::uuid
             and (p.name like ${contains} or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))))
       order by ${DOOR} limit ${query.limit + 1}`
   }

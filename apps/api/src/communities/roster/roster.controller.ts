@@ -3,9 +3,13 @@ import {
   type HouseholdView,
   householdPageSchema,
   householdSchema,
+  type PersonPage,
   type PersonView,
+  type Places,
   type PropertyAreas,
   personDetailSchema,
+  personPageSchema,
+  placesSchema,
   propertyAreasSchema,
   type RosterQuery,
   rosterQuerySchema,
@@ -50,6 +54,16 @@ export class RosterController {
     return this.roster.household(actor, communityId, id)
   }
 
+  @Get('persons')
+  @ApiAnswer(200, personPageSchema)
+  persons(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Query({ schema: rosterQuerySchema }) query: RosterQuery,
+  ): Promise<PersonPage> {
+    return this.roster.persons(actor, communityId, query)
+  }
+
   @Get('persons/:personId')
   @ApiAnswer(200, personDetailSchema)
   person(
@@ -74,5 +88,11 @@ export class RosterController {
   @ApiAnswer(200, propertyAreasSchema)
   propertyAreas(@CurrentActor() actor: Actor, @CurrentCommunity() communityId: string): Promise<PropertyAreas> {
     return this.roster.propertyAreas(actor, communityId)
+  }
+
+  @Get('places')
+  @ApiAnswer(200, placesSchema)
+  places(@CurrentActor() actor: Actor, @CurrentCommunity() communityId: string): Promise<Places> {
+    return this.roster.places(actor, communityId)
   }
 }

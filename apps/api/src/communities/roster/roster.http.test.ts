@@ -3,6 +3,7 @@ import {
   householdPageSchema,
   householdSchema,
   personDetailSchema,
+  placesSchema,
   rosterImportSchema,
   unitPageSchema,
 } from '@gongyi/shared/contracts'
@@ -121,5 +122,19 @@ describe('the list of units', () => {
     expect(all.items.map((unit) => unit.ownerNames)).toEqual([['张一', '李二'], ['某某置业有限公司']])
     const found = await coordinator.get(`${path}/units?query=${encodeURIComponent('置业')}`)
     expect(unitPageSchema.parse(found.body).items.map((unit) => unit.building)).toEqual(['10'])
+  })
+})
+
+describe('the places a decision may concern', () => {
+  it('lists stairwells of the register and of each estate, building 2 before building 10', async () => {
+    const { items } = placesSchema.parse((await coordinator.get(`${path}/places`)).body)
+    const told = items.map(({ propertyAreaId, building, count }) => [propertyAreaId !== null, building, count])
+    expect(told).toEqual([
+      [false, '1', 2],
+      [false, '2', 1],
+      [false, '10', 1],
+      [true, '2', 1],
+      [true, '10', 1],
+    ])
   })
 })

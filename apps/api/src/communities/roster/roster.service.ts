@@ -2,7 +2,9 @@ import type {
   HouseholdItem,
   HouseholdPage,
   HouseholdView,
+  PersonPage,
   PersonView,
+  Places,
   PropertyAreas,
   RosterQuery,
   UnitPage,
@@ -16,6 +18,7 @@ import { notFound } from '../../platform/problem.js'
 import { type HouseholdRow, HouseholdsRepository } from './households.repository.js'
 import { ownerTotals } from './owner-totals.js'
 import { type PersonRow, PersonsRepository } from './persons.repository.js'
+import { PlacesRepository } from './places.repository.js'
 import { UnitsRepository } from './units.repository.js'
 
 /** The register as the office reads it: names, with phones and identity numbers masked. */
@@ -26,6 +29,7 @@ export class RosterService {
     private readonly householdRows: HouseholdsRepository,
     private readonly personRows: PersonsRepository,
     private readonly unitRows: UnitsRepository,
+    private readonly placeRows: PlacesRepository,
   ) {}
 
   households(actor: Actor, communityId: string, query: RosterQuery): Promise<HouseholdPage> {
@@ -44,6 +48,13 @@ export class RosterService {
         return { ...masked(person), relation, isHead, isRep }
       })
       return { ...toItem(household), hukouType: household.hukouType, people }
+    })
+  }
+
+  persons(actor: Actor, communityId: string, query: RosterQuery): Promise<PersonPage> {
+    return this.work(actor, communityId, async (tx) => {
+      const found = await this.personRows.list(tx, communityId, query)
+      return page(found.map(masked), query.limit)
     })
   }
 
@@ -75,6 +86,10 @@ export class RosterService {
     })
   }
 
+  places(actor: Actor, communityId: string): Promise<Places> {
+    return this.work(actor, communityId, async (tx) => ({ items: await this.placeRows.list(tx, communityId) }))
+  }
+
   private work<T>(actor: Actor, communityId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
     const role = actor.rolesIn(communityId).includes('community-admin') ? 'community-admin' : 'coordinator'
     return this.database.inTenant({ communityId, role, accountId: actor.accountId }, run)
@@ -91,6 +106,6 @@ function toItem(row: HouseholdRow): HouseholdItem {
   return { id, code, address, groupName, headName, members, active, elderly, disabled }
 }
 
-function masked({ phone, ...person }: PersonRow) {
+function masked<T extends Pick<PersonRow, 'phone'>>({ phone, ...person }: T) {
   return { ...person, phoneMasked: phone === null ? null : maskPhone(phone) }
 }

@@ -32,9 +32,10 @@ export class UnitsRepository {
         and (${areaId}::uuid is null or u.property_area_id = ${areaId}::uuid)
         and (${after}::uuid is null
           or (${DOOR}) > (select ${DOOR} from unit where community_id = ${communityId}::uuid and id = ${after}::uuid))
-        and (${query.query} = '' or concat_ws('-', u.building, u.stairwell, u.room) like ${contains} or exists (
-          select 1 from unit_owner o left join person p on p.community_id = o.community_id and p.id = o.person_id
-          where o.community_id = u.community_id and o.unit_id = u.id
+        and (${query.query} = '' or concat_ws('-', u.building, u.stairwell, u.room) like ${contains} or u.id in (
+          select o.unit_id from unit_owner o
+          left join person p on p.community_id = o.community_id and p.id = o.person_id
+          where o.community_id = ${communityId}::uuid
             and (coalesce(p.name, o.org_name) like ${contains}
               or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))))
       order by ${DOOR} limit ${query.limit + 1}`

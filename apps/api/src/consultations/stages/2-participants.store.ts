@@ -70,7 +70,8 @@ async function replaceUnits(tx: Tx, topic: Topic, rows: readonly UnitRow[]): Pro
     where: { communityId, topicId, key: { notIn: keys } },
     select: { id: true, _count: { select: { ballots: true, papers: true } } },
   })
-  if (gone.some(({ _count }) => _count.ballots + _count.papers > 0)) throw new Problem('conflict', { word: 'electorate-in-use' })
+  if (gone.some(({ _count }) => _count.ballots + _count.papers > 0))
+    throw new Problem('conflict', { word: 'electorate-in-use' })
   const goneIds = gone.map(({ id }) => id)
   await tx.delivery.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
   await tx.votingUnit.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })

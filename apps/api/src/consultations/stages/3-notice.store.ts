@@ -6,20 +6,20 @@ const OFFLINE = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && CHANNELS[i
 const REACHED = ['DELIVERED', 'READ', 'SIGNED']
 const KNOWS = ['READ', 'SIGNED']
 
-/** How far the notice has come, counted per voting unit. */
+/** How far the notice has come, counted per voting unit (laterally: a join would depend on how fresh the statistics are). */
 export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Facts, 'delivery'>> {
   const rows = await tx.$queryRaw<Facts['delivery'][]>`
-    with told as (
-      select voting_unit_id, bool_or(channel = any(${INDIVIDUAL})) as individually, bool_or(channel = any(${OFFLINE})) as offline,
-        bool_or(result = any(${REACHED})) as reached, bool_or(result = any(${KNOWS})) as knows
-      from delivery where community_id = ${communityId}::uuid and topic_id = ${id}::uuid group by voting_unit_id
-    )
-    select count(*)::int as units, count(told.voting_unit_id)::int as attempted,
+    select count(*)::int as units, count(told.attempts)::int as attempted,
       count(*) filter (where told.reached)::int as delivered,
       count(*) filter (where told.individually)::int as "individuallyAttempted",
       count(*) filter (where told.knows)::int as aware,
       count(*) filter (where unit.needs_offline and told.offline is not true)::int as "offlineMissing"
-    from voting_unit unit left join told on told.voting_unit_id = unit.id
+    from voting_unit unit cross join lateral (
+      select nullif(count(*), 0) as attempts, bool_or(channel = any(${INDIVIDUAL})) as individually,
+        bool_or(channel = any(${OFFLINE})) as offline, bool_or(result = any(${REACHED})) as reached,
+        bool_or(result = any(${KNOWS})) as knows
+      from delivery where (community_id, topic_id, voting_unit_id) = (unit.community_id, unit.topic_id, unit.id)
+    ) told
     where unit.community_id = ${communityId}::uuid and unit.topic_id = ${id}::uuid`
   const delivery = rows[0]
   if (delivery === undefined) throw new Error('the count of deliveries answered nothing')

@@ -27,7 +27,11 @@ const NONE = { heads: 0, areaCenti: '0' } as const
 const SIDES = { FOR: 'for', AGAINST: 'against', ABSTAIN: 'abstain', INVALID: 'invalid' } as const
 
 /** The polls of a round with their ballots added up in the database. */
-export async function countedPolls(tx: Tx, topic: Pick<Topic, 'communityId' | 'id'>, round: number): Promise<readonly CountedPoll[]> {
+export async function countedPolls(
+  tx: Tx,
+  topic: Pick<Topic, 'communityId' | 'id'>,
+  round: number,
+): Promise<readonly CountedPoll[]> {
   const { communityId, id } = topic
   const polls = await tx.$queryRaw<PollRow[]>`
     select poll.id, poll.motion_id as "motionId", poll.preset_id as "presetId", poll.status, poll.opens_at as "opensAt",
@@ -40,9 +44,10 @@ export async function countedPolls(tx: Tx, topic: Pick<Topic, 'communityId' | 'i
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid and poll.round = ${round}
     order by motion.no`
   const cast = await tx.$queryRaw<{ pollId: string; choice: keyof typeof SIDES; heads: number; areaCenti: string }[]>`
-    select ballot.poll_id as "pollId", ballot.choice, count(*)::int as heads, sum(unit.area_centi)::text as "areaCenti"
-    from ballot join poll on (poll.community_id, poll.id) = (ballot.community_id, ballot.poll_id)
-      join voting_unit unit on (unit.community_id, unit.id) = (ballot.community_id, ballot.voting_unit_id)
+    select poll.id as "pollId", given.choice, count(*)::int as heads, sum(unit.area_centi)::text as "areaCenti"
+    from poll join voting_unit unit on (unit.community_id, unit.topic_id) = (poll.community_id, poll.topic_id)
+      cross join lateral (select choice from ballot
+        where (community_id, poll_id, voting_unit_id) = (poll.community_id, poll.id, unit.id)) given
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid and poll.round = ${round}
     group by 1, 2`
   return polls.map(({ heads, areaCenti, ...poll }) => {

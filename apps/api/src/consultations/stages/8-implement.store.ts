@@ -12,13 +12,13 @@ export async function facts(tx: Tx, topic: Topic): Promise<Pick<Facts, 'tasks' |
     from task where community_id = ${communityId}::uuid and topic_id = ${id}::uuid`
   const ratings = await tx.rating.count({ where: { communityId, topicId: id } })
   const part = await tx.$queryRaw<{ units: number }[]>`
-    select count(*)::int as units from voting_unit unit
-    where unit.community_id = ${communityId}::uuid and unit.topic_id = ${id}::uuid and (
-      unit.id in (select ballot.voting_unit_id from ballot
-        join poll on (poll.community_id, poll.id) = (ballot.community_id, ballot.poll_id)
-        where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid)
-      or exists (select from opinion where opinion.community_id = ${communityId}::uuid and opinion.topic_id = ${id}::uuid
-        and (opinion.voting_unit_id = unit.id or opinion.person_id = any(unit.person_ids))))`
+    with spoke as materialized (select coalesce(array_agg(voting_unit_id), '{}') as units, coalesce(array_agg(person_id), '{}') as people
+        from opinion where community_id = ${communityId}::uuid and topic_id = ${id}::uuid)
+    select count(*)::int as units from voting_unit unit cross join spoke
+    where unit.community_id = ${communityId}::uuid and unit.topic_id = ${id}::uuid and (unit.id = any(spoke.units)
+      or unit.person_ids && spoke.people or unit.id in (
+        select b.voting_unit_id from poll p join ballot b on (b.community_id, b.poll_id) = (p.community_id, p.id)
+        where p.community_id = ${communityId}::uuid and p.topic_id = ${id}::uuid))`
   const counted = tasks[0]
   if (counted === undefined) throw new Error('the count of tasks answered nothing')
   return { tasks: counted, ratings, participants: part[0]?.units ?? 0 }

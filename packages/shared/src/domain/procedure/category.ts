@@ -24,7 +24,7 @@ const owners = (zh: string, en: string, preset: string): Category => ({
 
 const open = (zh: string, en: string): Category => ({
   label: { zh, en },
-  presets: ['SIMPLE_POLL', 'RESIDENT_MEETING_HOUSEHOLD', 'CONSENSUS_CONFIRM'],
+  presets: ['SIMPLE_POLL', 'RESIDENT_MEETING_HOUSEHOLD'],
   templates: ['light', 'standard'],
   locked: false,
   legalRequired: false,
@@ -48,7 +48,7 @@ export const CATEGORIES = {
   SAFETY: open('公共安全', 'Public safety'),
   ADVICE_TO_GOV: {
     ...open('对政府方案的意见', 'Advice on a government plan'),
-    presets: ['SENTIMENT', 'SIMPLE_POLL', 'CONSENSUS_CONFIRM'],
+    presets: ['SIMPLE_POLL'],
   },
   COVENANT: {
     ...meeting('居民公约', 'Residents’ covenant'),

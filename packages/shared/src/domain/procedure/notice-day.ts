@@ -8,7 +8,7 @@ import type { Topic } from './topic.js'
  */
 export function noticeDay(topic: Pick<Topic, 'records' | 'round'>): CivilDate | null {
   const { vote, format, notice } = topic.records
-  if (topic.round > 1) return vote.announced?.on ?? null
+  const noticeB = format.noticeB?.round === topic.round ? format.noticeB : undefined
   const combined = notice.versions.findLast((v) => v.kind === 'combined' && v.meeting !== undefined)
-  return vote.announced?.on ?? format.noticeB?.on ?? combined?.on ?? null
+  return vote.announced?.on ?? noticeB?.on ?? (topic.round === 1 ? combined?.on : undefined) ?? null
 }

@@ -253,6 +253,43 @@ describe('a vote that does not pass', () => {
   })
 })
 
+describe('a later round', () => {
+  it('after a change of method plans anew, serves its own notice and can go on to the vote', () => {
+    const { topic: counting, today } = walk('owners-decision', 'vote.count')
+    const lost = { for: { heads: 1, areaCenti: '1000' }, against: { heads: 80, areaCenti: '80000' } }
+    const nothing = { heads: 0, areaCenti: '0' }
+    const sheets = [
+      { motionId: counting.records.participants.set?.motions[0]?.id, ...lost, abstain: nothing, invalid: nothing },
+    ]
+    const steps = [
+      ['vote.count', { sheets, scrutineers: ['One', 'Two'] }],
+      ['vote.change-method', undefined],
+      ['format.plan', undefined],
+      ['format.publish', undefined],
+      ['format.complete', undefined],
+    ] as const
+    let topic = counting
+    for (const [action, input] of steps) {
+      const facts = willingFacts(topic, lost)
+      const step = transition(
+        topic,
+        action,
+        input ?? sampleInput(action, topic, today),
+        contextOf(topic, 'community-admin', today, facts),
+      )
+      if (!step.ok) throw new Error(`${action}: ${JSON.stringify(step.error)}`)
+      if (action === 'vote.change-method')
+        expect(
+          unmet(step.value.topic, 'format.complete', contextOf(step.value.topic, 'community-admin', today)).map(
+            (u) => u.id,
+          ),
+        ).toContain('G4.3')
+      topic = step.value.topic
+    }
+    expect([topic.stage, topic.round]).toEqual(['deliberate', 2])
+  })
+})
+
 describe('refusals', () => {
   it('every refusal is a known word and names what is missing', () => {
     const { topic, today } = walk('light', 'notice.publish')

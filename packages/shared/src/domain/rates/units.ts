@@ -17,7 +17,7 @@ export const PARTICIPATED_BY = [
 /** Anything a unit may have on record; DELIVERED and LIKED prove neither. */
 export type UnitEvidence = (typeof AWARE_BY)[number] | (typeof PARTICIPATED_BY)[number] | 'DELIVERED' | 'LIKED'
 
-/** A unit of the topic's target (households, or owner heads) and what is on record for it within the window. */
+/** A unit of the topic's target (a household, a person, an owner's flat) and what is on record for it within the window. */
 export interface UnitFacts {
   readonly key: string
   readonly evidence: readonly UnitEvidence[]
@@ -31,7 +31,7 @@ export const AWARENESS: Rate<readonly UnitFacts[]> = {
   id: 'awareness',
   label: { zh: '知晓率', en: 'Awareness' },
   definition: {
-    zh: '有阅读、签收、到会、发表意见、表决或回访确认记录的户(业主)数 ÷ 应告知户(业主)数',
+    zh: '有阅读、签收、到会、发表意见、表决或回访确认记录的户(套)数 ÷ 应告知户(套)数',
     en: 'units shown to have read, signed, attended, spoken, voted or confirmed ÷ units to be informed',
   },
   count: (units) => unitsWith(units, aware),
@@ -42,7 +42,7 @@ export const PARTICIPATION: Rate<readonly UnitFacts[]> = {
   id: 'participation',
   label: { zh: '参与率', en: 'Participation' },
   definition: {
-    zh: '有提议、附议、到会、发言、意见、征询回复、访谈或投票记录的户(业主)数 ÷ 应参与户(业主)数',
+    zh: '有提议、附议、到会、发言、意见、征询回复、访谈或投票记录的户(套)数 ÷ 应参与户(套)数',
     en: 'units that proposed, co-signed, attended, spoke, wrote, answered, were interviewed or voted ÷ eligible units',
   },
   count: (units) => unitsWith(units, participated),

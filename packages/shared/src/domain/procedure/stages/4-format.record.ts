@@ -28,9 +28,12 @@ export const formatPlanInput = z.object({
   ruleText: prose,
 })
 
+/** The round the plan or notice was made for; a later round needs its own. */
+const round = z.int().min(1).default(1)
+
 /** What step 4 writes down. */
 export const formatRecord = z.object({
-  plan: formatPlanInput.extend({ by: id, at: instant }).optional(),
+  plan: formatPlanInput.extend({ round, by: id, at: instant }).optional(),
   /** NOTICE_B: format, time, place, vote rule; statutory periods run from here. */
-  noticeB: z.object({ on: civilDay, by: id, places: z.array(line) }).optional(),
+  noticeB: z.object({ on: civilDay, round, by: id, places: z.array(line) }).optional(),
 })

@@ -80,7 +80,7 @@ export const actions = {
     input: formatPlanInput,
     event: 'format.planned',
     apply: (t, input, c) => ({
-      records: patch(t, 'format', { plan: { ...input, by: c.actor.accountId, at: c.now } }),
+      records: patch(t, 'format', { plan: { ...input, round: t.round, by: c.actor.accountId, at: c.now } }),
     }),
   }),
   'format.publish': action({
@@ -91,7 +91,7 @@ export const actions = {
     input: z.object({ places: z.array(line).min(1).max(50) }),
     event: 'format.notice-published',
     apply: (t, input, c) => ({
-      records: patch(t, 'format', { noticeB: { ...input, on: c.today, by: c.actor.accountId } }),
+      records: patch(t, 'format', { noticeB: { ...input, on: c.today, round: t.round, by: c.actor.accountId } }),
     }),
   }),
   'format.complete': action({

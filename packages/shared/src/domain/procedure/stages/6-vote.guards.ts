@@ -15,7 +15,8 @@ const record = (topic: Pick<Topic, 'records'>) => topic.records.vote
 export function plannedWindow(
   topic: Pick<Topic, 'records' | 'round'>,
 ): { opensOn: CivilDate; closesOn: CivilDate } | undefined {
-  return record(topic).announced ?? (topic.round === 1 ? topic.records.format.plan?.vote : undefined)
+  const plan = topic.records.format.plan
+  return record(topic).announced ?? (plan?.round === topic.round ? plan.vote : undefined)
 }
 
 /** More than half of those who count, cross-multiplied. */

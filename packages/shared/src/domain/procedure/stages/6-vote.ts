@@ -114,7 +114,7 @@ export const actions = {
     to: 'same',
     when: (t) => record(t).closed !== undefined && !record(t).published,
     guards: ['G6.2', 'SD.3'],
-    settles: ['G6.2'],
+    settles: ['G6.2', 'SD.3'],
     input: z.object({ sheets: z.array(countSheet).min(1), scrutineers: z.array(line).min(2).max(6) }),
     event: 'vote.counted',
     apply: (t, input, c) => ({

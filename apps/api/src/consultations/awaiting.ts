@@ -1,0 +1,28 @@
+import { at, type Position, type Role } from '@gongyi/shared/domain'
+
+const RUNNING = (['participants', 'notice', 'format', 'deliberate', 'vote', 'filing', 'implement'] as const).map(
+  (stage) => at(stage, 'active'),
+)
+const RESTING = RUNNING.map(({ stage }) => at(stage, 'suspended'))
+const DESK: readonly Position[] = [at('propose', 'screening'), ...RUNNING, at('filing', 'returned')]
+
+/** Where a topic waits for somebody of a role; a resident's own unfinished proposals are asked for separately. */
+export const AWAITS: Readonly<Record<Role, readonly Position[]>> = {
+  resident: [at('vote', 'active')],
+  coordinator: DESK,
+  'community-admin': [...DESK, ...RESTING],
+  'township-admin': [at('filing', 'submitted')],
+  'county-observer': [],
+  auditor: [],
+  expert: [at('deliberate', 'active')],
+  supervisor: [at('participants', 'active'), at('filing', 'active'), at('filing', 'returned')],
+  'system-admin': [],
+}
+
+/** The proposer's own turn. */
+export const AWAITS_PROPOSER: readonly Position[] = [at('propose', 'draft'), at('propose', 'returned')]
+
+/** A position as the list's SQL compares it. */
+export function placeKey({ stage, status }: { readonly stage: string; readonly status: string }): string {
+  return `${stage}/${status}`
+}

@@ -1,0 +1,28 @@
+import { type Contributed, contributedSchema, coSignSchema } from '@gongyi/shared/contracts'
+import { Body, Controller, Param, Post } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, CurrentActor, CurrentCommunity } from '../../platform/actor.js'
+import { Allow } from '../../platform/allow.decorator.js'
+import { ApiAnswer } from '../../platform/http/api-answer.decorator.js'
+import { IdempotencyKey } from '../../platform/http/idempotency-key.decorator.js'
+import { READERS } from '../visibility.js'
+import { type CoSign, CoSignsService } from './co-signs.service.js'
+
+@ApiTags('propose')
+@Controller('topics/:topicId')
+export class CoSignsController {
+  constructor(private readonly coSigns: CoSignsService) {}
+
+  @Post('co-signs')
+  @Allow({ roles: READERS, on: 'topic' })
+  @ApiAnswer(201, contributedSchema)
+  sign(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+    @Body({ schema: coSignSchema }) coSign: CoSign,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Contributed> {
+    return this.coSigns.sign({ actor, communityId, topicId }, coSign, key)
+  }
+}

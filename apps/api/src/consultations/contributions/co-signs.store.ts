@@ -1,0 +1,14 @@
+import type { Tx } from '../../platform/database.js'
+import type { Admitted } from './admissions.service.js'
+
+/** False when this person has signed before: the primary key decides, whoever is faster. */
+export async function addCoSign(
+  tx: Tx,
+  { communityId, topicId, accountId }: Admitted,
+  personId: string,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    insert into co_sign (community_id, topic_id, person_id, entered_by)
+    values (${communityId}::uuid, ${topicId}::uuid, ${personId}::uuid, ${accountId}::uuid) on conflict do nothing`
+  return added > 0
+}

@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import {
+  contributedSchema,
+  correctionListSchema,
+  opinionListSchema,
+  topicDetailSchema,
+  unitListSchema,
+} from '@gongyi/shared/contracts'
+import { addDays, civilDateOf, type Position } from '@gongyi/shared/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { insertUnits } from '../../../test/fixtures/polls.js'
+import { insertRecord } from '../../../test/fixtures/records.js'
+import { insertHousehold } from '../../../test/fixtures/roster.js'
+import { insertTopicAt } from '../../../test/fixtures/topics.js'
+
+let app: TestApp
+let coordinator: Caller
+let resident: Caller
+let neighbour: Caller
+/** On no roster. */
+let guest: Caller
+let people: { readonly resident: string; readonly neighbour: string; readonly offline: string }
+const today = civilDateOf(new Date())
+
+beforeAll(async () => {
+  app = await startTestApp()
+  coordinator = await app.signIn('coordinator')
+  ;[resident, neighbour, guest] = await Promise.all([
+    app.signIn('resident'),
+    app.signIn('resident'),
+    app.signIn('resident'),
+  ])
+  people = {
+    resident: await home('101', resident),
+    neighbour: await home('102', neighbour),
+    offline: await home('103', undefined),
+  }
+})
+afterAll(() => app.close())
+
+async function home(room: string, caller: Caller | undefined): Promise<string> {
+  const accountId = caller?.account?.id
+  const seed = { building: '1', stairwell: '1', room, ...(accountId === undefined ? {} : { accountId }) }
+  return (await insertHousehold(app.database.ownerPool, app.regions.guiyuan, seed)).personId
+}
+
+function topicAt(place: Position): Promise<string> {
+  const proposerAccountId = resident.account?.id ?? ''
+  return insertTopicAt(app.database.ownerPool, { communityId: app.regions.guiyuan, proposerAccountId, ...place })
+}
+
+const keyOf = (topicId: string) => ({ communityId: app.regions.guiyuan, topicId })
+const told = (answer: Answer) => [answer.status, codeOf(answer)]
+
+async function detail(who: Caller, topicId: string) {
+  return topicDetailSchema.parse((await who.get(`/api/topics/${topicId}`)).body)
+}
+
+describe('co-signs', () => {
+  it('are given once, in one’s own name', async () => {
+    const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
+    expect((await resident.post(url, {})).status).toBe(201)
+    expect(told(await resident.post(url, {}))).toEqual([409, 'duplicate-contribution'])
+    expect((await neighbour.post(url, {})).status).toBe(201)
+  })
+
+  it('answer a retry with the same key as before, and count once', async () => {
+    const topicId = await topicAt({ stage: 'propose', status: 'screening' })
+    const send = () =>
+      resident.post(`/api/topics/${topicId}/co-signs`, {}, { headers: { 'idempotency-key': 'one-and-the-same' } })
+    const [first, again] = [await send(), await send()]
+    expect([first.status, again.status]).toEqual([201, 201])
+    expect(again.text).toBe(first.text)
+    expect((await detail(resident, topicId)).coSigns).toBe(1)
+  })
+
+  it('are taken at the desk for somebody who agreed', async () => {
+    const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
+    const onBehalfOfPersonId = people.offline
+    const silent = await coordinator.post(url, { onBehalfOfPersonId })
+    expect(told(silent)).toEqual([422, 'validation-failed'])
+    expect(silent.body).toMatchObject({ errors: [{ pointer: '/consent' }] })
+    expect((await coordinator.post(url, { onBehalfOfPersonId, consent: true })).status).toBe(201)
+    expect(told(await coordinator.post(url, { onBehalfOfPersonId, consent: true }))).toEqual([
+      409,
+      'duplicate-contribution',
+    ])
+    expect(told(await resident.post(url, { onBehalfOfPersonId, consent: true }))).toEqual([403, 'not-permitted'])
+  })
+
+  it('are refused from people who are not on the roster, and after the proposal has gone on', async () => {
+    const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
+    expect(told(await guest.post(url, {}))).toEqual([422, 'not-eligible'])
+    expect(told(await coordinator.post(url, { onBehalfOfPersonId: randomUUID(), consent: true }))).toEqual([
+      422,
+      'not-eligible',
+    ])
+    const later = `/api/topics/${await topicAt({ stage: 'vote', status: 'active' })}/co-signs`
+    expect(told(await resident.post(later, {}))).toEqual([409, 'wrong-stage'])
+  })
+})
+
+describe('corrections of the list', () => {
+  const publicised = (endsOn: string) => ({ publicised: { on: today, endsOn, places: ['门厅'], by: randomUUID() } })
+
+  it('are asked for by anybody, seen by who asked and by the desk, and decided once', async () => {
+    const topicId = await topicAt({ stage: 'participants', status: 'active' })
+    await insertRecord(app.database.ownerPool, keyOf(topicId), 'participants', publicised(addDays(today, 3)))
+    const url = `/api/topics/${topicId}/corrections`
+    const asked = await guest.post(url, { text: '名单上没有我家' })
+    expect(asked.status).toBe(201)
+    const { id } = contributedSchema.parse(asked.body)
+    const seen = async (who: Caller) => correctionListSchema.parse((await who.get(url)).body).items.length
+    expect([await seen(guest), await seen(coordinator), await seen(resident)]).toEqual([1, 1, 0])
+    expect(told(await resident.post(`${url}/${id}/decision`, { decision: '已补登' }))).toEqual([403, 'not-permitted'])
+    expect((await coordinator.post(`${url}/${id}/decision`, { decision: '已补登' })).status).toBe(201)
+    expect(told(await coordinator.post(`${url}/${id}/decision`, { decision: '又改' }))).toEqual([409, 'wrong-status'])
+    expect(told(await coordinator.post(`${url}/${randomUUID()}/decision`, { decision: '无' }))).toEqual([
+      404,
+      'not-found',
+    ])
+    expect((await guest.get(url)).body).toMatchObject({ items: [{ decision: '已补登' }] })
+  })
+
+  it('end with the publicity', async () => {
+    const topicId = await topicAt({ stage: 'participants', status: 'active' })
+    await insertRecord(app.database.ownerPool, keyOf(topicId), 'participants', publicised(addDays(today, -1)))
+    const late = await resident.post(`/api/topics/${topicId}/corrections`, { text: '迟到' })
+    expect(told(late)).toEqual([409, 'window-closed'])
+    expect(late.body).toMatchObject({ unmet: [{ id: 'TL.5' }] })
+  })
+})
+
+describe('the notice', () => {
+  let topicId: string
+  let unitIds: readonly string[]
+  let url: string
+  const notice = {
+    versions: [
+      {
+        kind: 'A',
+        items: {},
+        places: ['门厅'],
+        largePrint: true,
+        no: 1,
+        on: today,
+        by: randomUUID(),
+        at: new Date().toISOString(),
+      },
+    ],
+  }
+
+  beforeAll(async () => {
+    topicId = await topicAt({ stage: 'notice', status: 'active' })
+    await insertRecord(app.database.ownerPool, keyOf(topicId), 'notice', notice)
+    unitIds = await insertUnits(app.database.ownerPool, keyOf(topicId), [
+      { building: '2', label: '2-1-101', personIds: [people.resident] },
+      { building: '2', label: '2-1-102', personIds: [people.resident] },
+      { building: '10', label: '10-1-101', personIds: [people.neighbour] },
+      { building: '10', label: '10-2-101', personIds: [people.offline], needsOffline: true },
+    ])
+    url = `/api/topics/${topicId}`
+  })
+
+  it('is confirmed with one press for every unit of one’s own', async () => {
+    const confirmed = await resident.post(`${url}/receipt`, {})
+    expect([confirmed.status, confirmed.body]).toEqual([201, { recorded: 2 }])
+    expect((await resident.post(`${url}/receipt`, {})).body).toEqual({ recorded: 0 })
+    const { delivery, me } = await detail(resident, topicId)
+    expect(delivery).toMatchObject({ units: 4, attempted: 2, delivered: 2, aware: 2 })
+    expect(me.units.map((unit) => unit.noticeConfirmed)).toEqual([true, true])
+    expect(told(await guest.post(`${url}/receipt`, {}))).toEqual([422, 'not-eligible'])
+  })
+
+  it('is delivered to all, to a building or to named units, one row each', async () => {
+    const post = (target: object, more: object = {}) =>
+      coordinator.post(`${url}/deliveries`, { target, channel: 'HOUSE_VISIT', result: 'ATTEMPTED', ...more })
+    expect((await post({ kind: 'all' }, { channel: 'BOARD', result: 'DELIVERED' })).body).toEqual({ recorded: 4 })
+    expect((await post({ kind: 'building', building: '10' })).body).toEqual({ recorded: 2 })
+    expect((await post({ kind: 'units', unitIds: [unitIds[3]] }, { result: 'SIGNED' })).body).toEqual({ recorded: 1 })
+    expect(told(await post({ kind: 'building', building: '99' }))).toEqual([422, 'validation-failed'])
+    expect(told(await post({ kind: 'units', unitIds: [unitIds[0], randomUUID()] }))).toEqual([422, 'validation-failed'])
+    expect(
+      told(await resident.post(`${url}/deliveries`, { target: { kind: 'all' }, channel: 'SMS', result: 'READ' })),
+    ).toEqual([403, 'not-permitted'])
+  })
+
+  it('shows the desk door by door how far it has come', async () => {
+    const list = async (query: string) => unitListSchema.parse((await coordinator.get(`${url}/units?${query}`)).body)
+    const all = await list('')
+    expect(all.buildings).toEqual(['2', '10'])
+    expect(all.items.map(({ label, attempts, delivery }) => [label, attempts, delivery])).toEqual([
+      ['2-1-101', 2, 'SIGNED'],
+      ['2-1-102', 2, 'SIGNED'],
+      ['10-1-101', 2, 'DELIVERED'],
+      ['10-2-101', 3, 'SIGNED'],
+    ])
+    const first = await list('limit=3')
+    expect(first.next).toBe(unitIds[2])
+    expect((await list(`limit=3&after=${first.next}`)).items.map(({ label }) => label)).toEqual(['10-2-101'])
+    expect((await list('query=1-102')).items).toHaveLength(1)
+    expect((await list('building=2&missing=true')).items).toEqual([])
+    expect(told(await coordinator.get(`${url}/units?after=nonsense`))).toEqual([422, 'validation-failed'])
+    expect(told(await resident.get(`${url}/units`))).toEqual([403, 'not-allowed'])
+  })
+
+  it('is missing where nobody was reached, or the old and disabled only by phone', async () => {
+    const other = await topicAt({ stage: 'notice', status: 'active' })
+    await insertUnits(app.database.ownerPool, keyOf(other), [
+      { label: 'a' },
+      { label: 'b', needsOffline: true },
+      { label: 'c' },
+    ])
+    const units = unitListSchema.parse((await coordinator.get(`/api/topics/${other}/units`)).body).items
+    const send = (index: number, channel: string, result: string) =>
+      coordinator.post(`/api/topics/${other}/deliveries`, {
+        target: { kind: 'units', unitIds: [units[index]?.id] },
+        channel,
+        result,
+      })
+    await send(0, 'SMS', 'READ')
+    await send(1, 'SMS', 'READ')
+    await send(2, 'HOUSE_VISIT', 'UNREACHABLE')
+    const missing = unitListSchema.parse((await coordinator.get(`/api/topics/${other}/units?missing=true`)).body).items
+    expect(missing.map(({ label, delivery }) => [label, delivery])).toEqual([
+      ['b', 'READ'],
+      ['c', 'UNREACHABLE'],
+    ])
+  })
+})
+
+describe('opinions', () => {
+  let topicId: string
+  let unitIds: readonly string[]
+  let url: string
+
+  beforeAll(async () => {
+    topicId = await topicAt({ stage: 'deliberate', status: 'active' })
+    const units = [{ personIds: [people.resident] }, { personIds: [people.offline] }]
+    unitIds = await insertUnits(app.database.ownerPool, keyOf(topicId), units)
+    url = `/api/topics/${topicId}/opinions`
+  })
+
+  it('are given by the units that are asked, online', async () => {
+    expect((await resident.post(url, { stance: 'QUESTION', text: '费用谁出？' })).status).toBe(201)
+    expect(told(await guest.post(url, { stance: 'SUPPORT', text: '好' }))).toEqual([422, 'not-eligible'])
+    const foreign = { stance: 'SUPPORT', text: '好', votingUnitId: unitIds[1] }
+    expect(told(await resident.post(url, foreign))).toEqual([422, 'not-eligible'])
+  })
+
+  it('are written down at the desk with consent and the way they came', async () => {
+    const opinion = { stance: 'OPPOSE', text: '太吵', votingUnitId: unitIds[1], channel: 'VISIT' }
+    expect(told(await coordinator.post(url, opinion))).toEqual([422, 'validation-failed'])
+    expect(told(await coordinator.post(url, { ...opinion, consent: true, channel: 'ONLINE' }))).toEqual([
+      422,
+      'validation-failed',
+    ])
+    expect((await coordinator.post(url, { ...opinion, consent: true })).status).toBe(201)
+    expect(told(await resident.post(url, { ...opinion, consent: true }))).toEqual([403, 'not-permitted'])
+  })
+
+  it('are answered once, and listed newest first with what is one’s own', async () => {
+    const listed = async (who: Caller, query = '') => opinionListSchema.parse((await who.get(`${url}${query}`)).body)
+    const all = await listed(resident)
+    expect(all.items.map(({ stance, channel, mine }) => [stance, channel, mine])).toEqual([
+      ['OPPOSE', 'VISIT', false],
+      ['QUESTION', 'ONLINE', true],
+    ])
+    const question = all.items[1]?.id
+    expect(told(await resident.post(`${url}/${question}/reply`, { text: '我自己答' }))).toEqual([403, 'not-permitted'])
+    expect((await coordinator.post(`${url}/${question}/reply`, { text: '公共收益。' })).status).toBe(201)
+    expect(told(await coordinator.post(`${url}/${question}/reply`, { text: '再答' }))).toEqual([
+      409,
+      'duplicate-contribution',
+    ])
+    expect(told(await coordinator.post(`${url}/${randomUUID()}/reply`, { text: '谁' }))).toEqual([404, 'not-found'])
+    expect((await listed(coordinator, '?unanswered=true')).items.map(({ stance }) => stance)).toEqual(['OPPOSE'])
+    const first = await listed(coordinator, '?limit=1')
+    expect((await listed(coordinator, `?limit=1&after=${first.next}`)).items).toMatchObject([{ reply: '公共收益。' }])
+    expect((await detail(resident, topicId)).opinions).toEqual({ total: 2, unanswered: 1 })
+  })
+})
+
+describe('another community', () => {
+  it('finds none of it', async () => {
+    const topicId = await topicAt({ stage: 'deliberate', status: 'active' })
+    const stranger = await app.signIn('coordinator', 'jinlan')
+    const seen: string[] = []
+    for (const path of ['units', 'opinions', 'corrections', 'objections', 'tasks', 'ratings', 'paper-ballots']) {
+      if ((await stranger.get(`/api/topics/${topicId}/${path}`)).status !== 404) seen.push(path)
+    }
+    expect(seen).toEqual([])
+    const opinion = { stance: 'SUPPORT', text: '好' }
+    expect((await stranger.post(`/api/topics/${topicId}/opinions`, opinion)).status).toBe(404)
+  })
+})

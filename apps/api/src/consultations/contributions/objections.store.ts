@@ -1,0 +1,42 @@
+import { type objectionSchema, objectionView } from '@gongyi/shared/contracts'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/database.js'
+import { newId } from '../../platform/ids.js'
+import type { TopicKey } from '../topic.repository.js'
+import type { Admitted } from './admissions.service.js'
+
+export async function addObjection(
+  tx: Tx,
+  { communityId, topicId, topic, accountId, now }: Admitted,
+  objection: z.infer<typeof objectionSchema>,
+): Promise<string> {
+  const id = newId()
+  await tx.objection.create({
+    data: { communityId, id, topicId, round: topic.round, enteredBy: accountId, at: new Date(now), ...objection },
+  })
+  return id
+}
+
+/** Oldest first, of every round. */
+export async function listObjections(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+  accountId: string,
+  everybodys: boolean,
+): Promise<z.infer<typeof objectionView>[]> {
+  const rows = await tx.objection.findMany({
+    where: { communityId, topicId, ...(everybodys ? {} : { enteredBy: accountId }) },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  return rows.map(({ id, kind, text, at, enteredBy, upheld, decision, decidedAt }) => ({
+    id,
+    kind: objectionView.shape.kind.parse(kind),
+    text,
+    upheld,
+    decision,
+    at: at.toISOString(),
+    mine: enteredBy === accountId,
+    decidedAt: decidedAt?.toISOString() ?? null,
+  }))
+}

@@ -1,0 +1,58 @@
+import type { unitListQuery, votingUnitView } from '@gongyi/shared/contracts'
+import { CHANNEL_IDS, CHANNELS } from '@gongyi/shared/domain'
+import type { z } from 'zod'
+import { searchFor } from '../../communities/roster/search.js'
+import { Prisma } from '../../generated/prisma/client.js'
+import type { Tx } from '../../platform/database.js'
+import type { StoredTopic } from '../topic.js'
+
+/** Weakest first: what was reached is not taken back by a later failure. */
+const STRENGTH = ['ATTEMPTED', 'UNREACHABLE', 'REFUSED', 'DELIVERED', 'READ', 'SIGNED']
+const REACHED = ['DELIVERED', 'READ', 'SIGNED']
+const OFFLINE = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && CHANNELS[id].offline)
+/** Building 2 before building 10, as people count doors. */
+const DOOR = Prisma.sql`building collate door_order, label collate door_order, id`
+
+/** One row more than asked for says that there is a next page. `missing`: not reached, or not in the way they need. */
+export function listUnits(
+  tx: Tx,
+  { communityId, id: topicId, round }: StoredTopic,
+  query: z.infer<typeof unitListQuery>,
+): Promise<z.infer<typeof votingUnitView>[]> {
+  const { contains } = searchFor(query.query ?? '')
+  const building = query.building ?? null
+  const after = query.after ?? null
+  const missing = query.missing ?? false
+  return tx.$queryRaw`
+    with told as (
+      select voting_unit_id, count(*)::int as attempts, max(array_position(${STRENGTH}, result)) as strongest,
+        bool_or(result = any(${REACHED})) as reached, bool_or(channel = any(${OFFLINE})) as offline
+      from delivery where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid group by voting_unit_id
+    ), poll_now as (
+      select id from poll where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and round = ${round}
+    )
+    select unit.id, unit.label, unit.building, unit.area_centi::text as "areaCenti", unit.needs_offline as "needsOffline",
+      coalesce(told.attempts, 0) as attempts, (${STRENGTH}::text[])[told.strongest] as delivery,
+      exists (select from poll_now) and not exists (select from poll_now where not exists (
+        select from ballot where (ballot.community_id, ballot.poll_id, ballot.voting_unit_id)
+          = (unit.community_id, poll_now.id, unit.id))) as voted,
+      exists (select from poll_now join paper_ballot paper
+        on (paper.community_id, paper.poll_id, paper.voting_unit_id) = (unit.community_id, poll_now.id, unit.id)
+        where paper.state = 'ENTERED') as "paperEntered"
+    from voting_unit unit left join told on told.voting_unit_id = unit.id
+    where unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid
+      and (${building}::text is null or unit.building = ${building}::text)
+      and unit.label like ${contains}
+      and (not ${missing}::boolean or told.reached is not true or (unit.needs_offline and told.offline is not true))
+      and (${after}::uuid is null or (${DOOR}) > (select ${DOOR} from voting_unit
+        where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and id = ${after}::uuid))
+    order by ${DOOR} limit ${query.limit + 1}`
+}
+
+export async function listBuildings(tx: Tx, { communityId, id: topicId }: StoredTopic): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ building: string }[]>`
+    select building from (select distinct building from voting_unit
+      where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and building <> '') known
+    order by building collate door_order`
+  return rows.map(({ building }) => building)
+}

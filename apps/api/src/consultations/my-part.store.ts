@@ -1,0 +1,47 @@
+import type { MyPart } from '@gongyi/shared/contracts'
+import { findPersonId } from '../identity/account-person.store.js'
+import type { Tx } from '../platform/database.js'
+import type { StoredTopic } from './topic.js'
+
+/** What the signed-in person is in this topic and has done in it. Only ever their own ballots. */
+export async function readMyPart(tx: Tx, topic: StoredTopic, accountId: string): Promise<MyPart> {
+  const { communityId, id: topicId } = topic
+  const personId = await findPersonId(tx, communityId, accountId)
+  const isProposer = topic.proposerAccountId === accountId
+  if (personId === undefined) return { personId: null, isProposer, coSigned: false, rated: false, units: [] }
+  const mine = { communityId, topicId, personId }
+  return {
+    personId,
+    isProposer,
+    coSigned: (await tx.coSign.count({ where: mine })) > 0,
+    rated: (await tx.rating.count({ where: mine })) > 0,
+    units: await readMyUnits(tx, topic, personId),
+  }
+}
+
+async function readMyUnits(
+  tx: Tx,
+  { communityId, id: topicId, round }: StoredTopic,
+  personId: string,
+): Promise<MyPart['units']> {
+  const units = await tx.votingUnit.findMany({
+    where: { communityId, topicId, personIds: { has: personId } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      label: true,
+      areaCenti: true,
+      deliveries: { where: { result: { in: ['READ', 'SIGNED'] } }, select: { id: true }, take: 1 },
+      ballots: {
+        where: { poll: { round } },
+        select: { choice: true, receipt: true, channel: true, at: true, poll: { select: { motionId: true } } },
+      },
+    },
+  })
+  return units.map(({ areaCenti, deliveries, ballots, ...unit }) => ({
+    ...unit,
+    areaCenti: areaCenti.toString(),
+    noticeConfirmed: deliveries.length > 0,
+    ballots: ballots.map(({ poll, at, ...ballot }) => ({ ...ballot, motionId: poll.motionId, at: at.toISOString() })),
+  }))
+}

@@ -1,0 +1,43 @@
+import { maskName, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import { isInsider, type Viewer } from './visibility.js'
+
+/**
+ * The records as this viewer may read them. Residents and guests see what was decided and why, not who spoke for whom,
+ * who stepped aside, who signed, nor a count before it is published.
+ */
+export function visibleRecords(topic: Pick<Topic, 'records'>, viewer: Viewer): StageRecords {
+  if (isInsider(viewer)) return topic.records
+  const { records } = topic
+  return {
+    ...records,
+    participants: redactParticipants(records.participants),
+    deliberate: {
+      ...records.deliberate,
+      sessions: records.deliberate.sessions.map((session) => ({
+        ...session,
+        signatures: session.signatures.map(maskName),
+      })),
+    },
+    vote: redactVote(records.vote),
+  }
+}
+
+function redactParticipants(record: StageRecords['participants']): StageRecords['participants'] {
+  if (record.set === undefined) return record
+  const { stakeholders, recusals, scope } = record.set
+  return {
+    ...record,
+    set: {
+      ...record.set,
+      scope: scope.names === undefined ? scope : { ...scope, names: scope.names.map(maskName) },
+      stakeholders: stakeholders.map(({ spokesperson, ...party }) =>
+        spokesperson ? { ...party, spokesperson: maskName(spokesperson) } : party,
+      ),
+      recusals: recusals.map((recusal) => ({ ...recusal, person: maskName(recusal.person) })),
+    },
+  }
+}
+
+function redactVote({ count, ...record }: StageRecords['vote']): StageRecords['vote'] {
+  return count === undefined || record.published === undefined ? record : { ...record, count }
+}

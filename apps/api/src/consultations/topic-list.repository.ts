@@ -1,0 +1,144 @@
+import type { TopicList, TopicListQuery, TopicSummary } from '@gongyi/shared/contracts'
+import { CATEGORY_IDS, STAGES, STATUSES, TEMPLATE_IDS } from '@gongyi/shared/domain'
+import { Injectable } from '@nestjs/common'
+import { z } from 'zod'
+import type { Actor } from '../platform/actor.js'
+import type { TopicLocator } from '../platform/allow.decorator.js'
+import { TenantDatabase, type Tx } from '../platform/database.js'
+import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
+import { READERS } from './visibility.js'
+
+interface ListRow {
+  readonly id: string
+  readonly communityId: string
+  readonly communityName: string
+  readonly caseNo: string
+  readonly title: string
+  readonly category: string
+  readonly template: string
+  readonly stage: string
+  readonly status: string
+  readonly round: number
+  readonly outcome: string | null
+  readonly filingNo: string | null
+  readonly stageSince: Date
+  readonly createdAt: Date
+  readonly mine: boolean
+  readonly awaitsMe: boolean
+}
+
+const words = z.object({
+  category: z.enum(CATEGORY_IDS),
+  template: z.enum(TEMPLATE_IDS),
+  stage: z.enum(STAGES),
+  status: z.enum(STATUSES),
+})
+
+@Injectable()
+export class TopicListRepository implements TopicLocator {
+  constructor(private readonly database: TenantDatabase) {}
+
+  /** The newest first, over the given communities of the actor, page by page. */
+  list(actor: Actor, communityIds: readonly string[], query: TopicListQuery): Promise<TopicList> {
+    const readable = communityIds.filter((id) => actor.rolesIn(id).some((role) => READERS.includes(role)))
+    const scope = { communityIds: readable, role: '', accountId: actor.accountId }
+    return this.database.inScope(scope, async (tx) => {
+      const rows = await select(tx, actor, readable, query)
+      const page = rows.slice(0, query.limit)
+      const last = page.at(-1)
+      const coSigns = await countCoSigns(tx, page)
+      return {
+        items: page.map((row) => summaryOf(row, coSigns.get(row.id) ?? 0)),
+        next: rows.length > query.limit && last !== undefined ? cursorOf(last) : null,
+      }
+    })
+  }
+
+  /** The same rows by id, for lists in another order. */
+  byIds(
+    actor: Actor,
+    communityIds: readonly string[],
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, TopicSummary>> {
+    const scope = { communityIds, role: '', accountId: actor.accountId }
+    return this.database.inScope(scope, async (tx) => {
+      const rows = await select(tx, actor, communityIds, { limit: ids.length }, ids)
+      const coSigns = await countCoSigns(tx, rows)
+      return new Map(rows.map((row) => [row.id, summaryOf(row, coSigns.get(row.id) ?? 0)]))
+    })
+  }
+
+  communityOf(topicId: string, actor: Actor): Promise<string | undefined> {
+    const scope = { communityIds: actor.communityIds, role: '', accountId: actor.accountId }
+    return this.database.inScope(scope, async (tx) => {
+      const topic = await tx.topic.findFirst({ where: { id: topicId }, select: { communityId: true } })
+      return topic?.communityId
+    })
+  }
+}
+
+function select(
+  tx: Tx,
+  actor: Actor,
+  communityIds: readonly string[],
+  query: TopicListQuery,
+  ids: readonly string[] | null = null,
+): Promise<ListRow[]> {
+  const { accountId } = actor
+  // What waits for whom depends on the roles held in each community: pairs of community and place
+  const waiting = communityIds.flatMap((id) =>
+    actor.rolesIn(id).flatMap((role) => AWAITS[role].map((place) => `${id}/${placeKey(place)}`)),
+  )
+  const own = AWAITS_PROPOSER.map(placeKey)
+  const like = query.query ? `%${query.query.replace(/[\\%_]/g, '\\$&')}%` : null
+  const [afterAt, afterId] = query.after?.split('_') ?? []
+  const cursor = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at: afterAt, id: afterId })
+  const after = cursor.success ? cursor.data : { at: null, id: null }
+  return tx.$queryRaw<ListRow[]>`
+    select * from (
+      select t.id, t.community_id as "communityId", r.name as "communityName", t.case_no as "caseNo", t.title, t.category,
+        t.template, t.stage, t.status, t.round, t.outcome, t.filing_no as "filingNo", t.stage_since as "stageSince",
+        t.created_at as "createdAt", t.proposer_account_id = ${accountId}::uuid as mine,
+        (t.community_id || '/' || t.stage || '/' || t.status = any(${[...new Set(waiting)]})
+          or (t.proposer_account_id = ${accountId}::uuid and t.stage || '/' || t.status = any(${own}))) as "awaitsMe"
+      from topic t join region r on r.id = t.community_id
+      where t.community_id = any(${communityIds}::uuid[])
+        and (t.status <> 'draft' or t.proposer_account_id = ${accountId}::uuid or t.entered_by = ${accountId}::uuid)
+        and (${ids}::uuid[] is null or t.id = any(${ids}::uuid[]))
+        and (${query.stage ?? null}::text is null or t.stage = ${query.stage ?? null})
+        and (${query.status ?? null}::text is null or t.status = ${query.status ?? null})
+        and (${like}::text is null or t.title ilike ${like} or t.case_no ilike ${like})
+        and (${after.at}::timestamptz is null or (t.created_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid))
+    ) found
+    where (not ${query.mine === true} or mine) and (not ${query.awaiting === true} or "awaitsMe")
+    order by "createdAt" desc, id desc limit ${query.limit + 1}`
+}
+
+/** Signatures are rows of one community each: they are counted inside it, community after community of the page. */
+async function countCoSigns(tx: Tx, page: readonly ListRow[]): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const [communityId, topics] of Map.groupBy(page, (row) => row.communityId)) {
+    await tx.$queryRaw`select set_config('app.tenant', ${communityId}, true)`
+    const groups = await tx.coSign.groupBy({
+      by: ['topicId'],
+      where: { communityId, topicId: { in: topics.map(({ id }) => id) } },
+      _count: true,
+    })
+    for (const { topicId, _count } of groups) counts.set(topicId, _count)
+  }
+  return counts
+}
+
+function summaryOf(row: ListRow, coSigns: number): TopicSummary {
+  return {
+    ...row,
+    ...words.parse(row),
+    coSigns,
+    stageSince: row.stageSince.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+function cursorOf({ createdAt, id }: ListRow): string {
+  return `${createdAt.toISOString()}_${id}`
+}

@@ -1,0 +1,151 @@
+import type { PollView, TopicDetail } from '@gongyi/shared/contracts'
+import {
+  type ActionId,
+  actionsFor,
+  CONTRIBUTION_IDS,
+  type Facts,
+  mayContribute,
+  ORGANISERS,
+  type TransitionContext,
+} from '@gongyi/shared/domain'
+import { now, type Tx } from '../platform/database.js'
+import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
+import type { DossierDesk } from './dossier-desk.js'
+import { accountNames, chainHead } from './events.store.js'
+import { contextOf, readFacts } from './facts.store.js'
+import { readMyPart } from './my-part.store.js'
+import { readRates } from './rates.store.js'
+import { visibleRecords } from './redaction.js'
+import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
+import type { StoredTopic } from './topic.js'
+import { childIds } from './topic.repository.js'
+import { isInsider, type Viewer } from './visibility.js'
+
+/** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
+export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, desk: DossierDesk): Promise<TopicDetail> {
+  const at = (await now(tx)).toISOString()
+  const facts = await readFacts(tx, topic, desk, at)
+  const contexts = viewer.roles.map((role) => contextOf(viewer.accountId, role, at, facts))
+  const key = { communityId: topic.communityId, topicId: topic.id }
+  const head = await chainHead(tx, key)
+  const rates = await readRates(tx, topic, facts, at)
+  return {
+    ...(await summary(tx, topic, viewer, facts)),
+    description: topic.description,
+    desiredOutcome: topic.desiredOutcome,
+    location: topic.location,
+    affectedScope: topic.affectedScope,
+    anonymous: topic.anonymous,
+    proposerName: await proposerName(tx, topic, viewer),
+    version: topic.version,
+    suspension: topic.suspension,
+    parentTopicId: topic.parentTopicId,
+    relation: topic.relation,
+    childTopicIds: [...(await childIds(tx, key))],
+    records: visibleRecords(topic, viewer),
+    motions: await readMotions(tx, topic),
+    polls: await readPolls(tx, topic, viewer),
+    actions: openActions(topic, contexts),
+    contributions: CONTRIBUTION_IDS.filter((id) => contexts.some((context) => mayContribute(id, topic, context).ok)),
+    electorate: {
+      heads: facts.electorate.heads,
+      areaCenti: facts.electorate.areaCenti,
+      openCorrections: facts.electorate.openCorrections,
+    },
+    delivery: facts.delivery,
+    opinions: { total: facts.opinions, unanswered: facts.unansweredOpinions },
+    openObjections: facts.openObjections,
+    ratings: facts.ratings,
+    dossierMissing: [...facts.dossierMissing],
+    rates: rates.map(({ id, numerator, denominator }) => ({ id, numerator, denominator })),
+    me: await readMyPart(tx, topic, viewer.accountId),
+    headHash: head?.hash ?? '',
+    now: at,
+  }
+}
+
+async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts) {
+  const region = await tx.region.findUniqueOrThrow({ where: { id: topic.communityId }, select: { name: true } })
+  const { id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo } = topic
+  const mine = topic.proposerAccountId === viewer.accountId
+  const waitingFor = viewer.roles.flatMap((role) => AWAITS[role])
+  const here = placeKey(topic)
+  return {
+    ...{ id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo },
+    communityName: region.name,
+    coSigns: facts.coSigns,
+    stageSince: topic.stageSince,
+    createdAt: topic.createdAt,
+    mine,
+    awaitsMe: [...waitingFor, ...(mine ? AWAITS_PROPOSER : [])].some((place) => placeKey(place) === here),
+  }
+}
+
+/** Hidden from everybody but the desk when the proposer wished so; the proposer sees the own name. */
+async function proposerName(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<string | null> {
+  const mine = topic.proposerAccountId === viewer.accountId
+  if (topic.anonymous && !mine && !isInsider(viewer)) return null
+  return (await accountNames(tx, [topic.proposerAccountId])).get(topic.proposerAccountId) ?? null
+}
+
+/** With the text that goes to the vote once the draft is frozen. */
+async function readMotions(tx: Tx, topic: StoredTopic): Promise<TopicDetail['motions']> {
+  const rows = await tx.motion.findMany({
+    where: { communityId: topic.communityId, topicId: topic.id },
+    orderBy: { no: 'asc' },
+    select: { id: true, no: true, text: true, presetId: true },
+  })
+  const frozen = frozenTexts(topic)
+  return rows.map((motion) => ({ ...motion, text: frozen.get(motion.id) ?? motion.text }))
+}
+
+/** The texts of the last draft that was frozen: a reconvened ballot votes on those of the round before. */
+export function frozenTexts(topic: StoredTopic): ReadonlyMap<string, string> {
+  const drafts = topic.history.flatMap((record) => (record.stage === 'deliberate' ? [record.data.draft] : []))
+  return new Map(drafts.findLast((draft) => draft !== undefined)?.motions.map(({ id, text }) => [id, text]))
+}
+
+async function readPolls(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<PollView[]> {
+  const polls: CountedPoll[] = []
+  for (let round = 1; round <= topic.round; round += 1) polls.push(...(await countedPolls(tx, topic, round)))
+  const teller = viewer.roles.some((role) => ORGANISERS.includes(role))
+  return polls.map((poll) => ({
+    id: poll.id,
+    motionId: poll.motionId,
+    round: poll.round,
+    presetId: poll.presetId,
+    status: poll.status,
+    opensAt: poll.opensAt.toISOString(),
+    closesAt: poll.closesAt.toISOString(),
+    eligibleHeads: poll.electorate.heads,
+    eligibleAreaCenti: poll.electorate.areaCenti,
+    turnoutHeads: poll.turnout.heads,
+    turnoutAreaCenti: poll.turnout.areaCenti,
+    unverifiedPaper: poll.unverifiedPaper,
+    tally: teller && poll.status !== 'open' ? poll.tally : null,
+    count: countOf(topic, poll, viewer),
+  }))
+}
+
+/** For everybody once published; for those at the desk as soon as it is counted. */
+function countOf(topic: StoredTopic, poll: CountedPoll, viewer: Viewer): PollView['count'] {
+  const record = topic.history.find((past) => past.stage === 'vote' && past.round === poll.round)
+  if (record?.stage !== 'vote') return null
+  const { count, published } = record.data
+  if (published === undefined && !isInsider(viewer)) return null
+  return count?.results.find(({ motionId }) => motionId === poll.motionId)?.count ?? null
+}
+
+/** Every action some role of the viewer allows; where two roles allow it, the one that lacks least. */
+function openActions(topic: StoredTopic, contexts: readonly TransitionContext[]): TopicDetail['actions'] {
+  const best = new Map<ActionId, TopicDetail['actions'][number]>()
+  for (const context of contexts) {
+    for (const { action, unmet, confirm } of actionsFor(topic, context)) {
+      const known = best.get(action)
+      if (known !== undefined && known.unmet.length <= unmet.length) continue
+      const missing = unmet.map(({ id, params }) => (params === undefined ? { id } : { id, params: { ...params } }))
+      best.set(action, { action, unmet: missing, confirm, role: context.actor.role })
+    }
+  }
+  return [...best.values()]
+}

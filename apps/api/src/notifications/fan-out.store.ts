@@ -1,0 +1,69 @@
+import type { Tx } from '../platform/database.js'
+import type { Audience, Params } from './policy.js'
+
+export interface FanOut {
+  readonly communityId: string
+  readonly topicId: string
+  readonly eventSeq: number
+  readonly kind: string
+  readonly params: Params
+  readonly at: string
+  readonly to: readonly Audience[]
+  /** Who took the step. */
+  readonly except: string
+}
+
+/** Audiences that are roles held over the community. */
+const ROLES: Readonly<Partial<Record<Audience, readonly string[]>>> = {
+  organisers: ['coordinator', 'community-admin'],
+  supervisors: ['supervisor'],
+  township: ['township-admin'],
+}
+
+/**
+ * One line in everybody's inbox, in one statement: one row per person however many reasons there are, and none for an event
+ * told before. Answers how many.
+ */
+export function fanOut(
+  tx: Tx,
+  { communityId, topicId, eventSeq, kind, params, at, to, except }: FanOut,
+): Promise<number> {
+  const roles = to.flatMap((audience) => ROLES[audience] ?? [])
+  const told = (audience: Audience) => to.includes(audience)
+  return tx.$executeRaw`
+    insert into notification (community_id, id, account_id, topic_id, event_seq, kind, params, at)
+    select ${communityId}::uuid, new_id(), account.id, ${topicId}::uuid, ${eventSeq}, ${kind}, ${JSON.stringify(params)}::jsonb,
+      ${at}::timestamptz
+    from (
+      select proposer_account_id as id from topic
+        where ${told('proposer')} and community_id = ${communityId}::uuid and id = ${topicId}::uuid
+      union select who.account_id from co_sign
+        join account_person who on (who.community_id, who.person_id) = (co_sign.community_id, co_sign.person_id)
+        where ${told('co-signers')} and co_sign.community_id = ${communityId}::uuid and co_sign.topic_id = ${topicId}::uuid
+      union select who.account_id from voting_unit unit cross join lateral unnest(unit.person_ids) as member (id)
+        join account_person who on (who.community_id, who.person_id) = (unit.community_id, member.id)
+        where ${told('electorate')} and unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid
+      union select entered_by from objection
+        where ${told('objectors')} and community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid
+      union select role_grant.account_id from role_grant
+        where role_grant.role = any(${roles}) and role_grant.valid_from <= app_now()
+          and (role_grant.valid_to is null or role_grant.valid_to > app_now())
+          and role_grant.region_id in (
+            with recursive above as (
+              select id, parent_id from region where id = ${communityId}::uuid
+              union all select region.id, region.parent_id from region join above on region.id = above.parent_id
+            ) select id from above)
+    ) concerned join account on account.id = concerned.id
+    where account.disabled_at is null and account.id <> ${except}::uuid
+    on conflict do nothing`
+}
+
+export const DELIVER = 'deliver-notices'
+
+/** The job to send them outside, in the same transaction: it exists exactly when the notices do. */
+export async function enqueueDelivery(tx: Tx, { communityId, topicId, eventSeq }: FanOut): Promise<void> {
+  const payload = JSON.stringify({ communityId, topicId, eventSeq })
+  const key = `${DELIVER}:${topicId}:${eventSeq}`
+  await tx.$executeRaw`
+    select from graphile_worker.add_job(${DELIVER}, payload => ${payload}::json, job_key => ${key}, max_attempts => 12)`
+}

@@ -1,0 +1,64 @@
+import { type inboxItem, mailAddressSchema } from '@gongyi/shared/contracts'
+import type { z } from 'zod'
+import type { Tx } from '../platform/database.js'
+
+export interface InboxPage {
+  readonly unread: boolean
+  readonly after: string | null
+  readonly limit: number
+}
+
+/**
+ * Newest first, over every community of the read scope; one row more than asked for says that there is a next page.
+ * The account is the session's: the policy on the table shows nobody else's.
+ */
+export async function listInbox(tx: Tx, accountId: string, page: InboxPage): Promise<z.infer<typeof inboxItem>[]> {
+  const rows = await tx.$queryRaw<(Omit<z.infer<typeof inboxItem>, 'at'> & { at: Date })[]>`
+    select notice.id, notice.community_id as "communityId", notice.topic_id as "topicId", topic.title as "topicTitle",
+      notice.kind, notice.params, notice.at, notice.read_at is not null as read
+    from notification notice join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
+    where notice.account_id = ${accountId}::uuid and (not ${page.unread} or notice.read_at is null)
+      and (${page.after}::uuid is null or notice.id < ${page.after}::uuid)
+    order by notice.id desc limit ${page.limit + 1}`
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}
+
+/** How many are unread in each community. */
+export async function countUnread(
+  tx: Tx,
+  accountId: string,
+): Promise<readonly { communityId: string; unread: number }[]> {
+  return tx.$queryRaw`
+    select community_id as "communityId", count(*)::int as unread from notification
+    where account_id = ${accountId}::uuid and read_at is null group by 1`
+}
+
+/** Marks one's own in one community; `ids` null for all. Answers how many. */
+export function markRead(
+  tx: Tx,
+  communityId: string,
+  accountId: string,
+  ids: readonly string[] | null,
+): Promise<number> {
+  const wanted = ids === null ? null : [...ids]
+  return tx.$executeRaw`
+    update notification set read_at = app_now()
+    where community_id = ${communityId}::uuid and account_id = ${accountId}::uuid and read_at is null
+      and (${wanted}::uuid[] is null or id = any(${wanted}::uuid[]))`
+}
+
+const MAIL = 'mail'
+
+export async function readMailAddress(tx: Tx, accountId: string): Promise<z.infer<typeof mailAddressSchema>> {
+  const where = { accountId_channel: { accountId, channel: MAIL } }
+  const row = await tx.contactAddress.findUnique({ where, select: { address: true } })
+  return mailAddressSchema.parse({ mail: row?.address ?? null })
+}
+
+export async function saveMailAddress(tx: Tx, accountId: string, address: string | null): Promise<void> {
+  if (address === null) await tx.contactAddress.deleteMany({ where: { accountId, channel: MAIL } })
+  else
+    await tx.$executeRaw`
+      insert into contact_address (account_id, channel, address) values (${accountId}::uuid, ${MAIL}, ${address})
+      on conflict (account_id, channel) do update set address = excluded.address, updated_at = app_now()`
+}

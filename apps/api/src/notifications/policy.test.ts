@@ -1,0 +1,50 @@
+import { ACTION_IDS, actionRule, EMPTY_RECORDS } from '@gongyi/shared/domain'
+import { describe, expect, it } from 'vitest'
+import { messageOf } from './message.js'
+import { isNoticeKind, noticeOf, POLICY } from './policy.js'
+import { en } from './wording/en.js'
+import { zh } from './wording/zh.js'
+
+const KINDS = Object.keys(POLICY).filter(isNoticeKind)
+
+describe('the notification policy', () => {
+  it('names only events that some step of the procedure brings about', () => {
+    const events = ACTION_IDS.map((id) => actionRule(id).event)
+    expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
+  })
+
+  it('leaves figures out that nobody has written down', () => {
+    expect(noticeOf('vote.opened', EMPTY_RECORDS)).toEqual({ kind: 'vote.opened', to: ['electorate'], params: {} })
+    expect(noticeOf('participants.locked', EMPTY_RECORDS)).toBeUndefined()
+    expect(noticeOf('toString', EMPTY_RECORDS)).toBeUndefined()
+  })
+})
+
+describe('a message', () => {
+  const notice = {
+    ...{ id: 'n', accountId: 'a', name: '张一', locale: null, address: null, topicId: 't', topicTitle: '加装电梯' },
+    ...{ kind: 'vote.opened', params: { closesAt: '2026-05-08T16:00:00.000Z' }, at: new Date(0) },
+  }
+
+  it('speaks the person’s language, Chinese when in doubt, and names the last day', () => {
+    expect(messageOf(notice, undefined).subject).toBe('「加装电梯」投票已经开始，截止 2026-05-08。')
+    expect(messageOf({ ...notice, locale: 'en' }, undefined).subject).toBe(
+      '“加装电梯”: the vote is open until 2026-05-08.',
+    )
+  })
+
+  it('links to the topic where the address of the product is known', () => {
+    expect(messageOf(notice, 'https://gongyi.example').text).toContain('https://gongyi.example/topics/t\n')
+    expect(messageOf(notice, undefined).text).not.toContain('http')
+  })
+
+  it('has words for every kind, with and without figures', () => {
+    for (const kind of KINDS) {
+      for (const words of [zh, en]) {
+        expect(words.sentences[kind]({})).not.toMatch(/undefined|Invalid/)
+        const figures = { endsOn: '2026-05-08', closesAt: '2026-05-08T16:00:00Z', number: '云溪协备〔2026〕9号' }
+        expect(words.sentences[kind](figures)).not.toMatch(/undefined|Invalid/)
+      }
+    }
+  })
+})

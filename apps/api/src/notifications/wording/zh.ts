@@ -1,0 +1,52 @@
+import type { Wording } from './wording.js'
+
+export const zh: Wording = {
+  greeting: (name) => `${name}，您好：`,
+  about: (title) => `「${title}」`,
+  link: '点这里查看：',
+  sentences: {
+    'topic.submitted': () => '有一项新的提议等待审查。',
+    'topic.returned': () => '您的提议需要补充，请看退回的原因。',
+    'topic.accepted': () => '提议已经受理，接下来进入协商程序。',
+    'topic.declined': () => '提议未予受理，请看理由和可以申请复核的办法。',
+    'topic.referred': () => '提议已转交有关部门办理。',
+    'topic.merged': () => '提议已与同类议题合并办理。',
+    'topic.split': () => '提议已拆分，可协商的部分另行继续。',
+    'topic.suspended': () => '协商暂时中止。',
+    'topic.resumed': () => '协商已经恢复。',
+    'topic.terminated': () => '协商已经终止，请看原因。',
+    'topic.withdrawn': () => '提议人已撤回提议。',
+    'participants.publicised': ({ endsOn }) => `参与人名单正在公示，请核对${until(endsOn)}。`,
+    'notice.published': () => '协商告知书已经发出，请阅读并点“知道了”。',
+    'format.notice-published': () => '协商的时间、地点和表决办法已经公布。',
+    'deliberate.draft-frozen': () => '表决的文本已经确定，请阅读。',
+    'vote.announced': ({ opensOn, closesOn }) => `投票时间已定：${opensOn ?? ''} 至 ${closesOn ?? ''}。`,
+    'vote.opened': ({ closesAt }) => `投票已经开始${until(day(closesAt))}。`,
+    'vote.extended': ({ closesAt }) => `投票时间已延长${until(day(closesAt))}。`,
+    'vote.annulled': () => '本轮投票已作废，请看原因。',
+    'vote.reconvened': () => '将重新组织投票。',
+    'vote.sent-to-deliberation': () => '方案未通过，重新协商。',
+    'vote.result-published': ({ endsOn }) => `结果已经公示，有异议可以提出${until(endsOn)}。`,
+    'vote.objection-decided': () => '您提出的异议已经答复。',
+    'vote.finalised': () => '结果已经生效。',
+    'filing.submitted': () => '有一件协商成果等待备案。',
+    'filing.returned': () => '备案材料被退回，请看原因。',
+    'filing.accepted': ({ number }) => `协商成果已经备案：${number ?? ''}。`,
+    'filing.deemed': ({ number }) => `期限届满，协商成果视为已备案：${number ?? ''}。`,
+    'implement.tasks-assigned': () => '落实的任务已经分派。',
+    'implement.accounts-published': () => '费用使用情况已经公开。',
+    'implement.completed': ({ surveyEndsOn }) => `事情已经办完，请评价是否满意${until(surveyEndsOn)}。`,
+    'topic.closed': () => '这件事已经办结。',
+  },
+}
+
+function until(end: string | number | undefined): string {
+  return end === undefined ? '' : `，截止 ${end}`
+}
+
+/** The last civil day of a window that ends with the day. */
+function day(instant: string | number | undefined): string | undefined {
+  return instant === undefined
+    ? undefined
+    : new Date(Date.parse(String(instant)) - 1).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+}

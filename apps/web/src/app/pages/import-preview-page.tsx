@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { ImportDecision } from '../../features/roster/import-decision.js'
+import { FoundProblems, ImportFigures } from '../../features/roster/import-figures.js'
+import { ImportStateBadge } from '../../features/roster/import-list.js'
+import { ImportRows } from '../../features/roster/import-rows.js'
+import { importQuery } from '../../features/roster/queries.js'
+import { useFormat } from '../../lib/format/use-format.js'
+import { useTranslation } from '../../lib/i18n/i18n.js'
+import { Section } from '../../ui/card.js'
+import { ErrorNote } from '../../ui/error-note.js'
+import { PageTitle } from '../../ui/page-title.js'
+import { Skeleton } from '../../ui/skeleton.js'
+import { TextLink } from '../../ui/text-link.js'
+import { type CommunityContext, CommunityPage } from './community-page.js'
+
+/** /communities/:communityId/roster/imports/:importId */
+export function ImportPreviewPage() {
+  return <CommunityPage roles={['community-admin']}>{(context) => <Preview {...context} />}</CommunityPage>
+}
+
+function Preview({ communityId, communityName }: CommunityContext) {
+  const { t } = useTranslation('communities')
+  const format = useFormat()
+  const { importId = '' } = useParams()
+  const preview = useQuery(importQuery(communityId, importId))
+  if (preview.isPending) return <Skeleton lines={8} />
+  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => preview.refetch()} />
+  const item = preview.data
+  return (
+    <>
+      <PageTitle
+        title={t('preview.title')}
+        eyebrow={
+          <span className="flex flex-wrap gap-x-4">
+            <TextLink to={`/communities/${communityId}/roster/import`}>{t('preview.back')}</TextLink>
+            <span>{communityName}</span>
+          </span>
+        }
+        badge={<ImportStateBadge state={item.state} />}
+      >
+        {t(`import.kinds.${item.kind}`)} · {item.fileName} · {item.byName} · {format.dateTime(item.at)}
+      </PageTitle>
+      <ImportFigures summary={item.summary} />
+      <ImportDecision communityId={communityId} item={item} />
+      <Section title={t('preview.found')}>
+        <FoundProblems problems={item.summary.problems} />
+      </Section>
+      <ImportRows communityId={communityId} importId={item.id} kind={item.kind} states={item.summary.states} />
+    </>
+  )
+}

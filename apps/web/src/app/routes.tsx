@@ -1,0 +1,49 @@
+import { Route, Routes } from 'react-router'
+import { MainLayout } from './layouts/main-layout.js'
+import { lazyPage } from './lazy-page.js'
+import { HomePage } from './pages/home-page.js'
+import { NotFoundPage } from './pages/not-found-page.js'
+
+const MePage = lazyPage(() => import('./pages/me-page.js').then((m) => m.MePage), 'accounts')
+const SignInPage = lazyPage(() => import('./pages/sign-in-page.js').then((m) => m.SignInPage), 'identity', 'accounts')
+const TopicsPage = lazyPage(() => import('./pages/topics-page.js').then((m) => m.TopicsPage), 'topics')
+const TopicPage = lazyPage(() => import('./pages/topic-page.js').then((m) => m.TopicPage), 'topics')
+const ProposePage = lazyPage(() => import('./pages/propose-page.js').then((m) => m.ProposePage), 'propose')
+const DeskPage = lazyPage(() => import('./pages/desk-page.js').then((m) => m.DeskPage), 'topics')
+const FilingDeskPage = lazyPage(() => import('./pages/filing-desk-page.js').then((m) => m.FilingDeskPage), 'filing')
+const InboxPage = lazyPage(() => import('./pages/inbox-page.js').then((m) => m.InboxPage), 'inbox')
+const RosterPage = lazyPage(() => import('./pages/roster-page.js').then((m) => m.RosterPage), 'communities')
+const ImportPage = lazyPage(() => import('./pages/import-page.js').then((m) => m.ImportPage), 'communities')
+const ImportPreviewPage = lazyPage(
+  () => import('./pages/import-preview-page.js').then((m) => m.ImportPreviewPage),
+  'communities',
+)
+const HouseholdPage = lazyPage(() => import('./pages/household-page.js').then((m) => m.HouseholdPage), 'communities')
+const AccountsPage = lazyPage(() => import('./pages/accounts-page.js').then((m) => m.AccountsPage), 'accounts')
+const KitPage = lazyPage(() => import('./pages/kit/kit-page.js').then((m) => m.KitPage), 'kit')
+
+/** Every page but the first is its own chunk: a resident never loads console code. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<MainLayout />}>
+        <Route index element={<HomePage />} />
+        <Route path="me" element={<MePage />} />
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route path="topics" element={<TopicsPage />} />
+        <Route path="topics/new" element={<ProposePage />} />
+        <Route path="topics/:topicId/:stage?" element={<TopicPage />} />
+        <Route path="desk" element={<DeskPage />} />
+        <Route path="townships/:regionId/filings" element={<FilingDeskPage />} />
+        <Route path="inbox" element={<InboxPage />} />
+        <Route path="communities/:communityId/roster" element={<RosterPage />} />
+        <Route path="communities/:communityId/roster/import" element={<ImportPage />} />
+        <Route path="communities/:communityId/roster/imports/:importId" element={<ImportPreviewPage />} />
+        <Route path="communities/:communityId/roster/households/:householdId" element={<HouseholdPage />} />
+        <Route path="communities/:communityId/accounts" element={<AccountsPage />} />
+        <Route path="dev/kit" element={<KitPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  )
+}

@@ -1,0 +1,60 @@
+import { ACTION_IDS, actionRule } from '@gongyi/shared/domain'
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { messages as zh } from '../../lib/i18n/catalogue/inbox.zh.js'
+import { answer } from '../../testing/answers.js'
+import { renderApp } from '../../testing/render.js'
+import { InboxList } from './inbox-list.js'
+
+const item = {
+  id: '01900000-0000-7000-8000-0000000000d1',
+  communityId: '01900000-0000-7000-8000-000000000002',
+  topicId: '01900000-0000-7000-8000-000000000001',
+  topicTitle: '樟树下放一张长椅',
+  kind: 'vote.opened',
+  params: { closesAt: '2026-12-01T16:00:00.000Z' },
+  at: '2026-11-28T02:00:00.000Z',
+  read: false,
+}
+const readAlready = { ...item, id: '01900000-0000-7000-8000-0000000000d2', kind: 'something.new', read: true }
+
+describe('the inbox', () => {
+  it('says in words what happened in which topic, and leads there', async () => {
+    answer({ 'GET /api/inbox': { items: [item, readAlready], unread: 1, next: null } })
+    await renderApp(<InboxList />)
+    const [first, second] = within(await screen.findByRole('list', { name: '消息列表' })).getAllByRole('link')
+    expect(first?.textContent).toContain('投票开始了，请在 2026年12月2日 00:00 前投票')
+    expect(first?.textContent).toContain('未读')
+    expect(first?.getAttribute('href')).toBe(`/topics/${item.topicId}`)
+    expect(second?.textContent).toContain('议题有了新进展')
+  })
+
+  it('marks what is opened as read, and everything with one press', async () => {
+    const sent = answer({
+      'GET /api/inbox': { items: [item, readAlready], unread: 1, next: null },
+      'POST /api/inbox/read': { read: 1, unread: 0 },
+    })
+    await renderApp(<InboxList />)
+    const [first, second] = within(await screen.findByRole('list', { name: '消息列表' })).getAllByRole('link')
+    if (first === undefined || second === undefined) throw new Error('two messages were answered')
+    await userEvent.click(second)
+    await userEvent.click(first)
+    await userEvent.click(await screen.findByRole('button', { name: '全部标为已读' }))
+    expect(sent.filter(({ route }) => route.startsWith('POST')).map(({ body }) => body)).toEqual([
+      { ids: [item.id] },
+      { all: true },
+    ])
+  })
+
+  it('tells whoever has no messages where to look instead', async () => {
+    answer({ 'GET /api/inbox': { items: [], unread: 0, next: null } })
+    await renderApp(<InboxList />)
+    expect((await screen.findByRole('link', { name: '看议题' })).getAttribute('href')).toBe('/topics')
+  })
+
+  it('has words for every event of the procedure', () => {
+    const events = ACTION_IDS.map((id) => actionRule(id).event)
+    expect(events.filter((event) => !(event in zh.kinds))).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import type { HouseholdView } from '@gongyi/shared/contracts'
+import { useFormat } from '../../lib/format/use-format.js'
+import { useTranslation } from '../../lib/i18n/i18n.js'
+import { Badge } from '../../ui/badge.js'
+import { Section } from '../../ui/card.js'
+import { DefinitionList } from '../../ui/definition-list.js'
+import { Empty } from '../../ui/empty.js'
+import { Table, type TableColumn } from '../../ui/table.js'
+
+type Member = HouseholdView['people'][number]
+
+/** One household as the office reads it: who lives there, who speaks for it. */
+export function HouseholdDetails({ household }: { readonly household: HouseholdView }) {
+  const { t } = useTranslation('communities')
+  const columns = useMemberColumns()
+  return (
+    <>
+      <Section title={t('household.facts')}>
+        <DefinitionList
+          items={[
+            { term: t('household.address'), detail: household.address },
+            { term: t('household.group'), detail: household.groupName ?? t('household.none') },
+            {
+              term: t('household.hukou'),
+              detail: household.hukouType === null ? t('household.none') : t(`hukou.${household.hukouType}`),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('household.people')} description={t('household.peopleNote')}>
+        <Table
+          label={t('household.people')}
+          columns={columns}
+          rows={household.people}
+          rowKey={(member) => member.id}
+          empty={<Empty title={t('household.emptyTitle')} />}
+        />
+      </Section>
+    </>
+  )
+}
+
+function useMemberColumns(): readonly TableColumn<Member>[] {
+  const { t } = useTranslation('communities')
+  const format = useFormat()
+  return [
+    { id: 'name', header: t('household.name'), isRowHeader: true, cell: (member) => member.name },
+    { id: 'relation', header: t('household.relation'), cell: (member) => member.relation },
+    {
+      id: 'gender',
+      header: t('household.gender'),
+      cell: (member) => (member.gender === null ? '—' : t(`genders.${member.gender}`)),
+    },
+    {
+      id: 'birthDate',
+      header: t('household.birthDate'),
+      cell: (member) => (member.birthDate === null ? '—' : format.date(member.birthDate)),
+    },
+    { id: 'phone', header: t('household.phone'), cell: (member) => member.phoneMasked ?? '—' },
+    { id: 'identity', header: t('household.identity'), cell: (member) => member.idMasked ?? '—' },
+    { id: 'remarks', header: t('household.remarks'), cell: (member) => <MemberRemarks member={member} /> },
+  ]
+}
+
+function MemberRemarks({ member }: { readonly member: Member }) {
+  const { t } = useTranslation('communities')
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {member.isHead && <Badge tone="active">{t('household.head')}</Badge>}
+      {member.isRep && <Badge tone="active">{t('household.rep')}</Badge>}
+      {member.deceased && <Badge tone="ended">{t('household.deceased')}</Badge>}
+      {!member.active && !member.deceased && <Badge tone="ended">{t('household.movedAway')}</Badge>}
+      {member.note !== null && <span className="text-sm text-muted">{member.note}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,156 @@
+import { actionRule } from '@gongyi/shared/domain'
+import { draftTopic } from '@gongyi/shared/testing'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { answer } from '../../../testing/answers.js'
+import { renderApp } from '../../../testing/render.js'
+import { sessionOf, topicAfter, topicSeenBy } from '../../../testing/topic.js'
+import { ProposePanel } from './panel.js'
+
+const submitted = topicAfter('propose.submit')
+const path = `/api/topics/${submitted.id}`
+
+/** The desk's forms arrive in a chunk of their own. */
+function form(action: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const found = document.querySelector(`form[data-action="${action}"]`)
+    if (!(found instanceof HTMLElement)) throw new Error(`no form for ${action}`)
+    return found
+  })
+}
+
+describe('step 1 for a resident', () => {
+  it('shows the proposal, offers one tap to co-sign, and no desk', async () => {
+    const topic = topicSeenBy('resident', submitted, { coSigns: 7, actions: [] })
+    const sent = answer({
+      'GET /api/session': sessionOf('resident'),
+      [`POST ${path}/co-signs`]: { id: submitted.id },
+    })
+    await renderApp(<ProposePanel topic={topic} />)
+    expect(screen.getByText(topic.description)).toBeDefined()
+    expect(screen.getByText('已有 7 人附议')).toBeDefined()
+    expect(document.querySelector('form[data-action]')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '我附议' }))
+    await waitFor(() => expect(sent.find(({ route }) => route === `POST ${path}/co-signs`)?.body).toEqual({}))
+  })
+
+  it('does not ask the proposer to co-sign their own topic', async () => {
+    const topic = topicSeenBy('resident', submitted)
+    answer({ 'GET /api/session': sessionOf('resident') })
+    await renderApp(<ProposePanel topic={{ ...topic, me: { ...topic.me, isProposer: true } }} />)
+    expect(screen.queryByRole('button', { name: '我附议' })).toBeNull()
+    expect(screen.getByText('这是您提出的议题')).toBeDefined()
+  })
+
+  it('tells the answer and the ground once the topic was declined', async () => {
+    const declined = {
+      ground: 'EX5_PRIVATE_DISPUTE' as const,
+      reason: 'Two neighbours',
+      by: submitted.id,
+      at: '2026-11-23T04:00:00.000Z',
+    }
+    const text = '两户之间的事，请找调解委员会。'
+    const topic = topicSeenBy('resident', {
+      ...submitted,
+      status: 'declined',
+      records: {
+        ...submitted.records,
+        propose: { ...submitted.records.propose, declined, answer: { by: submitted.id, at: declined.at, text } },
+      },
+    })
+    answer({ 'GET /api/session': sessionOf('resident') })
+    await renderApp(<ProposePanel topic={topic} />)
+    expect(screen.getByText('社会成员纠纷')).toBeDefined()
+    expect(screen.getByText(text)).toBeDefined()
+  })
+})
+
+describe('the screening desk', () => {
+  it('sends a complete form with twelve answers "no" on one press', async () => {
+    const topic = topicSeenBy('coordinator', submitted)
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      [`POST ${path}/propose/screen`]: topicSeenBy('coordinator', topicAfter('propose.screen')),
+    })
+    await renderApp(<ProposePanel topic={topic} />)
+    expect(await screen.findByText('十二项都是“不涉及”')).toBeDefined()
+    await userEvent.click(within(await form('propose.screen')).getByRole('button', { name: '提交审查表' }))
+    await waitFor(() => expect(sent.some(({ route }) => route.endsWith('/propose/screen'))).toBe(true))
+    const body = sent.find(({ route }) => route.endsWith('/propose/screen'))?.body
+    expect(body).toMatchObject({ expectedVersion: submitted.version })
+    const { input } = body as { input: unknown }
+    expect(actionRule('propose.screen').input.parse(input)).toMatchObject({
+      question: '是否同意A bench under the camphor tree？',
+      riskGrade: 'BLUE',
+      category: 'SERVICE',
+      template: 'light',
+      exclusions: { EX5_PRIVATE_DISPUTE: { answer: 'NO' } },
+      others: { DISCIPLINE_CLUE: { answer: 'NO' } },
+    })
+  })
+
+  it('asks for the ground of what is not plainly "no" before it sends anything', async () => {
+    const sent = answer({ 'GET /api/session': sessionOf('coordinator') })
+    await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)
+    const card = within(await form('propose.screen'))
+    await userEvent.click(within(card.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('涉及'))
+    await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
+    expect(card.getByText('请填写这一项')).toBeDefined()
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.click(card.getByRole('button', { name: '全部不涉及' }))
+    expect(card.getByText('十二项都是“不涉及”')).toBeDefined()
+  })
+
+  it('keeps accepting shut and says in words what is missing', async () => {
+    answer({ 'GET /api/session': sessionOf('coordinator') })
+    await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)
+    const card = within(await form('propose.accept'))
+    expect(card.getByRole('button', { name: '受理' }).hasAttribute('disabled')).toBe(true)
+    expect(card.getByText(/填写并提交审查表/)).toBeDefined()
+    expect(card.queryByText(/把受理结果答复提议人/)).toBeNull()
+  })
+
+  it('changes to the owners’ procedure when the category asks for it, and shows which rule decides', async () => {
+    answer({ 'GET /api/session': sessionOf('coordinator') })
+    await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)
+    const card = within(await form('propose.screen'))
+    await userEvent.selectOptions(card.getByLabelText(/^类别/), 'OWNERS_REBUILD')
+    expect(card.getByRole('radio', { name: /业主共同决定/ })).toHaveProperty('checked', true)
+    expect(card.getByText('表决规则：业主共同决定·特别事项')).toBeDefined()
+  })
+
+  it('offers countersigning to the second person only', async () => {
+    const screened = topicAfter('propose.screen', draftTopic({ template: 'standard' }))
+    answer({ 'GET /api/session': sessionOf('coordinator') })
+    const first = await renderApp(<ProposePanel topic={topicSeenBy('coordinator', screened)} />)
+    await waitFor(() => expect(screen.getAllByText('代居民附议')).not.toHaveLength(0))
+    expect(screen.queryByRole('button', { name: '我已核对，签字' })).toBeNull()
+    first.unmount()
+    answer({ 'GET /api/session': sessionOf('community-admin') })
+    await renderApp(<ProposePanel topic={topicSeenBy('community-admin', screened)} />)
+    expect(await screen.findByRole('button', { name: '我已核对，签字' })).toBeDefined()
+  })
+
+  it('asks once more before declining, with the ground prefilled from the screening', async () => {
+    const screened = topicAfter('propose.screen')
+    const screening = screened.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const hit = { ...screening.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: 'Two neighbours' } }
+    const propose = { ...screened.records.propose, screening: { ...screening, exclusions: hit } }
+    const topic = topicSeenBy('community-admin', { ...screened, records: { ...screened.records, propose } })
+    const sent = answer({ 'GET /api/session': sessionOf('community-admin'), [`POST ${path}/propose/decline`]: topic })
+    await renderApp(<ProposePanel topic={topic} />)
+    const card = within(await form('propose.decline'))
+    await userEvent.type(card.getByLabelText(/理由/), '两户之间的事')
+    await userEvent.click(card.getByRole('button', { name: '不予受理' }))
+    expect(sent.some(({ route }) => route.startsWith('POST'))).toBe(false)
+    await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '不予受理' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.endsWith('/propose/decline'))?.body).toEqual({
+        input: { ground: 'EX5_PRIVATE_DISPUTE', reason: '两户之间的事' },
+        expectedVersion: topic.version,
+      }),
+    )
+  })
+})

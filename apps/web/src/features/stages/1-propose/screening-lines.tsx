@@ -1,0 +1,130 @@
+import {
+  EXCLUSION_IDS,
+  EXCLUSIONS,
+  type ExclusionId,
+  OTHER_SCREEN_IDS,
+  OTHER_SCREENS,
+  type OtherScreenId,
+  SCREEN_ANSWERS,
+} from '@gongyi/shared/domain'
+import type { ReactNode } from 'react'
+import { useKnownWords, useTranslation } from '../../../lib/i18n/i18n.js'
+import { Button } from '../../../ui/button.js'
+import { RadioGroup } from '../../../ui/radio-group.js'
+import { TextArea } from '../../../ui/text-field.js'
+import { type Answer, hits, type Line, type ScreenId, type Screening, withNothingHit } from './screening-state.js'
+
+export interface ScreeningLinesProps {
+  readonly value: Screening
+  readonly onChange: (value: Screening) => void
+  readonly isChecked: boolean
+}
+
+/** The checklist, item by item, each with its test questions in plain words; "no" is preset and one press restores it. */
+export function ScreeningLines({ value, onChange, isChecked }: ScreeningLinesProps) {
+  const { t } = useTranslation('propose')
+  const hit = hits(value)
+  const put = (id: ScreenId) => (line: Line) => onChange({ ...value, lines: { ...value.lines, [id]: line } })
+  return (
+    <div className="flex flex-col gap-gap">
+      <div className="flex flex-wrap items-center gap-3">
+        <p role="status" className="font-medium">
+          {hit.length === 0 ? t('screen.allNoDone') : t('screen.hits', { count: hit.length })}
+        </p>
+        {hit.length > 0 && (
+          <Button small onPress={() => onChange(withNothingHit(value))}>
+            {t('screen.allNo')}
+          </Button>
+        )}
+      </div>
+      <Fold title={t('screen.exclusions')}>
+        {EXCLUSION_IDS.map((id) => (
+          <ExclusionLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
+        ))}
+      </Fold>
+      <Fold title={t('screen.others')}>
+        {OTHER_SCREEN_IDS.map((id) => (
+          <OtherLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
+        ))}
+      </Fold>
+    </div>
+  )
+}
+
+function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details open className="rounded-md border border-line">
+      <summary className="flex min-h-target cursor-pointer items-center rounded-md px-4 font-semibold">{title}</summary>
+      <div className="flex flex-col divide-y divide-line border-t border-line px-4">{children}</div>
+    </details>
+  )
+}
+
+interface LineProps<Id extends ScreenId> {
+  readonly id: Id
+  readonly line: Line
+  readonly onChange: (line: Line) => void
+  readonly isChecked: boolean
+}
+
+function ExclusionLine({ id, ...rest }: LineProps<ExclusionId>) {
+  const { t, language } = useTranslation('propose')
+  const say = useKnownWords('propose')
+  const rule = EXCLUSIONS[id]
+  return (
+    <ScreenLine
+      {...rest}
+      label={rule.label[language]}
+      hint={rule.questions.map((question) => (
+        <span key={question} className="block">
+          {say(`questions.${question}`)}
+        </span>
+      ))}
+      remainder={t('screen.remainder', { text: say(`remainders.${rule.remainder}`) ?? '' })}
+    />
+  )
+}
+
+function OtherLine({ id, ...rest }: LineProps<OtherScreenId>) {
+  const { t, language } = useTranslation('propose')
+  return <ScreenLine {...rest} label={OTHER_SCREENS[id].label[language]} hint={t(`otherQuestions.${id}`)} />
+}
+
+interface ScreenLineProps extends Omit<LineProps<ScreenId>, 'id'> {
+  readonly label: string
+  readonly hint: ReactNode
+  readonly remainder?: string
+}
+
+function ScreenLine({ label, hint, remainder, line, onChange, isChecked }: ScreenLineProps) {
+  const { t } = useTranslation('propose')
+  const isHit = line.answer !== 'NO'
+  const isGroundMissing = isChecked && line.ground.trim() === ''
+  return (
+    <div className="flex flex-col gap-2 py-3">
+      <RadioGroup<Answer>
+        label={label}
+        description={hint}
+        isInline
+        options={SCREEN_ANSWERS.map((answer) => ({ value: answer, label: t(`screen.answers.${answer}`) }))}
+        value={line.answer}
+        onChange={(answer) => onChange({ ...line, answer })}
+      />
+      {isHit && (
+        <TextArea
+          label={`${label}: ${t('screen.ground')}`}
+          description={
+            <>
+              {t('screen.groundHint')} {remainder}
+            </>
+          }
+          value={line.ground}
+          onChange={(ground) => onChange({ ...line, ground })}
+          rows={2}
+          isRequired
+          {...(isGroundMissing ? { error: t('screen.needed') } : {})}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { correctionListSchema } from '@gongyi/shared/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '../../../lib/api/client.js'
+import { nothing } from '../../../lib/api/shape.js'
+import { useFormat } from '../../../lib/format/use-format.js'
+import { useTranslation } from '../../../lib/i18n/i18n.js'
+import type { PanelProps } from '../../../lib/topics/queries.js'
+import { mayContribute, useContribute } from '../../../lib/topics/use-act.js'
+import { Badge } from '../../../ui/badge.js'
+import { Button } from '../../../ui/button.js'
+import { Section } from '../../../ui/card.js'
+import { Empty } from '../../../ui/empty.js'
+import { ErrorNote } from '../../../ui/error-note.js'
+import { Skeleton } from '../../../ui/skeleton.js'
+import { TextArea } from '../../../ui/text-field.js'
+import { toast } from '../../../ui/toast.js'
+import { Fold } from '../../../ui/topic/fold.js'
+
+/** 名单有误? While the roster is published: residents say what is wrong, the desk answers each. */
+export function Corrections({ topic }: PanelProps) {
+  const mayAsk = mayContribute(topic, 'participants.correction')
+  const mayDecide = mayContribute(topic, 'participants.correction-decision')
+  const isPublicised = topic.records.participants.publicised !== undefined
+  return (
+    <>
+      {mayAsk && (topic.me.personId === null ? <AskForSomebody topic={topic} /> : <AskForm topic={topic} />)}
+      {isPublicised && (mayAsk || mayDecide) && <CorrectionList topic={topic} mayDecide={mayDecide} />}
+    </>
+  )
+}
+
+/** At the desk it is the rarer thing: what a resident said at the door or on the phone. */
+function AskForSomebody({ topic }: PanelProps) {
+  const { t } = useTranslation('participants')
+  return (
+    <Fold title={t('corrections.title')}>
+      <AskForm topic={topic} />
+    </Fold>
+  )
+}
+
+function AskForm({ topic }: PanelProps) {
+  const { t } = useTranslation('participants')
+  const format = useFormat()
+  const ask = useContribute(topic, 'corrections', nothing)
+  const [text, setText] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (text.trim() === '' || ask.isPending) return
+    ask.mutate(
+      { text: text.trim() },
+      {
+        onSuccess: () => {
+          toast(t('corrections.done'))
+          setText('')
+          setChecked(false)
+        },
+      },
+    )
+  }
+  const endsOn = topic.records.participants.publicised?.endsOn
+  return (
+    <Section
+      title={t('corrections.title')}
+      description={endsOn && t('corrections.body', { day: format.day(endsOn) })}
+      level={3}
+    >
+      <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-form="correction">
+        <TextArea
+          label={t('corrections.text')}
+          description={t('corrections.textHint')}
+          value={text}
+          onChange={setText}
+          rows={2}
+          maxLength={1000}
+          isRequired
+          {...(isChecked && text.trim() === '' ? { error: t('set.needed') } : {})}
+        />
+        {ask.error && <ErrorNote error={ask.error} />}
+        <div>
+          <Button type="submit" isPending={ask.isPending}>
+            {t('corrections.submit')}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+interface CorrectionListProps extends PanelProps {
+  readonly mayDecide: boolean
+}
+
+function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
+  const { t } = useTranslation('participants')
+  const format = useFormat()
+  const corrections = useQuery({
+    queryKey: ['topic', topic.id, 'corrections'],
+    queryFn: ({ signal }) => api.get(correctionListSchema, `/topics/${topic.id}/corrections`, { signal }),
+  })
+  const items = corrections.data?.items
+  const open = items?.filter(({ decision }) => decision === null).length ?? 0
+  return (
+    <Section
+      title={t('corrections.listTitle')}
+      level={3}
+      actions={open > 0 && <Badge tone="waiting">{t('corrections.open', { count: open })}</Badge>}
+    >
+      {corrections.isPending && <Skeleton />}
+      {corrections.isError && <ErrorNote error={corrections.error} onRetry={() => corrections.refetch()} />}
+      {items?.length === 0 && <Empty title={t('corrections.none')}>{t('corrections.noneBody')}</Empty>}
+      <ol className="flex flex-col divide-y divide-line">
+        {items?.map(({ id, text, at, decision }, index) => (
+          <li key={id} className="flex flex-col gap-2 py-3">
+            <p className="whitespace-pre-line">{text}</p>
+            <p className="text-sm text-muted">{format.dateTime(at)}</p>
+            {decision !== null && (
+              <p className="text-sm">
+                {t('corrections.decision')}: {decision}
+              </p>
+            )}
+            {decision === null && !mayDecide && <Badge tone="waiting">{t('corrections.openOne')}</Badge>}
+            {decision === null && mayDecide && <DecideForm topic={topic} correctionId={id} number={index + 1} />}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+interface DecideFormProps extends PanelProps {
+  readonly correctionId: string
+  readonly number: number
+}
+
+function DecideForm({ topic, correctionId, number }: DecideFormProps) {
+  const { t } = useTranslation('participants')
+  const decide = useContribute(topic, `corrections/${correctionId}/decision`, nothing)
+  const [decision, setDecision] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (decision.trim() === '' || decide.isPending) return
+    decide.mutate({ decision: decision.trim() }, { onSuccess: () => toast(t('corrections.decided')) })
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-2" data-form="correction-decision">
+      <TextArea
+        label={t('corrections.decisionLabel', { number })}
+        value={decision}
+        onChange={setDecision}
+        rows={2}
+        isRequired
+        {...(isChecked && decision.trim() === '' ? { error: t('set.needed') } : {})}
+      />
+      {decide.error && <ErrorNote error={decide.error} />}
+      <div>
+        <Button type="submit" small isPending={decide.isPending}>
+          {t('corrections.decide', { number })}
+        </Button>
+      </div>
+    </form>
+  )
+}

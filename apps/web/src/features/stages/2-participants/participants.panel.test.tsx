@@ -1,0 +1,163 @@
+import { actionRule } from '@gongyi/shared/domain'
+import { draftTopic, willingFacts } from '@gongyi/shared/testing'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { answer } from '../../../testing/answers.js'
+import { renderApp } from '../../../testing/render.js'
+import { sessionOf, topicAfter, topicSeenBy } from '../../../testing/topic.js'
+import { ParticipantsPanel } from './panel.js'
+
+const accepted = topicAfter('propose.accept')
+const path = `/api/topics/${accepted.id}`
+const roster = `/api/communities/${accepted.communityId}`
+const areaId = '01900000-0000-7000-8000-0000000000c1'
+const places = [
+  { propertyAreaId: null, building: '7', stairwell: '1', count: 12 },
+  { propertyAreaId: null, building: '7', stairwell: '2', count: 11 },
+  { propertyAreaId: areaId, building: '7', stairwell: '2', count: 12 },
+]
+const area = {
+  id: areaId,
+  name: '桂苑新村',
+  developerName: null,
+  units: 12,
+  unitsNotCounted: 0,
+  heads: 11,
+  areaCenti: 94680,
+  developerHeads: 0,
+  developerAreaCenti: 0,
+}
+const rosterAnswers = {
+  [`GET ${roster}/places`]: { items: places },
+  [`GET ${roster}/property-areas`]: { items: [area] },
+}
+
+/** The desk's forms arrive in a chunk of their own. */
+function form(action: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const found = document.querySelector(`form[data-action="${action}"]`)
+    if (!(found instanceof HTMLElement)) throw new Error(`no form for ${action}`)
+    return found
+  })
+}
+
+async function sentInput(sent: readonly { route: string; body: unknown }[], verb: string): Promise<unknown> {
+  await waitFor(() => expect(sent.some(({ route }) => route.endsWith(verb))).toBe(true))
+  const body = sent.find(({ route }) => route.endsWith(verb))?.body
+  return (body as { input: unknown }).input
+}
+
+describe('step 2 at the desk', () => {
+  it('sets a small matter on one press: the screened question, the category’s first rule, the whole community', async () => {
+    const set = topicAfter('participants.set')
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      ...rosterAnswers,
+      [`POST ${path}/participants/set`]: topicSeenBy('coordinator', set),
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', accepted)} />)
+    await userEvent.click(await screen.findByRole('button', { name: '确定并生成名单' }))
+    const input = actionRule('participants.set').input.parse(await sentInput(sent, '/participants/set'))
+    expect(input).toMatchObject({
+      scope: { kind: 'community' },
+      motions: [{ text: accepted.records.propose.screening?.question, presetId: 'SIMPLE_POLL' }],
+      stakeholders: [{ interest: 'BENEFIT' }],
+    })
+  })
+
+  it('proposes the stairwell of a lift, and only the rule the law fixes', async () => {
+    const draft = draftTopic({ category: 'OWNERS_REBUILD', template: 'owners-decision', title: '7幢2单元加装电梯' })
+    const lift = topicAfter('propose.accept', draft)
+    const sent = answer({
+      'GET /api/session': sessionOf('community-admin'),
+      ...rosterAnswers,
+      [`POST ${path}/participants/set`]: topicSeenBy('community-admin', lift),
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('community-admin', lift)} />)
+    await screen.findByText('表决事项')
+    const card = within(await form('participants.set'))
+    expect(card.getAllByRole('radio', { name: /业主共同决定/ })).toHaveLength(1)
+    expect(card.getByText(/四分之三以上同意才通过/)).toBeDefined()
+    await userEvent.click(card.getByRole('button', { name: '确定并生成名单' }))
+    expect(await sentInput(sent, '/participants/set')).toMatchObject({
+      scope: { kind: 'stairwell', propertyAreaId: areaId, buildings: ['7'], stairwell: '2' },
+    })
+  })
+
+  it('asks for a spokesperson of whoever bears a burden, and sends it', async () => {
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      ...rosterAnswers,
+      [`POST ${path}/participants/set`]: topicSeenBy('coordinator', accepted),
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', accepted)} />)
+    await userEvent.selectOptions(await screen.findByLabelText('第 1 方的利害'), 'BURDEN')
+    await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
+    expect(screen.getByText('请写明代言人')).toBeDefined()
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.type(screen.getByLabelText(/第 1 方的代言人/), '沈阿姨')
+    await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
+    expect(await sentInput(sent, '/participants/set')).toMatchObject({
+      stakeholders: [{ interest: 'BURDEN', spokesperson: '沈阿姨' }],
+    })
+  })
+
+  it('keeps locking shut while nobody is on the list, and says so', async () => {
+    const topic = topicAfter('participants.set')
+    const facts = { ...willingFacts(topic), electorate: { ...willingFacts(topic).electorate, heads: 0 } }
+    answer({ 'GET /api/session': sessionOf('coordinator'), ...rosterAnswers })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic, {}, facts)} />)
+    const card = within(await form('participants.lock'))
+    expect(card.getByRole('button', { name: '锁定名册' }).hasAttribute('disabled')).toBe(true)
+    expect(card.getByText(/参与名单不能为空/)).toBeDefined()
+  })
+
+  it('answers a correction', async () => {
+    const draft = draftTopic({ template: 'standard' })
+    const topic = topicAfter('participants.publicise', draft)
+    const id = '01900000-0000-7000-8000-0000000000d1'
+    const correction = { id, text: '7-2-501 面积不对', at: '2026-11-23T04:00:00.000Z', decision: null, decidedAt: null }
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      ...rosterAnswers,
+      [`GET ${path}/corrections`]: { items: [correction] },
+      [`POST ${path}/corrections/${id}/decision`]: { id },
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic)} />)
+    await userEvent.type(await screen.findByLabelText(/对第 1 件的答复/), '已按产权证更正')
+    await userEvent.click(screen.getByRole('button', { name: '答复第 1 件' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.endsWith('/decision'))?.body).toEqual({ decision: '已按产权证更正' }),
+    )
+  })
+})
+
+describe('step 2 for a resident', () => {
+  const publicised = topicAfter('participants.publicise', draftTopic({ template: 'standard' }))
+  const unit = { id: areaId, label: '7-2-501', areaCenti: '8650', noticeConfirmed: false, ballots: [] }
+
+  it('says whether I am on the list, with my house number, and until when it can be corrected', async () => {
+    const topic = topicSeenBy('resident', publicised)
+    const sent = answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}/corrections`]: { items: [] },
+      [`POST ${path}/corrections`]: { id: areaId },
+    })
+    await renderApp(<ParticipantsPanel topic={{ ...topic, me: { ...topic.me, units: [unit] } }} />)
+    expect(await screen.findByText('您在名单里')).toBeDefined()
+    expect(screen.getByText(/7-2-501/)).toBeDefined()
+    expect(document.querySelector('form[data-action]')).toBeNull()
+    await userEvent.type(screen.getByLabelText(/哪里不对/), '面积应为 88.50')
+    await userEvent.click(screen.getByRole('button', { name: '提出更正' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route === `POST ${path}/corrections`)?.body).toEqual({ text: '面积应为 88.50' }),
+    )
+  })
+
+  it('tells somebody who is not on it what to do', async () => {
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/corrections`]: { items: [] } })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('resident', publicised)} />)
+    expect(await screen.findByText('您不在这份名单里')).toBeDefined()
+  })
+})

@@ -1,0 +1,109 @@
+import { isVotePresetId, VOTING_PRESETS } from '@gongyi/shared/domain'
+import { useFormat } from '../../../lib/format/use-format.js'
+import { useTranslation } from '../../../lib/i18n/i18n.js'
+import type { PanelProps } from '../../../lib/topics/queries.js'
+import { openAction } from '../../../lib/topics/use-act.js'
+import { Section } from '../../../ui/card.js'
+import { DefinitionList } from '../../../ui/definition-list.js'
+import { Empty } from '../../../ui/empty.js'
+import { useRuleWords } from './rule-words.js'
+
+type ParticipantsSet = NonNullable<PanelProps['topic']['records']['participants']['set']>
+
+/** What step 2 settled, in words. */
+export function ParticipantsSummary({ topic }: PanelProps) {
+  const { t } = useTranslation('participants')
+  const format = useFormat()
+  const scope = useScopeWords()
+  const { set, locked } = topic.records.participants
+  if (set === undefined && openAction(topic, 'participants.set') !== undefined) return null
+  if (set === undefined)
+    return (
+      <Section title={t('summary.title')} level={3}>
+        <Empty title={t('summary.none')}>{t('summary.noneBody')}</Empty>
+      </Section>
+    )
+  return (
+    <Section title={t('summary.title')} level={3}>
+      <DefinitionList
+        items={[
+          { term: t('summary.scope'), detail: scope(set.scope) },
+          { term: t('summary.motions'), detail: <Motions topic={topic} set={set} /> },
+          { term: t('summary.stakeholders'), detail: <Parties set={set} /> },
+          { term: t('summary.recusals'), detail: <Recusals set={set} /> },
+          ...(locked === undefined ? [] : [{ term: t('summary.locked'), detail: format.dateTime(locked.at) }]),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function useScopeWords() {
+  const { t } = useTranslation('participants')
+  return ({ kind, buildings = [], stairwell = '', names = [] }: ParticipantsSet['scope']): string => {
+    switch (kind) {
+      case 'building':
+        return t('summary.buildings', { list: buildings.join(t('summary.and')) })
+      case 'stairwell':
+        return t('summary.stairwell', { building: buildings[0] ?? '', stairwell })
+      case 'list':
+        return t('summary.listed', { count: names.length })
+      default:
+        return t(`scope.kinds.${kind}`)
+    }
+  }
+}
+
+interface SetProps {
+  readonly set: ParticipantsSet
+}
+
+function Motions({ topic, set }: PanelProps & SetProps) {
+  const { t, language } = useTranslation('participants')
+  const say = useRuleWords()
+  return (
+    <ol className="flex flex-col gap-3">
+      {set.motions.map(({ id, text, presetId }, index) => (
+        <li key={id}>
+          <p className="font-medium whitespace-pre-line">{t('summary.motion', { number: index + 1, text })}</p>
+          {isVotePresetId(presetId) && (
+            <p className="text-sm text-muted">
+              {VOTING_PRESETS[presetId].label[language]}: {say(VOTING_PRESETS[presetId], topic.electorate)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Parties({ set }: SetProps) {
+  const { t } = useTranslation('participants')
+  return (
+    <ul>
+      {set.stakeholders.map(({ party, interest, spokesperson }) => {
+        const words = { party, interest: t(`stakeholders.interests.${interest}`) }
+        return (
+          <li key={`${party}/${interest}`}>
+            {spokesperson ? t('summary.spokesperson', { ...words, name: spokesperson }) : t('summary.party', words)}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Recusals({ set }: SetProps) {
+  const { t } = useTranslation('participants')
+  if (set.recusals.length === 0)
+    return <>{t(set.recusalsAsked ? 'summary.recusalsNone' : 'summary.recusalsNotAsked')}</>
+  return (
+    <ul>
+      {set.recusals.map(({ person, reason }) => (
+        <li key={person}>
+          {person}: {reason}
+        </li>
+      ))}
+    </ul>
+  )
+}

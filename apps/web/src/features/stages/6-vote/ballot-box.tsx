@@ -1,0 +1,86 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from '../../../lib/i18n/i18n.js'
+import { mayContribute } from '../../../lib/topics/use-act.js'
+import { Note } from '../../../ui/note.js'
+import { BallotQuestion } from './ballot-question.js'
+import { BallotReview } from './ballot-review.js'
+import { type BallotChoice, useCast } from './use-cast.js'
+import { openBallots, takesOnlineBallots, voteMethod, votePhase, windowOf } from './vote-state.js'
+
+/** The resident's vote: one question per screen, then a look back over all of them. */
+export function BallotBox({ topic }: { readonly topic: TopicDetail }) {
+  const isOpen = votePhase(topic) === 'open' && mayContribute(topic, 'vote.ballot')
+  const isAsked = isOpen && topic.me.units.length > 0 && takesOnlineBallots(topic)
+  return (
+    <>
+      {isAsked && <Questions topic={topic} />}
+      {isOpen && !isAsked && <WhyNot topic={topic} />}
+    </>
+  )
+}
+
+function WhyNot({ topic }: { readonly topic: TopicDetail }) {
+  const { t } = useTranslation('vote')
+  const method = voteMethod(topic)
+  if (topic.me.units.length === 0 || method === undefined)
+    return (
+      <Note title={t('cast.notListed')}>
+        <p>{t('cast.notListedBody')}</p>
+      </Note>
+    )
+  return (
+    <Note title={t('cast.onSite')}>
+      <p>{t('cast.onSiteBody', { method: t(`methods.${method}`), place: windowOf(topic)?.place ?? '' })}</p>
+    </Note>
+  )
+}
+
+function Questions({ topic }: { readonly topic: TopicDetail }) {
+  const [choices, setChoices] = useState<ReadonlyMap<string, BallotChoice>>(new Map())
+  const [at, setAt] = useState(0)
+  const cast = useCast(topic)
+  const questions = openBallots(topic)
+  const heading = useFocusOnChange(at)
+  if (questions.length === 0) return null
+  const question = questions[at]
+  if (question === undefined)
+    return (
+      <BallotReview
+        topic={topic}
+        answers={questions.map((one) => ({ ...one, choice: choices.get(one.key) }))}
+        heading={heading}
+        onChange={setAt}
+        onCast={(answers) => cast.mutate(answers, { onSuccess: () => setAt(0) })}
+        isPending={cast.isPending}
+        error={cast.error}
+      />
+    )
+  return (
+    <BallotQuestion
+      key={question.key}
+      topic={topic}
+      question={question}
+      no={at + 1}
+      total={questions.length}
+      heading={heading}
+      choice={choices.get(question.key) ?? null}
+      onChoose={(choice) => setChoices(new Map(choices).set(question.key, choice))}
+      onNext={() => setAt(at + 1)}
+      {...(at > 0 ? { onBack: () => setAt(at - 1) } : {})}
+    />
+  )
+}
+
+/** Each screen begins at its heading, for eyes and readers alike; the first one does not take the focus from the page. */
+function useFocusOnChange(screen: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const last = useRef(screen)
+  useEffect(() => {
+    if (last.current === screen) return
+    last.current = screen
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [screen])
+  return heading
+}

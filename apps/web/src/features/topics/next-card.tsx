@@ -1,0 +1,63 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
+import { isEnded } from '@gongyi/shared/domain'
+import { useFormat } from '../../lib/format/use-format.js'
+import { useTranslation } from '../../lib/i18n/i18n.js'
+import { LinkButton } from '../../ui/button.js'
+import { Section } from '../../ui/card.js'
+import { Icon } from '../../ui/icon.js'
+import { isInstant, type NextThing, nextThing, stageOfThing } from './next-thing.js'
+
+export interface NextCardProps {
+  readonly topic: TopicDetail
+  readonly accountId: string
+}
+
+/** 我现在要做的: one thing, by when, and the way to it. */
+export function NextCard({ topic, accountId }: NextCardProps) {
+  const { t } = useTranslation('topics')
+  const thing = nextThing(topic, accountId)
+  return (
+    <Section title={t('next.title')} id="next">
+      {thing === null ? <Nothing topic={topic} /> : <Thing thing={thing} topic={topic} />}
+    </Section>
+  )
+}
+
+function Nothing({ topic }: Pick<NextCardProps, 'topic'>) {
+  const { t } = useTranslation('topics')
+  if (isEnded(topic)) return <p>{t('next.noneEnded')}</p>
+  return (
+    <div>
+      <p>{t('next.none')}</p>
+      <p className="text-sm text-muted">{t('next.waiting')}</p>
+    </div>
+  )
+}
+
+function Thing({ thing, topic }: { readonly thing: NextThing; readonly topic: TopicDetail }) {
+  const { t } = useTranslation('topics')
+  const format = useFormat()
+  const isAction = thing.kind === 'action'
+  const until = isAction ? null : thing.until
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex items-start gap-2 text-lg font-semibold">
+        <Icon name={isAction && thing.missing > 0 ? 'wait' : 'next'} className="mt-1 text-accent" />
+        <span>{isAction ? t(`todo.${thing.id}`) : t(`contribute.${thing.id}`)}</span>
+      </p>
+      {isAction && thing.missing > 0 && (
+        <p className="text-sm text-muted">{t('next.missing', { count: thing.missing })}</p>
+      )}
+      {until !== null && (
+        <p className="text-sm text-muted">
+          {isInstant(until)
+            ? t('next.byTime', { time: format.dateTime(until) })
+            : t('next.by', { day: format.day(until) })}
+        </p>
+      )}
+      <div>
+        <LinkButton to={`/topics/${topic.id}/${stageOfThing(thing, topic)}#panel`}>{t('next.go')}</LinkButton>
+      </div>
+    </div>
+  )
+}

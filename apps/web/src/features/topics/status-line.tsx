@@ -1,0 +1,46 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
+import { addWorkingDays, civilDateOf, DEFAULT_TIME_LIMITS, SUSPEND_REASONS, stageNumber } from '@gongyi/shared/domain'
+import { useFormat } from '../../lib/format/use-format.js'
+import { useTranslation } from '../../lib/i18n/i18n.js'
+
+/** What the status means for the reader, in one sentence. */
+export function StatusLine({ topic }: { readonly topic: TopicDetail }) {
+  const { t } = useTranslation('topics')
+  const { t: common } = useTranslation()
+  const format = useFormat()
+  switch (topic.status) {
+    case 'screening': {
+      const due = answerDue(topic)
+      return due === null ? t('statusLine.screeningNoDay') : t('statusLine.screening', { day: format.day(due) })
+    }
+    case 'returned':
+      return t('statusLine.returned', { day: format.day(topic.records.propose.returned?.dueOn ?? topic.stageSince) })
+    case 'active':
+      return t('statusLine.active', {
+        number: stageNumber(topic.stage),
+        stage: common(`home.steps.${topic.stage}`),
+      })
+    case 'suspended':
+      return t('statusLine.suspended', {
+        reason: suspendReason(topic.suspension?.reason ?? '', (known, note) =>
+          t('suspendReasons.withNote', { reason: t(`suspendReasons.${known}`), note }),
+        ),
+        day: format.day(topic.suspension?.resumeBy ?? topic.stageSince),
+      })
+    default:
+      return t(`statusLine.${topic.status}`)
+  }
+}
+
+/** Five working days from the proposal (domain.md §3.1). */
+function answerDue(topic: TopicDetail): string | null {
+  const since = topic.records.propose.submittedAt
+  if (since === undefined) return null
+  return addWorkingDays(civilDateOf(since), DEFAULT_TIME_LIMITS.propose.decisionWd)
+}
+
+/** The rule stores `CODE: note`; the code is put into words. */
+function suspendReason(stored: string, say: (code: (typeof SUSPEND_REASONS)[number], note: string) => string): string {
+  const code = SUSPEND_REASONS.find((known) => stored.startsWith(`${known}: `))
+  return code === undefined ? stored : say(code, stored.slice(code.length + 2))
+}

@@ -1,0 +1,149 @@
+import type { SameWords } from '../shape.js'
+import type { messages as zh } from './problems.zh.js'
+
+export const messages = {
+  unknown: { title: 'That did not work', next: 'Please try again; if it stays like this, tell the community office.' },
+  network: {
+    title: 'The network cannot be reached',
+    next: 'Check the connection and try again. What you wrote is still here.',
+  },
+  'unexpected-answer': {
+    title: 'The answer was not understood',
+    next: 'The system may just have been updated. Reload the page and try again.',
+  },
+  'malformed-json': { title: 'What was sent could not be read', next: 'Reload the page and send it again.' },
+  'malformed-request': { title: 'What was sent could not be read', next: 'Reload the page and send it again.' },
+  'body-too-large': { title: 'What was sent is too large', next: 'Make the pictures smaller or send them one by one.' },
+  'unsupported-media-type': { title: 'Files of this kind are not accepted', next: 'Choose another file format.' },
+  'validation-failed': { title: 'Some fields are not right', next: 'Correct what is listed below and send it again.' },
+  'invalid-input': { title: 'What was entered does not fit', next: 'Check it and send it again.' },
+  'too-many-requests': { title: 'Too many requests', next: 'Wait a moment and try again.' },
+  'cross-site': {
+    title: 'The request came from another site and was refused',
+    next: 'Do it again from a page of this system.',
+  },
+  'not-signed-in': { title: 'You are not signed in', next: 'Sign in first.' },
+  'not-allowed': { title: 'Your role does not allow this', next: 'Ask the community office if it has to be done.' },
+  'not-permitted': { title: 'Your role does not allow this', next: 'Someone with another role has to take this step.' },
+  'not-found': { title: 'Not found', next: 'It may have moved, or it is not open to you.' },
+  'sign-in-failed': {
+    title: 'Phone number and password (or code) do not match',
+    next: 'Check both and try again. The community office can print a one-time code for you.',
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts',
+    next: 'Try again in fifteen minutes, or ask the community office.',
+  },
+  'wrong-password': { title: 'The current password is not right', next: 'Enter the current password again.' },
+  'phone-taken': {
+    title: 'This phone number already has an account',
+    next: 'Find the existing account instead of making a new one.',
+  },
+  'grant-beyond-own': { title: 'This role cannot be granted from here', next: 'Ask the administrator one level up.' },
+  'account-not-a-resident': {
+    title: 'You cannot print a code for this account',
+    next: 'Coordinators print for residents; administrators for accounts below their own rank.',
+  },
+  conflict: { title: 'Someone else has just changed this', next: 'Reload, look at the newest state, then go on.' },
+  'stale-version': { title: 'The topic has just moved on', next: 'The page has been refreshed. Check it, then go on.' },
+  'idempotency-mismatch': {
+    title: 'This differs from what was sent before',
+    next: 'Reload the page and send it again.',
+  },
+  'duplicate-import': {
+    title: 'This file has been imported already',
+    next: 'See the earlier import; upload a new file if something changed.',
+  },
+  'own-account': { title: 'This is your own account', next: 'Another member of staff must do this.' },
+  'link-taken': {
+    title: 'Matched already',
+    next: 'The account or the person has its counterpart; undo a wrong match first.',
+  },
+  'person-not-active': { title: 'This person has died or moved away', next: 'Please check and choose another.' },
+  'region-code-taken': { title: 'This region code exists', next: 'Please check the code.' },
+  'file-empty': { title: 'The file is empty', next: 'Open the original, save it again, and upload it.' },
+  'file-not-recognised': {
+    title: 'This file cannot be read',
+    next: 'Upload Excel (.xlsx) or CSV; a renamed file does not do, save it from a spreadsheet program.',
+  },
+  'workbook-damaged': {
+    title: 'This workbook cannot be opened',
+    next: 'Open it in a spreadsheet program and save it as .xlsx.',
+  },
+  'workbook-encrypted': {
+    title: 'The file has a password or is an old .xls',
+    next: 'Remove the password and save it as .xlsx.',
+  },
+  'workbook-too-large': {
+    title: 'The file unpacks to too much',
+    next: 'Keep only the roster’s sheet and save it again.',
+  },
+  'too-many-rows': { title: 'More than 60,000 rows', next: 'Split it by estate or grid and import the parts.' },
+  'header-not-found': {
+    title: 'No column headings were found',
+    next: 'Make sure the first rows name the columns: name, building, room.',
+  },
+  'missing-column': {
+    title: 'Required columns are missing',
+    next: 'Add these columns to the original and upload again.',
+  },
+  'merges-too-large': { title: 'Too many merged cells', next: 'Undo the large merges and save it again.' },
+  'no-rows': { title: 'There is nothing below the headings', next: 'Make sure it is the filled-in roster.' },
+  'import-not-open': {
+    title: 'This import is settled already',
+    next: 'Refresh to see the result; upload again if needed.',
+  },
+  refused: { title: 'This cannot be done yet', next: 'First complete what is missing.' },
+  unavailable: { title: 'The system is busy', next: 'Try again in a moment. What you wrote is still here.' },
+  'internal-error': {
+    title: 'Something failed on our side',
+    next: 'Try again; if it stays like this, give the number below to the community office.',
+  },
+  'guard-unmet': { title: 'Not everything is in place yet', next: 'You can go on once the following is done.' },
+  'unknown-action': { title: 'There is no such action', next: 'Reload the page and try again.' },
+  'wrong-stage': { title: 'The topic is not at this step', next: 'Reload the page to see where it stands.' },
+  'wrong-status': {
+    title: 'The topic does not allow this in its present state',
+    next: 'It may be suspended or closed. Reload the page to see.',
+  },
+  'window-closed': { title: 'This is outside the set time', next: 'See the beginning and end of this step.' },
+  'not-eligible': {
+    title: 'You are not on the list for this matter',
+    next: 'Ask the community office to check the list.',
+  },
+  'duplicate-contribution': {
+    title: 'You have done this already',
+    next: 'It counts; there is no need to send it again.',
+  },
+  'tally-mismatch': {
+    title: 'The counts do not add up',
+    next: 'The categories must add up to the ballots returned and not exceed the electorate. Check them.',
+  },
+  'area-missing': { title: 'The floor area is missing', next: 'This vote counts by area. Complete the areas first.' },
+  'options-mismatch': { title: 'The options do not fit the voting rule', next: 'Check the rule and the options.' },
+  'unknown-preset': { title: 'There is no such voting rule', next: 'Choose another voting rule.' },
+  'preset-locked': { title: 'A share set by law cannot be changed', next: 'Use the share the law sets.' },
+  'wrong-method': { title: 'This vote is not counted this way', next: 'Check the voting rule.' },
+  'silence-rule-unfounded': {
+    title: 'Silent ballots cannot follow the majority',
+    next: 'The house rules must say so and service must be proven. Add the grounds.',
+  },
+  'dependency-broken': {
+    title: 'The motions depend on each other in a wrong way',
+    next: 'Check what each motion depends on.',
+  },
+  'electorate-empty': { title: 'The electorate is empty', next: 'Import the roster and set the scope first.' },
+  'electorate-duplicate-voter': {
+    title: 'Someone is listed twice',
+    next: 'Check the roster and remove the repeated person.',
+  },
+  'electorate-duplicate-unit': {
+    title: 'A unit is listed twice',
+    next: 'Check the roster and remove the repeated unit.',
+  },
+  'electorate-unit-without-owner': { title: 'A unit has no owner', next: 'Complete the owners in the roster first.' },
+  'electorate-invalid-area': {
+    title: 'A unit has a wrong area',
+    next: 'Areas must be greater than zero. Correct the roster.',
+  },
+} satisfies SameWords<typeof zh>

@@ -1,0 +1,18 @@
+import './lib/api/no-eval.js'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.js'
+import { startDisplay } from './lib/display/display.js'
+import { startI18n } from './lib/i18n/i18n.js'
+import './styles/index.css'
+
+startDisplay()
+await startI18n()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

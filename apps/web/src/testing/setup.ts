@@ -1,0 +1,19 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { useDisplay } from '../lib/display/display.js'
+import { startI18n } from '../lib/i18n/i18n.js'
+
+// Testing Library sets this itself only where the test functions are globals.
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+
+beforeEach(async () => {
+  localStorage.clear()
+  useDisplay.setState({ elder: 0, density: 'comfortable', scheme: 'system' })
+  await startI18n('zh')
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+})

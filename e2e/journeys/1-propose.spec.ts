@@ -1,0 +1,86 @@
+import { ADMIN, CHEN, cast, homeOf, LIN, SHEN, ZHOU } from '../support/cast.js'
+import { Flow } from '../support/flow.js'
+import { Hands } from '../support/hands.js'
+import { expect, test } from '../support/test.js'
+
+test('a resident proposes, a neighbour supports it, the coordinator screens and answers', async ({ actors, look }) => {
+  const resident = await actors.as(CHEN)
+  await resident.goto('/topics/new')
+  await resident.getByRole('button', { name: '提交给社区' }).click()
+  await expect(resident.getByText('请填写这一项')).toHaveCount(3)
+  await look(resident, '1-propose-errors')
+  await resident.getByLabel('一句话说清要商量什么').fill('单元门口加装一盏路灯')
+  await resident.getByLabel('属于哪一类').selectOption({ label: '便民服务' })
+  await resident.getByLabel('现在是什么情况，为什么要商量').fill('晚上看不清台阶，老人容易摔倒。')
+  await resident.getByRole('button', { name: '提交给社区' }).click()
+  await expect(resident.getByRole('heading', { level: 1, name: '单元门口加装一盏路灯' })).toBeVisible()
+  await expect(resident.getByText('已收到，社区正在审查')).toBeVisible()
+  await look(resident, '1-propose-proposed')
+  const address = new URL(resident.url()).pathname
+
+  const neighbour = await actors.as(ZHOU)
+  await neighbour.goto(address)
+  await neighbour.getByRole('button', { name: '我附议' }).click()
+  await expect(neighbour.getByText('您已经附议')).toBeVisible()
+  await expect(neighbour.getByText('已有 1 人附议')).toBeVisible()
+
+  const hands = new Hands(await actors.as(LIN))
+  await hands.page.goto(address)
+  const accept = hands.form('propose.accept')
+  await expect(accept.getByText('填写并提交审查表：五类不协商事项逐项核对')).toBeVisible()
+  await expect(accept.locator('button[type=submit]')).toBeDisabled()
+  await hands.send('propose.screen')
+  await expect(hands.page.getByText('审查表已提交')).toBeVisible()
+  await look(hands.page, '1-propose-screened')
+  await hands.send('propose.accept')
+  await expect(hands.page.getByText('已进入第 2 步“确定主体”')).toBeVisible()
+
+  await resident.goto(`${address}/propose`)
+  await expect(resident.getByText('您提出的“单元门口加装一盏路灯”已受理')).toBeVisible()
+})
+
+test('the full procedure asks for a second signature, and says so', async ({ actors, clock }) => {
+  const people = await cast(actors)
+  const topic = await new Flow(people, clock).propose({ title: '小区大门限行时段', ...(await homeOf(people)) })
+  const hands = new Hands(await actors.as(LIN))
+  await hands.page.goto(`/topics/${topic.id}`)
+  await hands.tick(hands.form('propose.screen').getByRole('radio', { name: '标准程序' }))
+  await hands.send('propose.screen')
+  await expect(hands.form('propose.accept').getByText('审查表需要 2 人签字，现有 1 人')).toBeVisible()
+  await expect(hands.form('propose.accept').locator('button[type=submit]')).toBeDisabled()
+
+  const second = new Hands(await actors.as(SHEN))
+  await second.page.goto(`/topics/${topic.id}`)
+  await second.send('propose.countersign')
+  await expect(second.page.getByText('已会签')).toBeVisible()
+  await second.send('propose.accept')
+  await expect(second.page.getByText('已进入第 2 步“确定主体”')).toBeVisible()
+})
+
+test('what is not for consultation is referred with a reason its proposer reads', async ({ actors, clock, look }) => {
+  const people = await cast(actors)
+  const topic = await new Flow(people, clock).propose({ title: '表决让楼上赔偿漏水', ...(await homeOf(people)) })
+  const hands = new Hands(await actors.as(ADMIN))
+  await hands.page.goto(`/topics/${topic.id}`)
+  const screen = hands.form('propose.screen')
+  const dispute = screen.getByRole('radiogroup', { name: /社会成员纠纷/ })
+  await hands.tick(dispute.getByRole('radio', { name: '涉及', exact: true }))
+  await hands.send('propose.screen')
+  await expect(screen.getByText('请填写这一项')).toBeVisible()
+  await hands.fill(screen.getByLabel(/依据或理由/), '两户之间的私人赔偿，应由人民调解处理。')
+  await hands.send('propose.screen')
+  await expect(hands.page.getByText('审查发现不宜协商的内容，须先拆分出去或不予受理')).toBeVisible()
+  await hands.page.getByText('退回、不予受理、转办、拆分、并入').click()
+  const refer = hands.form('propose.refer')
+  await hands.choose(refer.getByLabel('转到'), /调解/)
+  await hands.fill(refer.getByLabel('单位名称'), '桂苑社区人民调解委员会')
+  await hands.fill(refer.getByLabel(/理由/), '这是两户之间的纠纷，请调解委员会帮您。')
+  await hands.send('propose.refer')
+  await hands.confirm()
+  await expect(hands.page.getByText('已转办').first()).toBeVisible()
+
+  const resident = await actors.as(CHEN)
+  await resident.goto(`/topics/${topic.id}`)
+  await expect(resident.getByText('这是两户之间的纠纷，请调解委员会帮您。').first()).toBeVisible()
+  await look(resident, '1-propose-referred')
+})

@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { palettePng } from './palette-png.js'
+
+const FOLDER = join(import.meta.dirname, '../../docs/images')
+const MOST_BYTES = 120_000
+const MARGIN = 16
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 800 }
+
+export interface Framing {
+  /** The picture ends above this. */
+  readonly before?: Locator
+  /** How tall it may be, in CSS pixels. */
+  readonly tallest?: number
+}
+
+/** Pictures for docs/images: a whole screen, or a card with a little air around it. */
+export class Album {
+  /** What is seen without scrolling. */
+  async screen(page: Page, name: string): Promise<void> {
+    await quiet(page)
+    keep(name, await page.screenshot({ scale: scaleOf(page) }))
+  }
+
+  /** From the top of the first to the end of the last, as if the window were tall enough to show them. */
+  async part(page: Page, name: string, targets: Locator | readonly Locator[], framing: Framing = {}): Promise<void> {
+    await quiet(page)
+    const size = page.viewportSize() ?? DESK
+    const scale = scaleOf(page)
+    // Bars that stick to the window's edge would lie across the picture
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width: size.width, height: height + 200 })
+    await page.evaluate(() => window.scrollTo(0, 0))
+    const clip = await frame([targets].flat(), size.width, framing)
+    keep(name, await page.screenshot({ clip, scale }))
+    await page.setViewportSize(size)
+  }
+}
+
+function keep(name: string, png: Buffer): void {
+  const small = palettePng(png)
+  if (small.length > MOST_BYTES) throw new Error(`${name} takes ${small.length} bytes: show less of the page`)
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(join(FOLDER, `${name}.png`), small)
+}
+
+/** Phones are shown twice as sharp: their pictures are narrow. */
+function scaleOf(page: Page): 'css' | 'device' {
+  return (page.viewportSize()?.width ?? DESK.width) < 600 ? 'device' : 'css'
+}
+
+async function quiet(page: Page): Promise<void> {
+  await expect(page.locator('[data-loading]')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+  // Whatever had the keyboard: a ring around a button says nothing in a guide
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  await page.waitForTimeout(300)
+}
+
+async function frame(targets: readonly Locator[], width: number, { before, tallest = 900 }: Framing) {
+  const boxes = await Promise.all(targets.map((target) => boxOf(target)))
+  const end = before === undefined ? undefined : (await boxOf(before)).y - 2 * MARGIN
+  const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - MARGIN)
+  const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN)
+  const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - MARGIN)
+  const bottom = Math.min(end ?? Number.POSITIVE_INFINITY, Math.max(...boxes.map((box) => box.y + box.height))) + MARGIN
+  return { x: left, y: top, width: right - left, height: Math.min(bottom - top, tallest) }
+}
+
+async function boxOf(target: Locator) {
+  const box = await target.first().boundingBox()
+  if (box === null) throw new Error(`${String(target)} is not to be seen`)
+  return box
+}

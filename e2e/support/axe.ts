@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export interface AxeOptions {
+  /** An open combobox list hides the rest from readers by a rule of its own (react-spectrum#4937). */
+  readonly isListOpen?: boolean
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can see on the page as it stands. */
+export async function expectNoViolations(page: Page, { isListOpen = false }: AxeOptions = {}): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA)
+  const { violations } = await (isListOpen ? axe.disableRules(['aria-hidden-focus']) : axe).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary} ${html}`),
+  )
+  expect(found, `${page.url()} has accessibility violations`).toEqual([])
+}
+
+/** Nothing sticks out sideways: a phone's reader scrolls one way only. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
