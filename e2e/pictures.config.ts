@@ -1,14 +1,31 @@
 import { defineConfig } from '@playwright/test'
-import journeys from './playwright.config.js'
 import { PHONE } from './pictures/album.js'
+import { ADDRESS, SERVER } from './pictures/test.js'
+import journeys from './playwright.config.js'
 
-/** `npm run pictures`: the pictures of the guides, taken anew from the demo. */
+const { launchOptions } = journeys.use ?? {}
+
+/** `npm run pictures`: the pictures of the guides, taken anew from a fresh demo. */
 export default defineConfig({
   ...journeys,
   testDir: './pictures',
   testMatch: '**/*.pictures.ts',
   outputDir: '.artifacts/pictures',
   timeout: 300_000,
-  use: { ...journeys.use, viewport: PHONE, deviceScaleFactor: 2 },
+  use: {
+    ...journeys.use,
+    baseURL: ADDRESS,
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    launchOptions: {
+      ...launchOptions,
+      args: [
+        ...(launchOptions?.args ?? []),
+        `--host-resolver-rules=MAP ${new URL(ADDRESS).host} ${SERVER}`,
+        `--unsafely-treat-insecure-origin-as-secure=${ADDRESS}`,
+        '--lang=zh-CN',
+      ],
+    },
+  },
   projects: [{ name: 'pictures' }],
 })

@@ -1,6 +1,7 @@
 import { CHEN, cast, homeOf, LIN, SHEN } from '../support/cast.js'
 import { Flow } from '../support/flow.js'
 import { Hands } from '../support/hands.js'
+import { checkPaper, enterPaper } from '../support/paper.js'
 import { expect, test } from '../support/test.js'
 
 test('online and paper ballots come together, nobody sees a result early, and its arithmetic is shown', async ({
@@ -30,17 +31,15 @@ test('online and paper ballots come together, nobody sees a result early, and it
   const first = new Hands(await actors.as(LIN))
   await first.page.goto(`/topics/${topic.id}`)
   await expect(first.form('vote.close').getByText(/投票截止时间还没有到/)).toBeVisible()
-  const doors = await enterPaper(first, ['同意', '同意', '反对', '弃权'])
-  await first.click(first.page.getByRole('button', { name: '保存 4 张' }))
+  const sheets = ['同意', '同意', '反对', '弃权'] as const
+  const doors = await enterPaper(first, sheets)
   await expect(first.page.getByText('已录入，等另一个人复核').first()).toBeVisible()
   await look(first.page, '6-vote-paper')
   await expect(first.form('vote.close').getByText('还有 4 张纸质票没有经第二人复核')).toBeVisible()
 
   const second = new Hands(await actors.as(SHEN))
   await second.page.goto(`/topics/${topic.id}`)
-  await second.click(second.page.getByRole('tab', { name: /复核/ }))
-  await checkPaper(second, doors, ['同意', '同意', '反对', '弃权'])
-  await second.click(second.page.getByRole('button', { name: '提交复核 4 张' }))
+  await checkPaper(second, doors, sheets)
   await expect(second.page.getByText('两遍一致，已计入').first()).toBeVisible()
   await look(second.page, '6-vote-paper-checked')
 
@@ -118,28 +117,3 @@ test('the address of a step can be sent, and going back comes from where one cam
   await page.goBack()
   await expect(page).toHaveURL(/\/topics$/)
 })
-
-type Choice = '同意' | '反对' | '弃权' | '无效'
-
-/** Presses what stands on each ballot, door by door from the list; says which doors. */
-async function enterPaper(hands: Hands, choices: readonly Choice[]): Promise<readonly string[]> {
-  const rows = hands.page.getByRole('group', { name: /的票$/ })
-  await expect(rows.first()).toBeVisible()
-  const doors: string[] = []
-  for (const [index, choice] of choices.entries()) {
-    const row = rows.nth(index)
-    doors.push((await row.getAttribute('aria-label')) ?? '')
-    await hands.click(row.getByRole('button', { name: choice }))
-  }
-  return doors
-}
-
-async function checkPaper(hands: Hands, doors: readonly string[], choices: readonly Choice[]): Promise<void> {
-  for (const [index, door] of doors.entries())
-    await hands.click(
-      hands.page
-        .getByRole('tabpanel')
-        .getByRole('group', { name: door, exact: true })
-        .getByRole('button', { name: choices[index] ?? '' }),
-    )
-}

@@ -27,6 +27,8 @@ export class Album {
 
   /** From the top of the first to the end of the last, as if the window were tall enough to show them. */
   async part(page: Page, name: string, targets: Locator | readonly Locator[], framing: Framing = {}): Promise<void> {
+    const wanted = [targets].flat()
+    for (const target of wanted) await target.waitFor()
     await quiet(page)
     const size = page.viewportSize() ?? DESK
     const scale = scaleOf(page)
@@ -34,7 +36,7 @@ export class Album {
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: height + 200 })
     await page.evaluate(() => window.scrollTo(0, 0))
-    const clip = await frame([targets].flat(), size.width, framing)
+    const clip = await frame(wanted, size.width, framing)
     keep(name, await page.screenshot({ clip, scale }))
     await page.setViewportSize(size)
   }
@@ -73,7 +75,13 @@ async function frame(targets: readonly Locator[], width: number, { before, talle
 }
 
 async function boxOf(target: Locator) {
-  const box = await target.first().boundingBox()
+  const box = await target.boundingBox()
   if (box === null) throw new Error(`${String(target)} is not to be seen`)
   return box
+}
+
+/** The framed card around the form of an action or a contribution. */
+export function card(page: Page, id: string): Locator {
+  const form = page.locator(`form[data-action="${id}"], form[data-contribution="${id}"]`)
+  return page.getByRole('region').filter({ has: form }).last()
 }

@@ -59,6 +59,11 @@ export class ApiUser {
     })
   }
 
+  /** The first password of an account that came in by a code. */
+  async setPassword(next: string): Promise<void> {
+    await this.send({ parse: () => undefined }, 'POST', '/identity/password', { next })
+  }
+
   private async send<T>(contract: Contract<T>, method: string, path: string, body?: unknown): Promise<T> {
     const headers = new Headers({ origin: this.origin, cookie: this.cookie })
     const init: RequestInit = { method, headers }
@@ -71,6 +76,6 @@ export class ApiUser {
     const answer = await fetch(`${this.origin}/api${path}`, init)
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-    return contract.parse(JSON.parse(text))
+    return contract.parse(text === '' ? null : JSON.parse(text))
   }
 }

@@ -45,7 +45,7 @@ export function sourceOf(motions: ParticipantsSet['motions']): Result<Source, Re
     return preset.ok ? preset.value.unitTypes : []
   })
   const shared = types[0]?.find((type) => types.every((others) => others.includes(type)))
-  if (shared === undefined) return refuse('guard-unmet', [{ id: 'electorate.one-kind' }])
+  if (shared === undefined) return refuse('guard-unmet', [{ id: 'G2.1', params: { reason: 'one-kind' } }])
   return { ok: true, value: SOURCES[shared] }
 }
 

@@ -79,6 +79,21 @@ describe('the township’s register', () => {
     const township = await walk.as('township-admin')
     const list = filingListSchema.parse((await township.get(`/api/townships/${app.regions.yunxi}/filings`)).body)
     const numbers = list.items.map(({ filingNo }) => Number(filingNo?.match(/〕(\d+)号/)?.[1]))
-    expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4])
+    expect(numbers).toEqual([4, 3, 2, 1])
+  })
+
+  it('is read page by page, each filing once', async () => {
+    const township = await walk.as('township-admin')
+    const path = `/api/townships/${app.regions.yunxi}/filings`
+    const all = filingListSchema.parse((await township.get(path)).body)
+    const ids: string[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const cursor: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`
+      const page = filingListSchema.parse((await township.get(`${path}?limit=1${cursor}`)).body)
+      ids.push(...page.items.map(({ id }) => id))
+      after = page.next
+    }
+    expect(ids).toEqual(all.items.map(({ id }) => id))
   })
 })

@@ -126,7 +126,7 @@ describe('unmet conditions', () => {
     await renderApp(
       <UnmetList items={[{ id: 'G6.1', params: { reason: 'opens', opensOn: '2026-12-08' } }, { id: 'ZZ.9' }]} />,
     )
-    expect(screen.getByText(/投票最早于 2026-12-08 开始/)).toBeTruthy()
+    expect(screen.getByText(/投票最早于 2026年12月8日 开始/)).toBeTruthy()
     expect(screen.getByText(/还有一项条件没有满足/)).toBeTruthy()
   })
 })

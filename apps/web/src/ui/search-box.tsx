@@ -30,25 +30,23 @@ export function SearchBox({ label, value, onSearch, searchLabel, clearLabel }: S
     onSearch('')
   }
   return (
-    <search data-print="hide">
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <TextField
-          type="search"
-          label={label}
-          value={text}
-          onChange={setText}
-          maxLength={40}
-          className="max-w-md flex-1 basis-56"
-        />
-        <Button type="submit" icon="search">
-          {searchLabel}
+    <form data-print="hide" onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <TextField
+        type="search"
+        label={label}
+        value={text}
+        onChange={setText}
+        maxLength={40}
+        className="max-w-md flex-1 basis-56"
+      />
+      <Button type="submit" icon="search">
+        {searchLabel}
+      </Button>
+      {value !== '' && (
+        <Button tone="quiet" onPress={clear}>
+          {clearLabel}
         </Button>
-        {value !== '' && (
-          <Button tone="quiet" onPress={clear}>
-            {clearLabel}
-          </Button>
-        )}
-      </form>
-    </search>
+      )}
+    </form>
   )
 }

@@ -34,7 +34,7 @@ function readable(params: UnmetCondition['params'], format: ReturnType<typeof us
   const entries = Object.entries(params ?? {}).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value]
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, format.date(value)]
-    return [name, /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(value) ? format.dateTime(value) : value]
+    return [name, /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(value) ? format.deadline(value) : value]
   })
   return Object.fromEntries(entries)
 }

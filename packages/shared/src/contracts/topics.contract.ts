@@ -417,6 +417,8 @@ export type FilingListQuery = z.infer<typeof filingListQuery>
 export const filingListSchema = z.object({
   items: z.array(topicSummarySchema.extend({ submittedOn: civilDay.nullable(), filedOn: civilDay.nullable() })),
   next: z.string().nullable(),
+  /** Now, by the database's clock: how long a filing has waited is reckoned from it. */
+  now: instant,
 })
 export type FilingList = z.infer<typeof filingListSchema>
 

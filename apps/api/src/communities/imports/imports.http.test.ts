@@ -78,6 +78,14 @@ describe('a household register', () => {
     expect(await count('household_member where is_rep and active')).toBe(1_460)
   })
 
+  it('is known to the query planner as soon as it stands', async () => {
+    await confirm((await preview(HOUSEHOLDS)).id)
+    const { rows } = await test.database.ownerPool.query<{ known: number }>(
+      `select reltuples::int as known from pg_class where relname in ('person', 'household_member') order by relname`,
+    )
+    for (const { known } of rows) expect(known).toBeGreaterThanOrEqual(4_386)
+  })
+
   it('keeps identity numbers nowhere, neither in the register nor in the preview', async () => {
     const item = await preview(HOUSEHOLDS)
     await confirm(item.id)

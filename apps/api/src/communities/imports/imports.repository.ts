@@ -118,6 +118,11 @@ export class ImportsRepository {
       where community_id = ${communityId}::uuid and id = ${id}::uuid`
   }
 
+  /** The planner knows nothing yet of what has just been written. */
+  async refreshStatistics(tx: Tx): Promise<void> {
+    await tx.$queryRaw`select refresh_roster_statistics()::text`
+  }
+
   async discard(tx: Tx, communityId: string, id: string): Promise<void> {
     await tx.rosterImport.update({ where: { communityId_id: { communityId, id } }, data: { state: 'DISCARDED' } })
   }

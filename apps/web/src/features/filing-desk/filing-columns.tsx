@@ -1,5 +1,4 @@
 import type { filingListSchema } from '@gongyi/shared/contracts'
-import { civilDate } from '../../lib/format/format.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Badge, type BadgeTone } from '../../ui/badge.js'
@@ -25,10 +24,9 @@ function stateOf({ stage, status, filingNo }: Filing): State {
 }
 
 /** The columns both lists of the desk choose from. */
-export function useFilingColumns() {
+export function useFilingColumns(now: string) {
   const { t } = useTranslation('filing')
   const format = useFormat()
-  const today = civilDate(new Date())
   const day = (value: string | null) => (value === null ? '—' : format.date(value))
   return {
     title: {
@@ -59,7 +57,7 @@ export function useFilingColumns() {
     waited: {
       id: 'waited',
       header: t('desk.columns.waited'),
-      cell: (row) => (row.submittedOn === null ? '—' : format.relativeDay(row.submittedOn, today)),
+      cell: (row) => (row.submittedOn === null ? '—' : format.relativeDay(row.submittedOn, now)),
     },
     number: {
       id: 'number',

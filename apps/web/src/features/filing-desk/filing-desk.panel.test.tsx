@@ -22,20 +22,27 @@ describe('the filing desk of a township', () => {
       }),
       filing('4', '加装电梯', { submittedOn: '2026-12-18' }),
     ]
-    answer({ [`GET /api/townships/${REGION}/filings`]: filingListSchema.parse({ items, next: null }) })
+    answer({
+      [`GET /api/townships/${REGION}/filings`]: filingListSchema.parse({
+        items,
+        next: null,
+        now: '2026-12-23T02:00:00.000Z',
+      }),
+    })
     await renderApp(<FilingDesk regionId={REGION} />)
     const waiting = await screen.findByRole('table', { name: '等待核对的备案' })
     const titles = within(waiting)
       .getAllByRole('link')
       .map((link) => link.textContent)
     expect(titles).toEqual(['加装电梯', '停车位改造'])
+    expect(within(waiting).getByText('5天前')).toBeTruthy()
     const filed = screen.getByRole('table', { name: '已经办理的备案' })
     expect(within(filed).getByText('云溪协备〔2026〕8号')).toBeTruthy()
     expect(within(filed).getAllByRole('link')).toHaveLength(1)
   })
 
   it('says what will appear here while nothing was submitted', async () => {
-    answer({ [`GET /api/townships/${REGION}/filings`]: { items: [], next: null } })
+    answer({ [`GET /api/townships/${REGION}/filings`]: { items: [], next: null, now: '2026-12-23T02:00:00.000Z' } })
     await renderApp(<FilingDesk regionId={REGION} />)
     expect(await screen.findByText('没有等待核对的备案')).toBeTruthy()
     expect(screen.getByText('还没有办理过备案')).toBeTruthy()

@@ -30,6 +30,7 @@ export function FilingDesk({ regionId }: { readonly regionId: string }) {
   const items = filings.data?.pages.flatMap((page) => page.items) ?? []
   if (filings.error) return <ErrorNote error={filings.error} onRetry={() => void filings.refetch()} />
   if (filings.isPending) return <Skeleton lines={6} />
+  const now = filings.data.pages.at(-1)?.now ?? ''
   const waiting = items.filter(isWaiting).toSorted((a, b) => (a.submittedOn ?? '').localeCompare(b.submittedOn ?? ''))
   const more = {
     hasMore: filings.hasNextPage,
@@ -39,10 +40,10 @@ export function FilingDesk({ regionId }: { readonly regionId: string }) {
   return (
     <>
       <Section title={t('desk.waiting', { n: waiting.length })}>
-        <Waiting rows={waiting} />
+        <Waiting rows={waiting} now={now} />
       </Section>
       <Section title={t('desk.filed')}>
-        <Filed rows={items.filter((item) => !isWaiting(item))} more={more} />
+        <Filed rows={items.filter((item) => !isWaiting(item))} now={now} more={more} />
       </Section>
     </>
   )
@@ -52,9 +53,14 @@ function isWaiting({ stage, status }: Filing): boolean {
   return stage === 'filing' && status === 'submitted'
 }
 
-function Waiting({ rows }: { readonly rows: readonly Filing[] }) {
+interface ListProps {
+  readonly rows: readonly Filing[]
+  readonly now: string
+}
+
+function Waiting({ rows, now }: ListProps) {
   const { t } = useTranslation('filing')
-  const columns = useFilingColumns()
+  const columns = useFilingColumns(now)
   return (
     <Table
       label={t('desk.waitingLabel')}
@@ -66,14 +72,13 @@ function Waiting({ rows }: { readonly rows: readonly Filing[] }) {
   )
 }
 
-interface FiledProps {
-  readonly rows: readonly Filing[]
+interface FiledProps extends ListProps {
   readonly more: { readonly hasMore: boolean; readonly isLoading: boolean; readonly onLoadMore: () => void }
 }
 
-function Filed({ rows, more }: FiledProps) {
+function Filed({ rows, now, more }: FiledProps) {
   const { t } = useTranslation('filing')
-  const columns = useFilingColumns()
+  const columns = useFilingColumns(now)
   const handle = useTableUrlState('filed')
   return (
     <Table

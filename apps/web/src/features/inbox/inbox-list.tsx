@@ -88,13 +88,13 @@ function Item({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: () 
   )
 }
 
-type Format = Pick<ReturnType<typeof useFormat>, 'date' | 'dateTime'>
+type Format = Pick<ReturnType<typeof useFormat>, 'date' | 'deadline'>
 
 /** Days and instants as the wire has them, said as people say them. */
 function inWords(params: InboxItem['params'], format: Format): InboxItem['params'] {
   const said = (value: string | number) => {
     if (typeof value === 'number' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return value
-    return value.includes('T') ? format.dateTime(value) : format.date(value)
+    return value.includes('T') ? format.deadline(value) : format.date(value)
   }
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(value)]))
 }

@@ -24,7 +24,7 @@ describe('the inbox', () => {
     answer({ 'GET /api/inbox': { items: [item, readAlready], unread: 1, next: null } })
     await renderApp(<InboxList />)
     const [first, second] = within(await screen.findByRole('list', { name: '消息列表' })).getAllByRole('link')
-    expect(first?.textContent).toContain('投票开始了，请在 2026年12月2日 00:00 前投票')
+    expect(first?.textContent).toContain('投票开始了，请在 2026年12月1日 23:59 前投票')
     expect(first?.textContent).toContain('未读')
     expect(first?.getAttribute('href')).toBe(`/topics/${item.topicId}`)
     expect(second?.textContent).toContain('议题有了新进展')

@@ -84,15 +84,21 @@ function useHouseholdColumns(communityId: string): readonly TableColumn<Househol
       cell: (household) => t('households.memberCount', { count: household.members }),
     },
     { id: 'group', header: t('households.group'), cell: (household) => household.groupName ?? '—' },
-    { id: 'remarks', header: t('households.remarks'), cell: (household) => <HouseholdFlags household={household} /> },
+    {
+      id: 'remarks',
+      header: t('households.remarks'),
+      cell: (household) => (hasFlags(household) ? <HouseholdFlags household={household} /> : '—'),
+    },
   ]
 }
 
-export function HouseholdFlags({
-  household,
-}: {
-  readonly household: Pick<HouseholdItem, 'active' | 'elderly' | 'disabled'>
-}) {
+type Flags = Pick<HouseholdItem, 'active' | 'elderly' | 'disabled'>
+
+function hasFlags({ active, elderly, disabled }: Flags): boolean {
+  return !active || elderly || disabled
+}
+
+export function HouseholdFlags({ household }: { readonly household: Flags }) {
   const { t } = useTranslation('communities')
   return (
     <span className="flex flex-wrap gap-2">

@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { category, RATES, template } from '@gongyi/shared/domain'
+import { category, type Outcome, RATES, template } from '@gongyi/shared/domain'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Section } from '../../ui/card.js'
@@ -7,9 +7,14 @@ import { DefinitionList } from '../../ui/definition-list.js'
 import { Stat } from '../../ui/stat.js'
 import { TextLink } from '../../ui/text-link.js'
 
+const outcomes = ['PASSED', 'NOT_PASSED', 'QUORUM_FAILED', 'RUNOFF_REQUIRED'] as const satisfies readonly Outcome[]
+
 /** What this is, in a few lines. */
 export function KeyFacts({ topic }: { readonly topic: TopicDetail }) {
   const { t, language } = useTranslation('topics')
+  // Known from the publication on; several motions each have their own, told by step 6
+  const isTold = topic.records.vote.published !== undefined && topic.motions.length === 1
+  const outcome = isTold ? outcomes.find((known) => known === topic.outcome) : undefined
   return (
     <Section title={t('facts.title')}>
       <DefinitionList
@@ -21,6 +26,7 @@ export function KeyFacts({ topic }: { readonly topic: TopicDetail }) {
           ...(topic.round > 1
             ? [{ term: t('facts.round'), detail: t('facts.roundValue', { count: topic.round }) }]
             : []),
+          ...(outcome === undefined ? [] : [{ term: t('facts.outcome'), detail: t(`facts.outcomes.${outcome}`) }]),
           ...(topic.filingNo === null ? [] : [{ term: t('facts.filingNo'), detail: topic.filingNo }]),
           ...relations(topic, t),
         ]}
@@ -51,7 +57,12 @@ function relations(topic: TopicDetail, t: ReturnType<typeof useTranslation<'topi
   return [
     ...(parent === null
       ? []
-      : [{ term: t('page.parent'), detail: <TextLink to={`/topics/${parent}`}>{t('page.open')}</TextLink> }]),
+      : [
+          {
+            term: t(topic.relation === 'reopened' ? 'page.parentRelation.reopened' : 'page.parentRelation.split'),
+            detail: <TextLink to={`/topics/${parent}`}>{t('page.open')}</TextLink>,
+          },
+        ]),
     ...(topic.childTopicIds.length === 0
       ? []
       : [

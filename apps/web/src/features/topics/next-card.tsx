@@ -51,7 +51,7 @@ function Thing({ thing, topic }: { readonly thing: NextThing; readonly topic: To
       {until !== null && (
         <p className="text-sm text-muted">
           {isInstant(until)
-            ? t('next.byTime', { time: format.dateTime(until) })
+            ? t('next.byTime', { time: format.deadline(until) })
             : t('next.by', { day: format.day(until) })}
         </p>
       )}

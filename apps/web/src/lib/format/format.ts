@@ -28,6 +28,11 @@ export function formatDateTime(instant: Instant, language: Language): string {
   )
 }
 
+/** An instant something ends at, said as the last minute of it: midnight reads as the day before, 23:59. */
+export function formatDeadline(instant: Instant, language: Language): string {
+  return formatDateTime(new Date(at(instant).getTime() - 60_000), language)
+}
+
 export function formatTime(instant: Instant, language: Language): string {
   return dateTimeFormat(language, { timeStyle: 'short', hourCycle: 'h23', timeZone }).format(at(instant))
 }

@@ -12,6 +12,7 @@ export function useFormat() {
       date: (value: Instant) => format.formatDate(value, language),
       day: (value: Instant) => format.formatDay(value, language),
       dateTime: (value: Instant) => format.formatDateTime(value, language),
+      deadline: (value: Instant) => format.formatDeadline(value, language),
       time: (value: Instant) => format.formatTime(value, language),
       relativeDay: (value: Instant, now: Instant) => format.formatRelativeDay(value, now, language),
       count: (value: number | bigint) => format.formatCount(value, language),

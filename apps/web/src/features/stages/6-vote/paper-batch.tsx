@@ -21,8 +21,8 @@ export function PaperBatch({ batch, kind }: PaperBatchProps) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <p className="font-medium">{t('paper.batch')}</p>
-      {ballots.length === 0 && <p className="text-muted">{t('paper.batchEmpty')}</p>}
+      {ballots.length > 0 && <p className="font-medium">{t('paper.batch')}</p>}
+      {ballots.length === 0 && told.length === 0 && <p className="text-muted">{t('paper.batchEmpty')}</p>}
       <ul className="flex flex-wrap gap-2 empty:hidden">
         {ballots.map(({ unitId, label, choice }) => (
           <li key={unitId} className="flex items-center gap-2 rounded-md border border-edge ps-3">

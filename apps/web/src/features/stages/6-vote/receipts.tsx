@@ -16,7 +16,7 @@ export function Receipts({ topic }: { readonly topic: TopicDetail }) {
     seen.current = ballots.length
   }, [ballots.length])
   return (
-    <div ref={box} tabIndex={-1} role="status" className="outline-none">
+    <div ref={box} tabIndex={-1} role="status" className="outline-none empty:sr-only">
       {ballots.length > 0 && (
         <div className="flex flex-col gap-gap rounded-lg border-2 border-success bg-success-soft p-pad">
           <p className="flex items-center gap-3 text-2xl font-semibold text-success">

@@ -8,13 +8,26 @@ import { DateField } from '../../../ui/date-field.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import { Fold } from '../../../ui/topic/fold.js'
 
 /** Habits are looked at again after 90 days (G8.5). */
 const FOLLOW_UP_D = 90
 
+/** The work done is told to everybody; folded away while tasks are open. */
 export function CompleteCard({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('implement')
-  const isReady = openAction(topic, 'implement.complete')?.unmet.length === 0
+  const open = openAction(topic, 'implement.complete')
+  if (open === undefined) return null
+  if (open.unmet.length === 0) return <CompleteForm topic={topic} />
+  return (
+    <Fold title={t('complete.title')}>
+      <CompleteForm topic={topic} />
+    </Fold>
+  )
+}
+
+function CompleteForm({ topic }: { readonly topic: TopicDetail }) {
+  const { t } = useTranslation('implement')
   const isCovenant = topic.category === 'COVENANT'
   const today = civilDate(topic.now)
   const { completionPublicityD, surveyD } = template(topic.template).limits
@@ -31,7 +44,6 @@ export function CompleteCard({ topic }: { readonly topic: TopicDetail }) {
       title={t('complete.title')}
       description={t('complete.body', { publicity: completionPublicityD, survey: surveyD })}
       submitLabel={t('complete.submit')}
-      tone={isReady ? 'primary' : 'secondary'}
       input={() => {
         setTried(true)
         const isComplete = text.trim() !== '' && feedback.trim() !== '' && (!isCovenant || followUpOn !== null)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { type PanelProps, topicParts } from '../../../lib/topics/queries.js'
+import { openAction } from '../../../lib/topics/use-act.js'
 import { Section } from '../../../ui/card.js'
 import { ErrorNote } from '../../../ui/error-note.js'
 import { Skeleton } from '../../../ui/skeleton.js'
@@ -32,7 +33,9 @@ export function ImplementPanel({ topic }: PanelProps) {
       )}
       <Progress topic={topic} tasks={items} />
       {items.length === 0 && <AssignCard topic={topic} tasks={items} />}
-      <TaskList topic={topic} tasks={items} />
+      {(items.length > 0 || openAction(topic, 'implement.assign') === undefined) && (
+        <TaskList topic={topic} tasks={items} />
+      )}
       <Outcome topic={topic} />
       <RatingSummary topic={topic} />
       <AccountsCard topic={topic} tasks={items} />

@@ -25,7 +25,7 @@ export function RatingForm({ topic }: { readonly topic: TopicDetail }) {
   }, [topic.me.rated])
   return (
     <>
-      <div ref={thanks} tabIndex={-1} role="status" className="outline-none empty:hidden">
+      <div ref={thanks} tabIndex={-1} role="status" className="outline-none empty:sr-only">
         {topic.me.rated && (
           <Note tone="success" title={t('rating.done')}>
             <p>{t('rating.doneBody')}</p>

@@ -103,7 +103,7 @@ export const messages = {
     until: 'Valid until',
     address: 'Address',
     steps: 'How to sign in',
-    step1: 'Scan the code on the right with your phone, or type the address into a browser.',
+    step1: 'Scan the square code with your phone, or type the address into a browser.',
     step2: 'Choose “One-time code”; fill in your phone number and the code above.',
     step3: 'Set a password under “Mine”; next time, sign in with it.',
     scan: 'Scan to sign in',

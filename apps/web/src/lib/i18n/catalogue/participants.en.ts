@@ -23,7 +23,6 @@ export const messages = {
       list: 'A list of names (delegates, members)',
     },
     propertyArea: 'Estate',
-    propertyAreaAny: 'Any estate',
     buildings: 'Buildings',
     buildingsHint: 'Choose one or more',
     building: 'Building',
@@ -31,8 +30,6 @@ export const messages = {
     buildingOption: 'Building {{building}} ({{count}} households)',
     buildingOptionUnits: 'Building {{building}} ({{count}} units)',
     stairwellOption: 'Stairwell {{stairwell}}',
-    typedBuildings: 'Building numbers',
-    typedHint: 'Separated by commas, such as 7, 8, 9',
     names: 'Names',
     namesHint: 'One name a line.',
     noRoster: 'No roster has been imported',
@@ -173,7 +170,6 @@ export const messages = {
     submit: 'Lock the roster',
     confirm: '{{heads}} voting units. The list cannot change afterwards.',
     confirmArea: '{{heads}} voting units, {{area}} in total. The list cannot change afterwards.',
-    done: 'Roster locked',
   },
   rescreen: {
     title: 'Send back to screening',
@@ -181,7 +177,6 @@ export const messages = {
     reason: 'Reason',
     submit: 'Send back to screening',
     confirm: 'What was done in step 2 is cleared; step 1 begins again.',
-    done: 'Sent back to step 1',
   },
   rare: 'Send back to screening',
   summary: {

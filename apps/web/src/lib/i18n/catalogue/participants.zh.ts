@@ -20,7 +20,6 @@ export const messages = {
       list: '按名单（代表、成员）',
     },
     propertyArea: '小区',
-    propertyAreaAny: '不限小区',
     buildings: '楼幢',
     buildingsHint: '可以多选',
     building: '楼幢',
@@ -28,8 +27,6 @@ export const messages = {
     buildingOption: '{{building}}幢（{{count}} 户）',
     buildingOptionUnits: '{{building}}幢（{{count}} 套）',
     stairwellOption: '{{stairwell}}单元',
-    typedBuildings: '楼幢号',
-    typedHint: '用顿号或逗号隔开，例如：7、8、9',
     names: '名单',
     namesHint: '一行一个姓名。',
     noRoster: '还没有导入名册',
@@ -168,7 +165,6 @@ export const messages = {
     submit: '锁定名册',
     confirm: '共 {{heads}} 个表决单元。锁定后名单不能再改。',
     confirmArea: '共 {{heads}} 个表决单元，面积合计 {{area}}。锁定后名单不能再改。',
-    done: '名册已锁定',
   },
   rescreen: {
     title: '退回重新审查',
@@ -176,7 +172,6 @@ export const messages = {
     reason: '理由',
     submit: '退回重新审查',
     confirm: '第二步已做的内容会清空，回到第一步审查。',
-    done: '已退回第一步',
   },
   rare: '退回重新审查',
   summary: {

@@ -25,6 +25,10 @@ export const messages = {
   'not-signed-in': { title: 'You are not signed in', next: 'Sign in first.' },
   'not-allowed': { title: 'Your role does not allow this', next: 'Ask the community office if it has to be done.' },
   'not-permitted': { title: 'Your role does not allow this', next: 'Someone with another role has to take this step.' },
+  'electorate-in-use': {
+    title: 'The electorate is in use',
+    next: 'Ballots or deliveries already refer to this list. Reload to see it.',
+  },
   'not-found': { title: 'Not found', next: 'It may have moved, or it is not open to you.' },
   'sign-in-failed': {
     title: 'Phone number and password (or code) do not match',

@@ -14,6 +14,7 @@ export const messages = {
   'not-signed-in': { title: '还没有登录', next: '请先登录。' },
   'not-allowed': { title: '您没有办理这一项的权限', next: '如需办理，请联系社区工作人员。' },
   'not-permitted': { title: '您没有办理这一项的权限', next: '这一步需要由其他角色办理。' },
+  'electorate-in-use': { title: '表决单元已被使用', next: '已有投票或送达记录引用这份名单，请刷新后查看。' },
   'not-found': { title: '没有找到', next: '内容可能已移走，或者不对您开放。' },
   'sign-in-failed': {
     title: '手机号与密码（验证码）不相符',

@@ -31,7 +31,6 @@ export const messages = {
     draftKept: 'What you wrote last time is still here.',
     draftDrop: 'Start afresh',
     needed: 'Please fill this in',
-    tooLong: 'At most {{max}} characters',
     noCommunity: 'Your account belongs to no community yet',
     noCommunityBody: 'Ask community staff to link your account to the household roster.',
   },
@@ -201,7 +200,6 @@ export const messages = {
     declined: 'Declined',
     referred: 'Referred to',
     referredTo: '{{destination}}, {{organisation}}',
-    reason: 'Reason',
     merged: 'Merged into',
     withdrawn: 'Withdrawn because',
     at: 'Screened',
@@ -240,13 +238,10 @@ export const messages = {
     answerValue:
       'Your topic “{{title}}” has been accepted. Next we settle who is concerned and who votes; you will be told how it goes.',
     submit: 'Accept',
-    done: 'Accepted',
   },
   rare: {
     title: 'Return, decline, refer, split, merge',
-    reason: 'Reason',
     answerReason: 'Reason (sent to the proposer)',
-    choose: 'Please choose',
   },
   return: {
     title: 'Return for more',

@@ -10,7 +10,7 @@ export const messages = {
     openUntil: 'Until {{closesAt}} ({{relative}}).',
     ended: 'The time is up; the office will close the vote and count.',
     closed: 'Voting has ended; the ballots are being counted',
-    closedBody: 'Until the result is published nobody can see it.',
+    closedBody: 'Until it is published the result is not public.',
     counted: 'The ballots are counted; the result will be published',
     published: 'The result is on public notice',
     publishedBody: 'On notice until {{endsOn}}. Whoever doubts it may object by then.',

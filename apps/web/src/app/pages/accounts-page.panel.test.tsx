@@ -1,0 +1,174 @@
+import {
+  type AccountView,
+  accountLinksSchema,
+  accountPageSchema,
+  accountSchema,
+  issuedCodesSchema,
+  personPageSchema,
+} from '@gongyi/shared/contracts'
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { answer, refusal } from '../../testing/answers.js'
+import { renderApp } from '../../testing/render.js'
+import { COMMUNITY, OWN_ACCOUNT, sessionWith } from '../../testing/sessions.js'
+import { AppRoutes } from '../routes.js'
+
+const path = `/communities/${COMMUNITY}/accounts`
+const LINKS = `/api/communities/${COMMUNITY}/account-links`
+const id = (last: number) => `0193a0c0-0000-7000-8000-0000000000${last}`
+
+function account(accountId: string, displayName: string, role: string): AccountView {
+  return accountSchema.parse({
+    id: accountId,
+    displayName,
+    phoneMasked: '199****0001',
+    disabled: false,
+    createdAt: '2026-11-01T02:00:00.000Z',
+    grants: [
+      {
+        id: accountId.replace(/^.{8}/, '0193a0c1'),
+        role,
+        regionId: COMMUNITY,
+        regionName: '桂苑社区',
+        regionLevel: 'VILLAGE_COMMUNITY',
+        validFrom: '2026-01-01T00:00:00.000Z',
+        validTo: null,
+      },
+    ],
+  })
+}
+
+const resident = account(id(31), '陈志强', 'resident')
+const colleague = account(id(32), '林晓燕', 'coordinator')
+const own = account(OWN_ACCOUNT, '许建明', 'community-admin')
+const person = {
+  id: id(41),
+  name: '彭峰',
+  phoneMasked: '199****2114',
+  householdCode: '桂苑新村21-1-502',
+  units: 0,
+  linked: false,
+}
+
+function served(role: 'coordinator' | 'community-admin', more: Readonly<Record<string, unknown>> = {}) {
+  return answer({
+    'GET /api/session': sessionWith(role),
+    'GET /api/identity/accounts': accountPageSchema.parse({ items: [resident, colleague, own], next: null }),
+    [`GET ${LINKS}`]: accountLinksSchema.parse({
+      items: [{ accountId: resident.id, personId: id(42), personName: '陈志强', householdCode: '桂苑新村7-2-301' }],
+    }),
+    [`GET /api/communities/${COMMUNITY}/persons`]: personPageSchema.parse({ items: [person], next: null }),
+    ...more,
+  })
+}
+
+describe('the accounts of a community', () => {
+  it('say who on the roster each one is, and are asked for this community alone', async () => {
+    const sent = served('community-admin')
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('桂苑新村7-2-301')).toBeTruthy()
+    expect(screen.getAllByText('还没有核对')).toHaveLength(2)
+    expect(sent.find((request) => request.route === 'GET /api/identity/accounts')?.query.get('within')).toBe(COMMUNITY)
+  })
+
+  it('let a coordinator print codes for residents, and neither open accounts nor change roles', async () => {
+    served('coordinator')
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('button', { name: '给 陈志强 打印登录码' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '给 林晓燕 打印登录码' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '新开账户' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '管理 林晓燕' }))
+    const sheet = await screen.findByRole('dialog')
+    expect(within(sheet).queryByRole('button', { name: /收回|授予|停用/ })).toBeNull()
+  })
+
+  it('show a printed code once, and forget it', async () => {
+    const codes = issuedCodesSchema.parse({
+      items: [
+        {
+          accountId: resident.id,
+          displayName: '陈志强',
+          phoneMasked: '199****0001',
+          code: '12345678',
+          expiresAt: '2026-11-30T02:00:00.000Z',
+        },
+      ],
+    })
+    const sent = served('coordinator', { 'POST /api/identity/codes': codes })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '给 陈志强 打印登录码' }))
+    expect(await screen.findByText('1234 5678')).toBeTruthy()
+    expect(sent.at(-1)?.body).toEqual({ accountIds: [resident.id] })
+    await userEvent.click(screen.getByRole('button', { name: '打印好了，回到账户' }))
+    expect(screen.queryByText('1234 5678')).toBeNull()
+    expect(await screen.findByRole('button', { name: '管理 陈志强' })).toBeTruthy()
+  })
+
+  it('offer nothing that one would do to oneself', async () => {
+    served('community-admin')
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '管理 许建明' }))
+    const sheet = await screen.findByRole('dialog')
+    expect(within(sheet).getByText('这是您自己的账户，请由另一位管理员办理。')).toBeTruthy()
+    expect(within(sheet).queryByRole('button', { name: /收回|授予|停用|确认是这个人/ })).toBeNull()
+  })
+
+  it('lose a role only after one more question', async () => {
+    const grant = colleague.grants[0]?.id ?? ''
+    const sent = served('community-admin', { [`DELETE /api/identity/grants/${grant}`]: undefined })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '管理 林晓燕' }))
+    await userEvent.click(await screen.findByRole('button', { name: '收回 网格员' }))
+    expect(sent.some((request) => request.route.startsWith('DELETE'))).toBe(false)
+    const question = await screen.findByRole('alertdialog')
+    await userEvent.click(within(question).getByRole('button', { name: '收回 网格员' }))
+    expect(sent.some((request) => request.route === `DELETE /api/identity/grants/${grant}`)).toBe(true)
+  })
+})
+
+describe('a new account', () => {
+  async function fill() {
+    await userEvent.click(await screen.findByRole('button', { name: '新开账户' }))
+    await userEvent.type(await screen.findByRole('combobox', { name: /先在名册上找到这个人/ }), '彭峰')
+    await userEvent.click(await screen.findByRole('option', { name: /彭峰/ }))
+    await userEvent.type(screen.getByLabelText(/^手机号/), '199 0700 1234')
+    await userEvent.click(screen.getByRole('button', { name: '开户' }))
+  }
+
+  it('is opened under the name on the roster and linked to that person', async () => {
+    const made = account(id(33), '彭峰', 'resident')
+    const link = { accountId: made.id, personId: person.id, personName: '彭峰', householdCode: null }
+    const sent = served('community-admin', { 'POST /api/identity/accounts': made, [`POST ${LINKS}`]: link })
+    await renderApp(<AppRoutes />, { path })
+    await fill()
+    expect(await screen.findByText('已为 彭峰 开户')).toBeTruthy()
+    const posts = sent.filter((request) => request.route.startsWith('POST')).map((request) => request.body)
+    expect(posts).toEqual([
+      { phone: '199 0700 1234', displayName: '彭峰', role: 'resident', regionId: COMMUNITY },
+      { accountId: made.id, personId: person.id },
+    ])
+  })
+
+  it('stays when the person turns out to have one already, and says so', async () => {
+    served('community-admin', {
+      'POST /api/identity/accounts': account(id(33), '彭峰', 'resident'),
+      [`POST ${LINKS}`]: refusal(409, { code: 'link-taken' }),
+    })
+    await renderApp(<AppRoutes />, { path })
+    await fill()
+    expect(await screen.findByText(/没有与名册核对上/)).toBeTruthy()
+    expect(screen.getByText('已经核对过了')).toBeTruthy()
+  })
+
+  it('asks for a whole phone number before anything is sent', async () => {
+    const sent = served('community-admin')
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '新开账户' }))
+    await userEvent.type(screen.getByLabelText(/^手机号/), '1990700')
+    await userEvent.click(screen.getByRole('button', { name: '开户' }))
+    expect(screen.getByText('请输入 11 位手机号')).toBeTruthy()
+    expect(screen.getByText('请输入姓名')).toBeTruthy()
+    expect(sent.some((request) => request.route.startsWith('POST'))).toBe(false)
+  })
+})

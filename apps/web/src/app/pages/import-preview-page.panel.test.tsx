@@ -1,0 +1,106 @@
+import { importRowsPageSchema, type RosterImportView, rosterImportSchema } from '@gongyi/shared/contracts'
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { answer, refusal } from '../../testing/answers.js'
+import { renderApp } from '../../testing/render.js'
+import { COMMUNITY, sessionWith } from '../../testing/sessions.js'
+import { AppRoutes } from '../routes.js'
+
+const IMPORT = '0193a0c0-0000-7000-8000-000000000071'
+const API = `/api/communities/${COMMUNITY}/imports/${IMPORT}`
+const path = `/communities/${COMMUNITY}/roster/imports/${IMPORT}`
+
+const preview: RosterImportView = rosterImportSchema.parse({
+  id: IMPORT,
+  kind: 'HOUSEHOLDS',
+  fileName: '桂苑住户.xlsx',
+  fileHash: 'ab',
+  state: 'PREVIEW',
+  byName: '许建明',
+  at: '2026-11-23T02:00:00.000Z',
+  confirmedAt: null,
+  summary: {
+    states: { NEW: 4337, CHANGED: 0, UNCHANGED: 0, WARNING: 49, ERROR: 1, SKIPPED: 8 },
+    problems: { 'identity-missing': 45, 'duplicate-person': 1 },
+    footers: [{ row: 4399, measure: 'persons', stated: 4387, counted: 4386 }],
+    households: { total: 1460, persons: 4386, inactive: 17 },
+  },
+})
+
+const refusedRow = importRowsPageSchema.parse({
+  items: [
+    {
+      rowNo: 4398,
+      state: 'ERROR',
+      cells: { code: '桂苑新村21-1-909', name: '彭峰', relation: '户主', identity: '339921********2764' },
+      problems: [
+        { row: 4398, column: 'identity', code: 'duplicate-person', severity: 'error', params: { firstRow: 2184 } },
+      ],
+    },
+  ],
+  next: null,
+})
+
+const admin = { 'GET /api/session': sessionWith('community-admin'), [`GET ${API}`]: preview }
+
+describe('the preview of an import', () => {
+  it('shows what the file adds up to, where it disagrees with its own total, and the refused row in words', async () => {
+    const sent = answer({ ...admin, [`GET ${API}/rows`]: refusedRow })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('1,460')).toBeTruthy()
+    expect(screen.getByText('第 4399 行合计写 4387 人，实际读到 4386 人，请核对。')).toBeTruthy()
+    const row = (await screen.findByText('第 4398 行')).closest('tr')
+    if (row === null) throw new Error('the row is no row')
+    expect(within(row).getByText('与第 2184 行是同一个人，不重复导入')).toBeTruthy()
+    expect(sent.find((request) => request.route === `GET ${API}/rows`)?.query.get('state')).toBe('ERROR')
+  })
+
+  it('shows the rows of the state chosen', async () => {
+    const sent = answer({ ...admin, [`GET ${API}/rows`]: refusedRow })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: /^请留意/ }))
+    expect(screen.getByRole('button', { name: /^请留意/ }).getAttribute('aria-pressed')).toBe('true')
+    expect(sent.findLast((request) => request.route === `GET ${API}/rows`)?.query.get('state')).toBe('WARNING')
+  })
+
+  it('is taken over after one more question, and then says who did it', async () => {
+    const confirmed = { ...preview, state: 'CONFIRMED', confirmedAt: '2026-11-23T02:05:00.000Z' }
+    let isConfirmed = false
+    const sent = answer({
+      ...admin,
+      [`GET ${API}`]: () => (isConfirmed ? confirmed : preview),
+      [`GET ${API}/rows`]: refusedRow,
+      [`POST ${API}/confirm`]: () => {
+        isConfirmed = true
+        return confirmed
+      },
+    })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '确认导入' }))
+    const dialog = await screen.findByRole('alertdialog')
+    expect(sent.some((request) => request.route.startsWith('POST'))).toBe(false)
+    await userEvent.click(within(dialog).getByRole('button', { name: '确认导入' }))
+    expect(await screen.findByText(/许建明 于 2026年11月23日 10:05 确认导入/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: '查看名册' }).getAttribute('href')).toBe(`/communities/${COMMUNITY}/roster`)
+  })
+
+  it('says in words that the same file was taken over before', async () => {
+    answer({
+      ...admin,
+      [`GET ${API}/rows`]: refusedRow,
+      [`POST ${API}/confirm`]: refusal(409, { code: 'duplicate-import' }),
+    })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '确认导入' }))
+    const dialog = await screen.findByRole('alertdialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: '确认导入' }))
+    expect(await within(dialog).findByText('这个文件已经导入过')).toBeTruthy()
+  })
+
+  it('is nowhere for a coordinator', async () => {
+    answer({ 'GET /api/session': sessionWith('coordinator') })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('heading', { name: '没有找到这个页面' })).toBeTruthy()
+  })
+})

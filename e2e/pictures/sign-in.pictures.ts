@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { ADMIN, HOME } from '../support/cast.js'
+import { Hands } from '../support/hands.js'
+import { Album, DESK } from './album.js'
+import { expect, test } from './test.js'
+
+const album = new Album()
+/** Lives on the ground floor of the stairwell the guides play in, and has no account yet. */
+const NEIGHBOUR = { name: '徐水根', door: '7-2-101', phone: '19901007101' }
+
+test('a code on paper, the first sign-in, what awaits a resident', async ({ actors, page }) => {
+  const code = await slip(new Hands(await actors.as(ADMIN)))
+
+  await page.goto('/sign-in')
+  await page.getByRole('radio', { name: '一次性验证码' }).check()
+  await page.getByLabel('手机号').fill(NEIGHBOUR.phone)
+  await page.getByRole('textbox', { name: '一次性验证码' }).fill(code)
+  await album.part(page, 'resident-sign-in', [page.getByRole('banner'), page.locator('form')])
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+
+  await page.goto('/me')
+  const password = page.getByRole('region', { name: '登录密码' })
+  await password.getByLabel(/^新密码/).fill('huihua-kaile-2026')
+  await password.getByLabel(/^再输入一次新密码/).fill('huihua-kaile-2026')
+  await album.part(page, 'resident-password', password)
+  await password.getByRole('button', { name: '设置密码' }).click()
+  await expect(password.getByText('密码已保存')).toBeVisible()
+
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: /投出您的一票/ })).toBeVisible()
+  await album.screen(page, 'resident-home')
+  await elder(page)
+})
+
+/** The same home page in the largest letters. */
+async function elder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '长辈版' }).click()
+  await album.screen(page, 'resident-elder')
+  await page.getByRole('button', { name: '长辈版' }).click()
+}
+
+/** A community admin opens the account and prints the slip; the code is read off the paper. */
+async function slip(admin: Hands): Promise<string> {
+  const { page } = admin
+  await page.setViewportSize(DESK)
+  await page.goto('/desk')
+  await page.getByRole('link', { name: /账户与验证码/ }).click()
+  await page.getByRole('button', { name: '新开账户' }).click()
+  await page.getByRole('combobox', { name: /^先在名册上找到这个人/ }).pressSequentially(NEIGHBOUR.name)
+  await page.getByRole('option', { name: new RegExp(`${HOME.slice(0, 2)}新村${NEIGHBOUR.door}`) }).click()
+  await page.getByLabel(/^手机号/).fill(NEIGHBOUR.phone)
+  await album.part(page, 'desk-account', page.getByRole('region', { name: '新开账户' }))
+  await page.getByRole('button', { name: '开户', exact: true }).click()
+  await page.getByRole('button', { name: '现在打印登录码' }).click()
+  const paper = page.getByRole('listitem').filter({ hasText: '共议登录码' })
+  await album.part(page, 'desk-code', paper)
+  const code = await paper.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/i).innerText()
+  return code.replaceAll(' ', '')
+}
