@@ -264,8 +264,12 @@ class Office {
   private async findPerson({ door, picture }: { readonly door: string; readonly picture?: string }): Promise<void> {
     const { page } = this.admin
     const box = page.getByRole('combobox', { name: /先在名册上找到这个人/ })
+    // The list is as long as what was typed last says
+    const found = page.waitForResponse((answer) => new URL(answer.url()).searchParams.get('query') === door)
     await box.pressSequentially(door)
+    await found
     const option = page.getByRole('option').filter({ hasText: door }).filter({ hasText: '199' }).first()
+    await expect(page.getByRole('option').filter({ hasNotText: door })).toHaveCount(0)
     await expect(option).toBeVisible()
     if (picture) await this.look(page, `${picture}-person`, { isListOpen: true })
     await this.admin.click(option)

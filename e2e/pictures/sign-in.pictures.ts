@@ -55,6 +55,6 @@ async function slip(admin: Hands): Promise<string> {
   await page.getByRole('button', { name: '现在打印登录码' }).click()
   const paper = page.getByRole('listitem').filter({ hasText: '共议登录码' })
   await album.part(page, 'desk-code', paper)
-  const code = await paper.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/i).innerText()
-  return code.replaceAll(' ', '')
+  const code = await paper.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/i).textContent()
+  return (code ?? '').replaceAll(' ', '')
 }

@@ -7,5 +7,5 @@ export const ADDRESS = 'http://gongyi.example'
 export const SERVER = `127.0.0.1:${process.env['GONGYI_E2E_PORT'] ?? '3210'}`
 
 export const test = journeys.extend({
-  origin: async ({ baseURL: _ }, use) => use(`http://${SERVER}`),
+  origin: `http://${SERVER}`,
 })

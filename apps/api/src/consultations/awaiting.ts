@@ -6,9 +6,9 @@ const RUNNING = (['participants', 'notice', 'format', 'deliberate', 'vote', 'fil
 const RESTING = RUNNING.map(({ stage }) => at(stage, 'suspended'))
 const DESK: readonly Position[] = [at('propose', 'screening'), ...RUNNING, at('filing', 'returned')]
 
-/** Where a topic waits for somebody of a role; a resident's own unfinished proposals are asked for separately. */
+/** Where a topic waits for somebody of a role. Whether it waits for a resident depends on the person: resident-turn.store. */
 export const AWAITS: Readonly<Record<Role, readonly Position[]>> = {
-  resident: [at('vote', 'active')],
+  resident: [],
   coordinator: DESK,
   'community-admin': [...DESK, ...RESTING],
   'township-admin': [at('filing', 'submitted')],

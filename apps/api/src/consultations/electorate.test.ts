@@ -25,7 +25,10 @@ describe('what the motions of a topic are counted in', () => {
 
   it('is refused where households and persons would have to share one electorate', () => {
     const refused = sourceOf([motion('RESIDENT_MEETING_HOUSEHOLD'), motion('RESIDENT_MEETING_PERSON')])
-    expect(refused).toMatchObject({ ok: false, error: { code: 'guard-unmet', unmet: [{ id: 'G2.1', params: { reason: 'one-kind' } }] } })
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'guard-unmet', unmet: [{ id: 'G2.1', params: { reason: 'one-kind' } }] },
+    })
   })
 })
 

@@ -159,8 +159,9 @@ function withPrepared(topic: Topic, prepared: readonly Prepared[]): Topic {
   return { ...topic, records: Object.assign({}, topic.records, ...prepared.map((p) => p.records)) }
 }
 
-/** Of the last count: passed when any motion passed, as step 7 then asks for; null while nothing is counted. */
+/** Of the last published count: passed when any motion passed, as step 7 then asks for; null until the result is public. */
 function outcomeOf(topic: Topic): string | null {
-  const outcomes = topic.records.vote.count?.results.map((result) => result.count.outcome) ?? []
+  const { count, published } = topic.records.vote
+  const outcomes = published === undefined ? [] : (count?.results.map((result) => result.count.outcome) ?? [])
   return outcomes.find((outcome) => outcome === 'PASSED') ?? outcomes[0] ?? null
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.js'
 import type { TopicLocator } from '../platform/allow.decorator.js'
 import { TenantDatabase, type Tx } from '../platform/database.js'
 import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
+import { residentTurns } from './resident-turn.store.js'
 import { READERS } from './visibility.js'
 
 interface ListRow {
@@ -43,7 +44,8 @@ export class TopicListRepository implements TopicLocator {
     const readable = communityIds.filter((id) => actor.rolesIn(id).some((role) => READERS.includes(role)))
     const scope = { communityIds: readable, role: '', accountId: actor.accountId }
     return this.database.inScope(scope, async (tx) => {
-      const rows = await select(tx, actor, readable, query)
+      const turns = await turnsOf(tx, actor, readable)
+      const rows = await select(tx, actor, readable, query, turns)
       const page = rows.slice(0, query.limit)
       const last = page.at(-1)
       const coSigns = await countCoSigns(tx, page)
@@ -62,7 +64,7 @@ export class TopicListRepository implements TopicLocator {
   ): Promise<ReadonlyMap<string, TopicSummary>> {
     const scope = { communityIds, role: '', accountId: actor.accountId }
     return this.database.inScope(scope, async (tx) => {
-      const rows = await select(tx, actor, communityIds, { limit: ids.length }, ids)
+      const rows = await select(tx, actor, communityIds, { limit: ids.length }, [], ids)
       const coSigns = await countCoSigns(tx, rows)
       return new Map(rows.map((row) => [row.id, summaryOf(row, coSigns.get(row.id) ?? 0)]))
     })
@@ -82,6 +84,7 @@ function select(
   actor: Actor,
   communityIds: readonly string[],
   query: TopicListQuery,
+  turns: readonly string[],
   ids: readonly string[] | null = null,
 ): Promise<ListRow[]> {
   const { accountId } = actor
@@ -100,6 +103,7 @@ function select(
         t.template, t.stage, t.status, t.round, t.outcome, t.filing_no as "filingNo", t.stage_since as "stageSince",
         t.created_at as "createdAt", t.proposer_account_id = ${accountId}::uuid as mine,
         (t.community_id || '/' || t.stage || '/' || t.status = any(${[...new Set(waiting)]})
+          or t.id = any(${turns}::uuid[])
           or (t.proposer_account_id = ${accountId}::uuid and t.stage || '/' || t.status = any(${own}))) as "awaitsMe"
       from topic t join region r on r.id = t.community_id
       where t.community_id = any(${communityIds}::uuid[])
@@ -112,6 +116,16 @@ function select(
     ) found
     where (not ${query.mine === true} or mine) and (not ${query.awaiting === true} or "awaitsMe")
     order by "createdAt" desc, id desc limit ${query.limit + 1}`
+}
+
+/** Where it is the actor's turn as a resident, community after community of those the account is a resident of. */
+async function turnsOf(tx: Tx, actor: Actor, communityIds: readonly string[]): Promise<readonly string[]> {
+  const turns: string[] = []
+  for (const communityId of communityIds.filter((id) => actor.rolesIn(id).includes('resident'))) {
+    await tx.$queryRaw`select set_config('app.tenant', ${communityId}, true)`
+    turns.push(...(await residentTurns(tx, { communityId, accountId: actor.accountId })))
+  }
+  return turns
 }
 
 /** Signatures are rows of one community each: they are counted inside it, community after community of the page. */

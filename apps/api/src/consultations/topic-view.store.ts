@@ -16,6 +16,7 @@ import { contextOf, readFacts } from './facts.store.js'
 import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
 import { visibleRecords } from './redaction.js'
+import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds } from './topic.repository.js'
@@ -70,6 +71,8 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts)
   const mine = topic.proposerAccountId === viewer.accountId
   const waitingFor = viewer.roles.flatMap((role) => AWAITS[role])
   const here = placeKey(topic)
+  const key = { communityId, accountId: viewer.accountId, topicId: id }
+  const turn = viewer.roles.includes('resident') && (await residentTurns(tx, key)).length > 0
   return {
     ...{ id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo },
     communityName: region.name,
@@ -77,7 +80,7 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts)
     stageSince: topic.stageSince,
     createdAt: topic.createdAt,
     mine,
-    awaitsMe: [...waitingFor, ...(mine ? AWAITS_PROPOSER : [])].some((place) => placeKey(place) === here),
+    awaitsMe: turn || [...waitingFor, ...(mine ? AWAITS_PROPOSER : [])].some((place) => placeKey(place) === here),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   correctionListSchema,
   opinionListSchema,
   topicDetailSchema,
+  topicListSchema,
   unitListSchema,
 } from '@gongyi/shared/contracts'
 import { addDays, civilDateOf, type Position } from '@gongyi/shared/domain'
@@ -203,6 +204,17 @@ describe('the notice', () => {
     expect((await list('building=2&missing=true')).items).toEqual([])
     expect(told(await coordinator.get(`${url}/units?after=nonsense`))).toEqual([422, 'validation-failed'])
     expect(told(await resident.get(`${url}/units`))).toEqual([403, 'not-allowed'])
+  })
+
+  it('waits for each resident it concerns until they confirmed it, and for nobody else', async () => {
+    const waits = async (who: Caller) => {
+      const list = topicListSchema.parse((await who.get('/api/topics?awaiting=true')).body)
+      return [list.items.some((item) => item.id === topicId), (await detail(who, topicId)).awaitsMe]
+    }
+    expect(await waits(neighbour)).toEqual([true, true])
+    expect(await waits(guest)).toEqual([false, false])
+    await neighbour.post(`${url}/receipt`, {})
+    expect(await waits(neighbour)).toEqual([false, false])
   })
 
   it('is missing where nobody was reached, or the old and disabled only by phone', async () => {

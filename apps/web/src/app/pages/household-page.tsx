@@ -22,7 +22,7 @@ function Household({ communityId, communityName }: CommunityContext) {
   const { householdId = '' } = useParams()
   const household = useQuery(householdQuery(communityId, householdId))
   if (household.isPending) return <Skeleton lines={8} />
-  if (household.isError) return <ErrorNote error={household.error} onRetry={() => household.refetch()} />
+  if (household.isError) return <ErrorNote error={household.error} onRetry={() => void household.refetch()} />
   return (
     <>
       <PageTitle

@@ -35,7 +35,7 @@ function Import({ communityId, communityName, session }: CommunityContext) {
       </PageTitle>
       {holdsRole(session, ['community-admin'], communityId) ? (
         <>
-          <ImportForm communityId={communityId} onPreview={({ id }) => navigate(`${roster}/imports/${id}`)} />
+          <ImportForm communityId={communityId} onPreview={({ id }) => void navigate(`${roster}/imports/${id}`)} />
           <ImportList communityId={communityId} />
         </>
       ) : (

@@ -25,7 +25,7 @@ function Preview({ communityId, communityName }: CommunityContext) {
   const { importId = '' } = useParams()
   const preview = useQuery(importQuery(communityId, importId))
   if (preview.isPending) return <Skeleton lines={8} />
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => preview.refetch()} />
+  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
   const item = preview.data
   return (
     <>

@@ -23,7 +23,10 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
     setSearch(
       (old) => {
         const next = new URLSearchParams(old)
-        for (const [name, value] of Object.entries(changes)) value === '' ? next.delete(name) : next.set(name, value)
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === '') next.delete(name)
+          else next.set(name, value)
+        }
         return next
       },
       { replace: true },

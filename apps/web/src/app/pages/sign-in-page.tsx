@@ -44,7 +44,7 @@ function useSignIn() {
     onSuccess: ({ session }) => {
       client.clear()
       client.setQueryData(sessionQuery.queryKey, session)
-      navigate(returnPath(search), { replace: true })
+      void navigate(returnPath(search), { replace: true })
     },
   })
 }

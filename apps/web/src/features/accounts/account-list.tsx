@@ -44,8 +44,8 @@ export function AccountList(props: AccountListProps) {
         clearLabel={t('list.clear')}
       />
       {accounts.isPending && <Skeleton lines={6} />}
-      {accounts.isError && <ErrorNote error={accounts.error} onRetry={() => accounts.refetch()} />}
-      {links.isError && <ErrorNote error={links.error} onRetry={() => links.refetch()} />}
+      {accounts.isError && <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />}
+      {links.isError && <ErrorNote error={links.error} onRetry={() => void links.refetch()} />}
       {accounts.data && (
         <Table
           label={t('list.label')}
@@ -66,7 +66,7 @@ export function AccountList(props: AccountListProps) {
           more={{
             hasMore: accounts.hasNextPage,
             isLoading: accounts.isFetchingNextPage,
-            onLoadMore: () => accounts.fetchNextPage(),
+            onLoadMore: () => void accounts.fetchNextPage(),
           }}
         />
       )}

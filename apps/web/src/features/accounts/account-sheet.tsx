@@ -61,7 +61,7 @@ interface PersonProps extends Pick<AccountSheetProps, 'communityId' | 'account' 
 function Person({ communityId, account, isOwn, onChanged }: PersonProps) {
   const links = useQuery(linksQuery(communityId, [account.id]))
   if (links.isPending) return <Skeleton lines={2} />
-  if (links.isError) return <ErrorNote error={links.error} onRetry={() => links.refetch()} />
+  if (links.isError) return <ErrorNote error={links.error} onRetry={() => void links.refetch()} />
   const link: AccountLink | undefined = links.data[0]
   return (
     <AccountPersonLink

@@ -17,7 +17,14 @@ export interface NewAccountFormProps {
   readonly onCodes: (accountIds: readonly string[]) => void
 }
 
-const BLANK = { phone: '', displayName: '', role: 'resident' as CommunityRole, person: null as PersonItem | null }
+interface NewAccountDraft {
+  readonly phone: string
+  readonly displayName: string
+  readonly role: CommunityRole
+  readonly person: PersonItem | null
+}
+
+const BLANK: NewAccountDraft = { phone: '', displayName: '', role: 'resident', person: null }
 
 /** An account by phone number; found on the roster first, it can vote at once. */
 export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountFormProps) {
@@ -29,7 +36,7 @@ export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountF
   const start = useRef<HTMLFormElement>(null)
   useEffect(() => start.current?.focus(), [])
   const { phone, displayName, role, person } = form
-  const put = (change: Partial<typeof BLANK>) => setForm((old) => ({ ...old, ...change }))
+  const put = (change: Partial<NewAccountDraft>) => setForm((old) => ({ ...old, ...change }))
   const isNamed = displayName.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -42,7 +42,7 @@ export function HouseholdList({ communityId, query, onSearch, importAction }: Ro
         clearLabel={t('search.clear')}
       />
       {households.isPending && <Skeleton lines={6} />}
-      {households.isError && <ErrorNote error={households.error} onRetry={() => households.refetch()} />}
+      {households.isError && <ErrorNote error={households.error} onRetry={() => void households.refetch()} />}
       {households.data && (
         <Table
           label={t('households.label')}
@@ -53,7 +53,7 @@ export function HouseholdList({ communityId, query, onSearch, importAction }: Ro
           more={{
             hasMore: households.hasNextPage,
             isLoading: households.isFetchingNextPage,
-            onLoadMore: () => households.fetchNextPage(),
+            onLoadMore: () => void households.fetchNextPage(),
           }}
         />
       )}

@@ -19,7 +19,7 @@ export function ImportList({ communityId }: { readonly communityId: string }) {
   return (
     <Section title={t('import.history')}>
       {imports.isPending && <Skeleton lines={4} />}
-      {imports.isError && <ErrorNote error={imports.error} onRetry={() => imports.refetch()} />}
+      {imports.isError && <ErrorNote error={imports.error} onRetry={() => void imports.refetch()} />}
       {imports.data && (
         <Table
           label={t('import.history')}
@@ -30,7 +30,7 @@ export function ImportList({ communityId }: { readonly communityId: string }) {
           more={{
             hasMore: imports.hasNextPage,
             isLoading: imports.isFetchingNextPage,
-            onLoadMore: () => imports.fetchNextPage(),
+            onLoadMore: () => void imports.fetchNextPage(),
           }}
         />
       )}

@@ -29,7 +29,7 @@ export function ImportRows({ communityId, importId, kind, states }: ImportRowsPr
     <Section title={t('preview.rows')}>
       <StateFilter states={states} state={state} onChange={setState} />
       {rows.isPending && <Skeleton lines={8} />}
-      {rows.isError && <ErrorNote error={rows.error} onRetry={() => rows.refetch()} />}
+      {rows.isError && <ErrorNote error={rows.error} onRetry={() => void rows.refetch()} />}
       {rows.data && (
         <Table
           label={t('preview.rowsLabel')}
@@ -40,7 +40,7 @@ export function ImportRows({ communityId, importId, kind, states }: ImportRowsPr
           more={{
             hasMore: rows.hasNextPage,
             isLoading: rows.isFetchingNextPage,
-            onLoadMore: () => rows.fetchNextPage(),
+            onLoadMore: () => void rows.fetchNextPage(),
           }}
         />
       )}

@@ -25,7 +25,7 @@ export function UnitList({ communityId, query, onSearch, importAction, areaId, o
   const { t } = useTranslation('communities')
   const areas = useQuery(areasQuery(communityId))
   if (areas.isPending) return <Skeleton lines={6} />
-  if (areas.isError) return <ErrorNote error={areas.error} onRetry={() => areas.refetch()} />
+  if (areas.isError) return <ErrorNote error={areas.error} onRetry={() => void areas.refetch()} />
   if (areas.data.length === 0)
     return (
       <Empty title={t('units.emptyTitle')} action={importAction}>
@@ -69,7 +69,7 @@ function UnitTable({ communityId, query, areaId }: UnitTableProps) {
   const columns = useUnitColumns()
   const units = useInfiniteQuery(unitsQuery(communityId, query, areaId))
   if (units.isPending) return <Skeleton lines={6} />
-  if (units.isError) return <ErrorNote error={units.error} onRetry={() => units.refetch()} />
+  if (units.isError) return <ErrorNote error={units.error} onRetry={() => void units.refetch()} />
   return (
     <Table
       label={t('units.label')}
@@ -80,7 +80,7 @@ function UnitTable({ communityId, query, areaId }: UnitTableProps) {
       more={{
         hasMore: units.hasNextPage,
         isLoading: units.isFetchingNextPage,
-        onLoadMore: () => units.fetchNextPage(),
+        onLoadMore: () => void units.fetchNextPage(),
       }}
     />
   )
