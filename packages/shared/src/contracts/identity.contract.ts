@@ -1,19 +1,8 @@
 import { z } from 'zod'
-
-export const ROLES = [
-  'resident',
-  'coordinator',
-  'community-admin',
-  'township-admin',
-  'county-observer',
-  'auditor',
-  'expert',
-  'supervisor',
-  'system-admin',
-] as const
+import { ROLES, type Role } from '../domain/index.js'
 
 export const roleSchema = z.enum(ROLES)
-export type Role = z.infer<typeof roleSchema>
+export { ROLES, type Role }
 
 export const REGION_LEVELS = [
   'PROVINCE',
