@@ -17,7 +17,7 @@ function nodeProject(name: string, include: string[], more: { exclude?: string[]
       environment: 'node',
       pool: 'forks',
       ...(more.database
-        ? { globalSetup: ['apps/api/test/global-setup.ts'], testTimeout: 30_000, hookTimeout: 120_000 }
+        ? { globalSetup: ['apps/api/test/global-setup.ts'], testTimeout: 120_000, hookTimeout: 240_000 }
         : {}),
     },
   } satisfies TestProjectConfiguration

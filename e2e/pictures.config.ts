@@ -10,20 +10,20 @@ export default defineConfig({
   ...journeys,
   testDir: './pictures',
   testMatch: '**/*.pictures.ts',
-  outputDir: '.artifacts/pictures',
+  outputDir: 'test-results/pictures',
   timeout: 300_000,
   use: {
     ...journeys.use,
     baseURL: ADDRESS,
     viewport: PHONE,
     deviceScaleFactor: 2,
+    trace: 'off',
     launchOptions: {
       ...launchOptions,
       args: [
         ...(launchOptions?.args ?? []),
         `--host-resolver-rules=MAP ${new URL(ADDRESS).host} ${SERVER}`,
         `--unsafely-treat-insecure-origin-as-secure=${ADDRESS}`,
-        '--lang=zh-CN',
       ],
     },
   },

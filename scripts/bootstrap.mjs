@@ -8,7 +8,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const PNPM = 'pnpm@12.21.0'
-const COMMANDS = ['start', 'test', 'dev', 'bench', 'proof']
+const COMMANDS = ['start', 'test', 'dev', 'bench', 'proof', 'pictures']
 const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|META_FETCH_FAIL|ERR_SOCKET/
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -5,7 +5,6 @@ import { palettePng } from './palette-png.js'
 
 const FOLDER = join(import.meta.dirname, '../../docs/images')
 const MOST_BYTES = 120_000
-const MARGIN = 16
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 800 }
@@ -15,6 +14,8 @@ export interface Framing {
   readonly before?: Locator
   /** How tall it may be, in CSS pixels. */
   readonly tallest?: number
+  /** Room around the targets, in CSS pixels. */
+  readonly margin?: number
 }
 
 /** Pictures for docs/images: a whole screen, or a card with a little air around it. */
@@ -57,20 +58,21 @@ function scaleOf(page: Page): 'css' | 'device' {
 async function quiet(page: Page): Promise<void> {
   await expect(page.locator('[data-loading]')).toHaveCount(0)
   await page.evaluate(() => document.fonts.ready)
-  // Whatever had the keyboard: a ring around a button says nothing in a guide
+  // Whatever had the hand or the keyboard: a tint or a ring says nothing in a guide
+  await page.mouse.move(0, 0)
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   })
   await page.waitForTimeout(300)
 }
 
-async function frame(targets: readonly Locator[], width: number, { before, tallest = 900 }: Framing) {
+async function frame(targets: readonly Locator[], width: number, { before, tallest = 900, margin = 16 }: Framing) {
   const boxes = await Promise.all(targets.map((target) => boxOf(target)))
-  const end = before === undefined ? undefined : (await boxOf(before)).y - 2 * MARGIN
-  const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - MARGIN)
-  const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN)
-  const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - MARGIN)
-  const bottom = Math.min(end ?? Number.POSITIVE_INFINITY, Math.max(...boxes.map((box) => box.y + box.height))) + MARGIN
+  const end = before === undefined ? undefined : (await boxOf(before)).y - margin
+  const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - margin)
+  const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + margin)
+  const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - margin)
+  const bottom = Math.min(end ?? Number.POSITIVE_INFINITY, Math.max(...boxes.map((box) => box.y + box.height))) + margin
   return { x: left, y: top, width: right - left, height: Math.min(bottom - top, tallest) }
 }
 

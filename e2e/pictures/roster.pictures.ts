@@ -15,10 +15,12 @@ test('the office’s own workbook: uploaded, looked at row by row, not yet confi
   await page.locator('input[type=file]').first().setInputFiles(WORKBOOK)
   await page.waitForURL(/\/imports\//)
   await expect(page.getByText('算出来的数')).toBeVisible()
-  await album.part(page, 'desk-import-preview', [
-    page.getByRole('heading', { level: 1 }),
-    page.getByRole('region', { name: '确认导入' }),
-  ])
+  await album.part(
+    page,
+    'desk-import-preview',
+    [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '确认导入' })],
+    { margin: 6 },
+  )
   await expect(page.getByText(/不重复导入/).first()).toBeVisible()
   await album.part(page, 'desk-import-rows', page.getByRole('region', { name: '逐行核对' }), { tallest: 520 })
 })

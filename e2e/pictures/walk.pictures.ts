@@ -142,7 +142,7 @@ async function notice({ desk, resident, topicId }: Walk): Promise<void> {
   await expect(resident.page.getByText('您已确认收到告知')).toBeVisible()
   await desk.page.reload()
   await album.part(desk.page, 'desk-doors', desk.page.getByRole('region', { name: '还有谁没告知到' }), {
-    before: desk.page.getByRole('row', { name: /7-2-402/ }),
+    before: desk.page.getByRole('row', { name: /7-2-401/ }),
   })
   await desk.send(desk.contribution('notice.delivery'))
   await album.part(desk.page, 'desk-coverage', desk.page.getByRole('region', { name: '告知到户情况' }))
@@ -247,10 +247,12 @@ async function filing({ desk, township, resident, topicId }: Walk): Promise<void
   await desk.send('filing.submit')
   await township.page.goto('/desk')
   await township.click(township.page.getByRole('link', { name: /备案受理/ }))
-  await album.part(township.page, 'township-list', [
-    township.page.getByRole('heading', { level: 1 }),
-    township.page.getByRole('region', { name: /^已经办理的/ }),
-  ])
+  await album.part(
+    township.page,
+    'township-list',
+    [township.page.getByRole('heading', { level: 1 }), township.page.getByRole('region', { name: /^已经办理的/ })],
+    { margin: 6 },
+  )
   await township.click(township.page.locator(`a[href^="/topics/${topicId}"]`).first())
   await album.part(township.page, 'township-review', card(township.page, 'filing.accept'), {
     before: township.page.getByRole('listitem').filter({ hasText: 'R7' }),

@@ -23,3 +23,19 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(excess, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
 }
+
+/**
+ * Axe measures a target as small when the bar at the bottom of a phone happens to cover half of it where the page was
+ * last scrolled to. In a window as tall as the page nothing is covered that cannot be scrolled free.
+ */
+export async function asTallAsThePage<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  const size = page.viewportSize()
+  if (size === null) return look()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) })
+  try {
+    return await look()
+  } finally {
+    await page.setViewportSize(size)
+  }
+}

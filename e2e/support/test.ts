@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { Actors } from './actors.js'
-import { type AxeOptions, expectNoSidewaysScroll, expectNoViolations } from './axe.js'
+import { type AxeOptions, asTallAsThePage, expectNoSidewaysScroll, expectNoViolations } from './axe.js'
 import { Clock } from './clock.js'
 
 export { expect }
@@ -37,15 +37,16 @@ export const test = base.extend<Fixtures>({
   },
   look: async ({ browserName: _, isMobile }, use) => {
     const size = isMobile ? 'phone' : 'desktop'
-    await use(async (page, name, options) => {
+    const path = (name: string) => join(import.meta.dirname, '../.artifacts/walk', `${size}-${name}.png`)
+    await use(async (page, name, options = {}) => {
       await expect(page.locator('[data-loading]')).toHaveCount(0)
-      if (name !== undefined)
-        await page.screenshot({
-          path: join(import.meta.dirname, '../.artifacts/walk', `${size}-${name}.png`),
-          fullPage: true,
-        })
-      await expectNoSidewaysScroll(page)
-      await expectNoViolations(page, options)
+      const see = async () => {
+        if (name !== undefined) await page.screenshot({ path: path(name) })
+        await expectNoSidewaysScroll(page)
+        await expectNoViolations(page, options)
+      }
+      // A window of another size would close an open list
+      await (options.isListOpen ? see() : asTallAsThePage(page, see))
     })
   },
 })

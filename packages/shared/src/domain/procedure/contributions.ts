@@ -15,6 +15,14 @@ export interface ContributionRule {
 const told = ['notice', 'format', 'deliberate', 'vote'] as const
 const voting = (topic: Topic) => topic.records.vote.opened !== undefined && topic.records.vote.closed === undefined
 
+/** Ways of voting that take no ballot over the network. */
+const OFFLINE_ONLY = ['MEETING_SHOW_OF_HANDS', 'MEETING_BALLOT', 'PAPER_DOOR']
+
+function votingOnline(topic: Topic): boolean {
+  const method = topic.records.format.plan?.vote.method
+  return voting(topic) && !(method !== undefined && OFFLINE_ONLY.includes(method))
+}
+
 /** Every contribution by id `stage.noun`. */
 export const CONTRIBUTIONS = {
   'propose.co-sign': {
@@ -41,7 +49,7 @@ export const CONTRIBUTIONS = {
     from: [at('format', 'active'), at('deliberate', 'active')],
   },
   'deliberate.reply': { roles: ORGANISERS, from: [at('deliberate', 'active')] },
-  'vote.ballot': { roles: ['resident'], from: [at('vote', 'active')], when: voting },
+  'vote.ballot': { roles: ['resident'], from: [at('vote', 'active')], when: votingOnline },
   'vote.paper-ballot': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
   'vote.paper-check': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
   'vote.objection': {

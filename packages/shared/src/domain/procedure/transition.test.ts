@@ -3,6 +3,7 @@ import { actorAs, contextOf, draftTopic, sampleInput, straightWay, willingFacts 
 import { addDays, type CivilDate, civilDate } from '../civil-time.js'
 import { REFUSAL_CODES } from '../refusal.js'
 import type { CategoryId } from './category.js'
+import { mayContribute } from './contributions.js'
 import { ACTION_IDS, type ActionId } from './rules.js'
 import { stageNumber } from './stage.js'
 import type { TemplateId } from './templates/registry.js'
@@ -250,6 +251,25 @@ describe('a vote that does not pass', () => {
     expect([again.stage, again.round, again.records.vote.opened]).toEqual(['deliberate', 2, undefined])
     const voting = { ...again, stage: 'vote' as const }
     expect(unmet(voting, 'vote.open', contextOf(voting, 'community-admin', today)).map((u) => u.id)).toEqual(['G6.1'])
+  })
+})
+
+describe('a ballot over the network', () => {
+  it('is taken while the vote is open, and never where the plan says paper at the door or a meeting', () => {
+    const { topic, today } = walk('light', 'vote.close')
+    const context = contextOf(topic, 'resident', today)
+    expect(mayContribute('vote.ballot', topic, context).ok).toBe(true)
+    const plan = topic.records.format.plan
+    if (!plan) throw new Error('no plan')
+    for (const method of ['PAPER_DOOR', 'MEETING_BALLOT', 'MEETING_SHOW_OF_HANDS'] as const) {
+      const paper = { ...plan, vote: { ...plan.vote, method } }
+      const offline = { ...topic, records: { ...topic.records, format: { ...topic.records.format, plan: paper } } }
+      expect(mayContribute('vote.ballot', offline, context)).toMatchObject({
+        ok: false,
+        error: { code: 'window-closed' },
+      })
+      expect(mayContribute('vote.paper-ballot', offline, contextOf(offline, 'coordinator', today)).ok).toBe(true)
+    }
   })
 })
 

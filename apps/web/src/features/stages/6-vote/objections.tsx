@@ -24,6 +24,7 @@ export function Objections({ topic }: { readonly topic: TopicDetail }) {
   const objections = useQuery({ ...topicParts.objections(topic.id), enabled: isPublished })
   if (!isPublished) return null
   const items = objections.data?.items ?? []
+  if (topic.stage !== 'vote' && items.length === 0) return null
   return (
     <Section title={t('objection.title')} level={3}>
       {objections.isPending && <Skeleton lines={2} />}

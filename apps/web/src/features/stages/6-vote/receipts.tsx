@@ -61,18 +61,20 @@ function Receipt({ topic, ballot }: ReceiptProps) {
     <div className="flex flex-col gap-2">
       <p className="text-sm text-muted">{ballot.unit.label}</p>
       {motion && <p className="whitespace-pre-line">{motionText(topic, motion)}</p>}
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <dt className="text-muted">{t('cast.receipt')}</dt>
-        <dd className="flex flex-wrap gap-x-2 text-lg font-semibold tracking-wide">
-          {inFours(ballot.receipt).map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one code never change places
-            <span key={index}>{part}</span>
-          ))}
-        </dd>
+      <dl className="flex flex-col gap-1">
+        <div className="flex flex-wrap gap-x-4">
+          <dt className="w-24 text-muted">{t('cast.receipt')}</dt>
+          <dd className="flex min-w-0 flex-1 basis-40 flex-wrap gap-x-2 text-lg font-semibold tracking-wide">
+            {inFours(ballot.receipt).map((part, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one code never change places
+              <span key={index}>{part}</span>
+            ))}
+          </dd>
+        </div>
         {facts.map(([term, detail]) => (
-          <div key={term} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-muted">{term}</dt>
-            <dd>{detail}</dd>
+          <div key={term} className="flex flex-wrap gap-x-4">
+            <dt className="w-24 text-muted">{term}</dt>
+            <dd className="min-w-0 flex-1 basis-40">{detail}</dd>
           </div>
         ))}
       </dl>
