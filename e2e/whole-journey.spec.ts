@@ -245,7 +245,7 @@ class Office {
   async openAccount(wanted: Wanted): Promise<Hands> {
     const { page } = this.admin
     await page.goto('/desk')
-    await this.admin.click(page.getByRole('link', { name: /账户/ }).filter({ hasText: '验证码' }))
+    await this.admin.click(page.getByRole('link', { name: /账户/ }).filter({ hasText: '登录码' }))
     await this.admin.click(page.getByRole('button', { name: '新开账户' }))
     const phone = freshPhone()
     if (wanted.role === '居民') await this.findPerson(wanted)

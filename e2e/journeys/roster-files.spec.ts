@@ -14,11 +14,7 @@ async function file(name: string, content: string | Buffer): Promise<string> {
   return path
 }
 
-test('a file that cannot be a roster is refused in words, and nothing is written', async ({
-  actors,
-  origin,
-  look,
-}) => {
+test('a file that cannot be a roster is refused in words, and nothing is written', async ({ actors, origin, look }) => {
   const { admin } = await foundSettlement(actors, origin)
   const page = await actors.as(admin)
   await page.goto('/desk')

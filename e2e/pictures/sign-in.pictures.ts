@@ -12,9 +12,9 @@ test('a code on paper, the first sign-in, what awaits a resident', async ({ acto
   const code = await slip(new Hands(await actors.as(ADMIN)))
 
   await page.goto('/sign-in')
-  await page.getByRole('radio', { name: '一次性验证码' }).check()
+  await page.getByRole('radio', { name: '一次性登录码' }).check()
   await page.getByLabel('手机号').fill(NEIGHBOUR.phone)
-  await page.getByRole('textbox', { name: '一次性验证码' }).fill(code)
+  await page.getByRole('textbox', { name: '一次性登录码' }).fill(code)
   await album.part(page, 'resident-sign-in', [page.getByRole('banner'), page.locator('form')])
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
@@ -45,7 +45,7 @@ async function slip(admin: Hands): Promise<string> {
   const { page } = admin
   await page.setViewportSize(DESK)
   await page.goto('/desk')
-  await page.getByRole('link', { name: /账户与验证码/ }).click()
+  await page.getByRole('link', { name: /账户与登录码/ }).click()
   await page.getByRole('button', { name: '新开账户' }).click()
   await page.getByRole('combobox', { name: /^先在名册上找到这个人/ }).pressSequentially(NEIGHBOUR.name)
   await page.getByRole('option', { name: new RegExp(`${HOME.slice(0, 2)}新村${NEIGHBOUR.door}`) }).click()

@@ -34,6 +34,7 @@ export async function vote({ desk, second, resident, clock, flow, records, topic
   await flow.paper(topicId, 3)
 }
 
+/** Presses what stands on each ballot of the tab in view. */
 async function ballots({ page }: Hands, choices: readonly string[]): Promise<void> {
   const rows = page.getByRole('tabpanel').getByRole('group', { name: /的票$/ })
   await expect(rows.first()).toBeVisible()

@@ -6,6 +6,7 @@ import { goTo, type Walk } from './walk.js'
 const TITLE = '7幢2单元一楼放一张长椅'
 const album = new Album()
 
+/** The proposal somebody without a phone makes at the door; looked at, not sent. */
 export async function onBehalf({ page }: Hands): Promise<void> {
   await page.goto('/desk')
   await album.screen(page, 'desk-today')

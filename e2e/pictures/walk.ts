@@ -4,6 +4,7 @@ import type { Clock } from '../support/clock.js'
 import type { Flow } from '../support/flow.js'
 import type { Hands } from '../support/hands.js'
 
+/** Who takes part in the walk, each at their own window. */
 export interface Walk {
   readonly topicId: string
   readonly flow: Flow
@@ -24,6 +25,7 @@ export async function goTo({ page }: Hands, topicId: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** The days of the vote as they stand in the plan. */
 export async function windowOf(records: ApiUser, topicId: string): Promise<{ opensOn: string; closesOn: string }> {
   const plan = (await records.topic(topicId)).records.format.plan
   if (plan === undefined) throw new Error('no vote is planned')

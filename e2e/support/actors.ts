@@ -25,6 +25,7 @@ const states = new Map<string, StorageState>()
 export class Actors {
   private accounts: readonly DemoAccount[] | undefined
   private readonly windows: Page[] = []
+  private readonly faults: string[] = []
 
   constructor(
     private readonly browser: Browser,
@@ -36,6 +37,7 @@ export class Actors {
     const known = states.get(account.phone)
     const context = await this.browser.newContext(known === undefined ? {} : { storageState: known })
     const page = await context.newPage()
+    await this.watch(page)
     this.windows.push(page)
     if (known === undefined) {
       await signIn(page, account)
@@ -54,6 +56,7 @@ export class Actors {
 
   async close(): Promise<void> {
     for (const page of this.windows) await page.context().close()
+    if (this.faults.length > 0) throw new Error(`a page broke:\n${this.faults.join('\n')}`)
   }
 
   async demoAccounts(): Promise<readonly DemoAccount[]> {
@@ -62,6 +65,19 @@ export class Actors {
       this.accounts = demoAccountsSchema.parse(await answer.json()).accounts
     }
     return this.accounts
+  }
+
+  /** A page that throws is broken, whatever else it shows. What React recovered from names its reason as the cause. */
+  private async watch(page: Page): Promise<void> {
+    page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.stack ?? error.message}`))
+    page.on('console', (line) => {
+      if (line.text().startsWith('cause: ')) this.faults.push(line.text())
+    })
+    await page.addInitScript(() => {
+      addEventListener('error', ({ error }) => {
+        if (error instanceof Error && error.cause instanceof Error) console.error(`cause: ${error.cause.stack}`)
+      })
+    })
   }
 
   private async accountOf(who: Who): Promise<AccountWho> {
@@ -79,10 +95,10 @@ export class Actors {
 /** By the form, with a password or the one-time code on paper. */
 export async function signIn(page: Page, { phone, secret }: AccountWho): Promise<void> {
   await page.goto('/sign-in')
-  if ('code' in secret) await page.getByRole('radio', { name: '一次性验证码' }).check()
+  if ('code' in secret) await page.getByRole('radio', { name: '一次性登录码' }).check()
   await page.getByLabel('手机号').fill(phone)
   await page
-    .getByRole('textbox', { name: 'code' in secret ? '一次性验证码' : '密码' })
+    .getByRole('textbox', { name: 'code' in secret ? '一次性登录码' : '密码' })
     .fill('code' in secret ? secret.code : secret.password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')

@@ -1,5 +1,5 @@
-import { accountSchema, issuedCodesSchema, regionListSchema, regionSchema, type Role } from '@gongyi/shared/contracts'
-import { type Actors, type AccountWho, type Who } from './actors.js'
+import { accountSchema, issuedCodesSchema, type Role, regionListSchema, regionSchema } from '@gongyi/shared/contracts'
+import type { AccountWho, Actors, Who } from './actors.js'
 import { ApiUser } from './api.js'
 import { freshPhone } from './neighbours.js'
 

@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.js'
 import { startDisplay } from './lib/display/display.js'
 import { startI18n } from './lib/i18n/i18n.js'
+import { allowEmptyHtml } from './lib/trusted-html.js'
 import './styles/index.css'
 
+allowEmptyHtml()
 startDisplay()
 await startI18n()
 

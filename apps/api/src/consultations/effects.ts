@@ -2,6 +2,7 @@ import type { CivilDate, Effect, StageRecords, Topic } from '@gongyi/shared/doma
 import type { Tx } from '../platform/database.js'
 import type { DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
+import { refuseUnlessRunning } from './stages/1-propose.store.js'
 import { proposeElectorate, rosterHash } from './stages/2-participants.store.js'
 import { closePolls, countPolls, decideObjection, extendPolls, openPolls, voidPolls } from './stages/6-vote.store.js'
 import { issueNumber } from './stages/7-filing.store.js'
@@ -74,6 +75,12 @@ const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, 
     },
   },
   'create-tasks': { run: ({ tx, topic, input }) => createTasks(tx, topic, input) },
+  'merge-into': {
+    prepare: async ({ tx, before, effect }) => {
+      await refuseUnlessRunning(tx, before, effect.topicId)
+      return {}
+    },
+  },
   'child-topic': { run: openChild },
 }
 

@@ -1,5 +1,6 @@
 import { addDays, category, DEFAULT_TIME_LIMITS, type Facts, type Topic, votePreset } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
+import { invalidField } from '../refusal-problem.js'
 
 type ProposeFacts = Pick<Facts, 'coSigns' | 'statutoryInitiative' | 'coolingOffUntil'>
 
@@ -81,4 +82,18 @@ async function coolingOffUntil(tx: Tx, topic: Topic): Promise<Facts['coolingOffU
     where me.community_id = ${topic.communityId}::uuid and me.id = ${topic.id}::uuid`
   const ended = rows[0]?.ended ?? null
   return ended === null ? null : addDays(ended, DEFAULT_TIME_LIMITS.vote.coolingOffD)
+}
+
+/** A matter is merged into another one of the same community that is still under way. */
+export async function refuseUnlessRunning(
+  tx: Tx,
+  { communityId, id }: { readonly communityId: string; readonly id: string },
+  targetId: string,
+): Promise<void> {
+  const target = await tx.topic.findUnique({
+    where: { communityId_id: { communityId, id: targetId } },
+    select: { id: true, status: true },
+  })
+  const running = target !== null && target.id !== id && ['screening', 'active', 'suspended'].includes(target.status)
+  if (!running) throw invalidField('/topicId', 'not-a-running-topic', 'Choose another running topic of this community')
 }

@@ -107,5 +107,15 @@ export function parseAnswer<T>(contract: Contract<T>, answer: unknown, status: n
 
 /** A fresh key for one contribution; keep it across retries of the same contribution. */
 export function newIdempotencyKey(): string {
-  return crypto.randomUUID()
+  return randomUuid()
+}
+
+/** A random uuid (RFC 9562 version 4). `crypto.randomUUID` exists only on https and localhost; offices also use plain http. */
+export function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = [...bytes].map((byte, at) => {
+    const value = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
+    return value.toString(16).padStart(2, '0')
+  })
+  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -26,7 +26,11 @@ function load(language: Language, namespace: Namespace): Promise<FlatWords> {
     return words
   })
   loading.set(id, started)
-  started.catch(() => loading.delete(id)) // a failed download may be tried again
+  started.then(
+    // How React reads a promise without waiting: words that are there never suspend
+    (words) => Object.assign(started, { status: 'fulfilled', value: words }),
+    () => loading.delete(id), // a failed download may be tried again
+  )
   return started
 }
 
@@ -78,13 +82,21 @@ function wordsNow<N extends Namespace>(namespace: N, language: Language): FlatWo
 }
 
 /**
+ * Asked of React at every render, also when the words are long there: a component that waited for them is rendered once
+ * more from where it stopped, and React finds that place by the same call (its error 467 otherwise).
+ */
+function useWords(namespace: Namespace, language: Language): FlatWords {
+  return use(load(language, namespace))
+}
+
+/**
  * The words of one namespace. Suspends while they arrive (the nearest Suspense shows its skeleton).
  * For several namespaces call it several times: `const { t: g } = useTranslation('guards')`.
  */
 export function useTranslation<N extends Namespace = 'common'>(namespace?: N): { t: Translate<N>; language: Language } {
   const language = useLanguage()
   const name: Namespace = namespace ?? firstNamespace
-  const words = wordsNow(name, language) ?? use(load(language, name))
+  const words = useWords(name, language)
   return { t: (key, params) => say(words, language, name, key, params), language }
 }
 
@@ -97,7 +109,7 @@ function say(words: FlatWords, language: Language, namespace: string, key: strin
 /** For keys that come from the wire (guard ids, problem codes): undefined when nobody has written words for them. */
 export function useKnownWords(namespace: Namespace): (key: string, params?: Params) => string | undefined {
   const language = useLanguage()
-  const words = wordsNow(namespace, language) ?? use(load(language, namespace))
+  const words = useWords(namespace, language)
   return (key, params) => formatMessage(words, localeOf[language], key, params)
 }
 

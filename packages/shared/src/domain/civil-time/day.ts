@@ -4,7 +4,11 @@ import { z } from 'zod'
  * A day as people count it, `YYYY-MM-DD`, on the calendar of Asia/Shanghai. Compare with `<` and `>`.
  * Functions here take any text and throw RangeError when it is not a day, so parse what comes from outside with this.
  */
-export const civilDateSchema = z.iso.date().brand<'CivilDate'>()
+export const civilDateSchema = z.iso
+  .date()
+  // Years a matter of today can mean; beyond them calendar arithmetic leaves the form of a day
+  .regex(/^(19|20|21)\d{2}-/)
+  .brand<'CivilDate'>()
 export type CivilDate = z.infer<typeof civilDateSchema>
 
 const DAY_MS = 86_400_000

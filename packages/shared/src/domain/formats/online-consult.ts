@@ -2,7 +2,7 @@ import type { Format } from './format.js'
 
 /** A real-name window online with published moderation rules and an offline way beside it. */
 export const ONLINE_CONSULT = {
-  label: { zh: '“互联网+”协商', en: 'Online consultation' },
+  label: { zh: '互联网+协商', en: 'Online consultation' },
   offline: false,
   mayStandAlone: true,
   noticeLead: 'other',

@@ -17,6 +17,7 @@ export type Effect =
   | { readonly kind: 'decide-objection'; readonly objectionId: string; readonly upheld: boolean; readonly text: string }
   | { readonly kind: 'issue-filing-number' }
   | { readonly kind: 'create-tasks' }
+  | { readonly kind: 'merge-into'; readonly topicId: string }
   | {
       readonly kind: 'child-topic'
       readonly title: string

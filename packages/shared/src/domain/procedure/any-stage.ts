@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, earlier } from '../civil-time.js'
+import { addDays, earlier, later } from '../civil-time.js'
 import { action } from './action.js'
 import { civilDay, prose } from './fields.js'
 import { at, type Position, RUNNING_STAGES } from './stage.js'
@@ -43,7 +43,7 @@ export const actions = {
     confirm: true,
     apply: (_, input, c) => {
       const latest = addDays(c.today, 30)
-      const resumeBy = earlier(input.resumeBy, latest)
+      const resumeBy = later(earlier(input.resumeBy, latest), addDays(c.today, 1))
       return { suspension: { reason: `${input.reason}: ${input.note}`, on: c.today, resumeBy } }
     },
   }),

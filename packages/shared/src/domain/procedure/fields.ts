@@ -15,6 +15,7 @@ export const fen = z.string().regex(/^\d{1,15}$/)
 /** A count of people or things. */
 export const count = z.int().min(0).max(10_000_000)
 /** A row's id. */
-export const id = z.uuid()
+/** Lower case: two spellings of one id are one id. */
+export const id = z.uuid().toLowerCase()
 /** Who did something and when. */
 export const signature = z.object({ by: z.uuid(), at: instant })

@@ -254,6 +254,76 @@ describe('a vote that does not pass', () => {
   })
 })
 
+describe('a result cannot be talked up', () => {
+  const few = { for: { heads: 20, areaCenti: '20000' }, against: { heads: 5, areaCenti: '5000' } }
+  const nothing = { heads: 0, areaCenti: '0' }
+
+  function sheet(topic: Topic, present?: number) {
+    const motionId = topic.records.participants.set?.motions[0]?.id
+    const counted = {
+      motionId,
+      ...few,
+      abstain: nothing,
+      invalid: nothing,
+      ...(present === undefined ? {} : { present }),
+    }
+    return { sheets: [counted], scrutineers: ['One', 'Two'] }
+  }
+
+  it('whoever returned a ballot was present: a larger number on the sheet is refused (§5.1)', () => {
+    const { topic, today } = walk('light', 'vote.count')
+    const context = contextOf(topic, 'coordinator', today, willingFacts(topic, few))
+    const inflated = transition(topic, 'vote.count', sheet(topic, 60), context)
+    expect(inflated.ok ? [] : inflated.error.unmet.map((u) => u.id)).toEqual(['G6.2'])
+    const honest = transition(topic, 'vote.count', sheet(topic, 25), context)
+    const result = honest.ok ? honest.value.topic.records.vote.count?.results[0]?.count : undefined
+    expect([result?.outcome, result?.present]).toEqual(['QUORUM_FAILED', 25])
+  })
+
+  it('an upheld objection keeps the result from being final until it is counted and published again', () => {
+    const { topic, today } = walk('light', 'vote.finalise')
+    const input = { objectionId: topic.id, upheld: true, text: 'Two ballots were counted twice' }
+    const decided = transition(topic, 'vote.decide-objection', input, contextOf(topic, 'supervisor', today))
+    if (!decided.ok) throw new Error(JSON.stringify(decided.error))
+    const upheld = { ...decided.value.topic }
+    const later = addDays(today, 8)
+    expect(refusalOf(upheld, 'vote.finalise', later, 'community-admin')?.unmet).toEqual([
+      { id: 'G6.4', params: { reason: 'upheld' } },
+    ])
+    const again = transition(
+      upheld,
+      'vote.count',
+      sampleInput('vote.count', upheld, later),
+      contextOf(upheld, 'coordinator', later),
+    )
+    if (!again.ok) throw new Error(JSON.stringify(again.error))
+    expect(refusalOf(again.value.topic, 'vote.finalise', later, 'community-admin')?.code).toBe('wrong-status')
+    const published = transition(
+      again.value.topic,
+      'vote.publish',
+      { places: ['Board'] },
+      contextOf(again.value.topic, 'coordinator', later),
+    )
+    expect(
+      published.ok && refusalOf(published.value.topic, 'vote.finalise', addDays(later, 7), 'community-admin'),
+    ).toBeNull()
+  })
+
+  it('the township ticks every item of its review, each once', () => {
+    const { topic, today } = walk('light', 'filing.accept')
+    const eleven = { checked: Array.from({ length: 11 }, () => 'R1') }
+    const step = transition(topic, 'filing.accept', eleven, contextOf(topic, 'township-admin', today))
+    expect(step.ok ? '' : step.error.code).toBe('invalid-input')
+  })
+
+  it('an open correction of the list keeps even a light matter from locking it', () => {
+    const { topic, today } = walk('light', 'participants.lock')
+    const facts = willingFacts(topic)
+    const open = { ...facts, electorate: { ...facts.electorate, openCorrections: 1 } }
+    expect(refusalOf(topic, 'participants.lock', today, 'coordinator', open)?.unmet.map((u) => u.id)).toEqual(['G2.3'])
+  })
+})
+
 describe('a ballot over the network', () => {
   it('is taken while the vote is open, and never where the plan says paper at the door or a meeting', () => {
     const { topic, today } = walk('light', 'vote.close')

@@ -93,7 +93,8 @@ export function beginSetting(topic: TopicDetail, begin: Beginning): Setting {
 }
 
 function freshSetting(topic: TopicDetail, { motionText, party, propertyAreaIds, places }: Beginning): Setting {
-  const text = topic.records.propose.screening?.question ?? motionText
+  const question = topic.records.propose.screening?.question
+  const text = question === undefined ? motionText : asMotion(question)
   const motions = [{ text, presetId: presetsOf(topic)[0]?.id ?? '' }]
   const [widest = 'community'] = scopeKinds(motions)
   const place = readPlace(`${topic.location ?? ''} ${topic.title}`, places)
@@ -199,4 +200,9 @@ export function toInput(setting: Setting): unknown {
     recusals,
     recusalsAsked,
   }
+}
+
+/** A motion says what is to be decided; the screening asked it as a question. */
+export function asMotion(question: string): string {
+  return question.replace(/^是否/, '').replace(/[？?]\s*$/, '')
 }

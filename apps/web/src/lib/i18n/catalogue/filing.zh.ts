@@ -73,7 +73,7 @@ export const messages = {
     submit: '报送备案',
     done: '已报送，等待街道（乡镇）备案',
     letterText:
-      '{{community}}就“{{title}}”（{{caseNo}}）组织协商并依法表决，现将结果报送备案。\n{{outcomes}}\n结果已公示（{{from}}至{{to}}），异议均已处理完毕。\n附：全部备案材料。',
+      '{{community}}就“{{title}}”（{{caseNo}}）组织协商并进行表决，现将结果报送备案。\n{{outcomes}}\n结果已公示（{{from}}至{{to}}），异议均已处理完毕。\n附：全部备案材料。',
     outcome: '事项 {{no}}：{{outcome}}。',
     outcomes: {
       PASSED: '通过',

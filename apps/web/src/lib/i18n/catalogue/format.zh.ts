@@ -42,7 +42,7 @@ export const messages = {
     PASS: {
       HEADS: {
         ELIGIBLE: '共 {{of}}，至少 {{atLeast}}（{{share}}）同意，才算通过。',
-        PRESENT: '到场的{{share}}同意，才算通过。',
+        PRESENT: '参加表决的{{share}}同意，才算通过。',
         PARTICIPATING: '参加表决的{{share}}同意，才算通过。',
         EXPRESSED: '在明确表示同意或反对的票中，{{share}}同意，才算通过。',
       },

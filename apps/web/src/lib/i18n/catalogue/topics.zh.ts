@@ -362,7 +362,7 @@ export const messages = {
     links: '常用',
     enter: '代居民提议题',
     roster: '{{community}}　名册',
-    accounts: '{{community}}　账户与验证码',
+    accounts: '{{community}}　账户与登录码',
     filings: '{{region}}　备案受理',
     all: '全部议题',
     notStaff: '工作台供社区、街道（乡镇）工作人员使用',

@@ -310,7 +310,7 @@ export const messages = {
     quorumFailed: '“{{text}}”因参加的没有达到要求，本次表决未产生结果（{{figures}}）。',
     figures: '应参加 {{electorate}}，参加 {{participating}}，同意 {{for}}，反对 {{against}}，弃权 {{abstain}}',
     withArea: '{{heads}}、{{area}}',
-    intro: '经{{community}}协商并依法表决：',
+    intro: '经{{community}}协商并进行表决：',
   },
   failed: {
     title: '这次没有定下来，接下来可以',

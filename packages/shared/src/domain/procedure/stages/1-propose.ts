@@ -239,7 +239,10 @@ export const actions = {
     input: z.object({ topicId: id, reason: prose }),
     event: 'topic.merged',
     confirm: true,
-    apply: (t, input, c) => answer(t, input.reason, c, { mergedInto: { ...signed(c), ...input } }),
+    apply: (t, input, c) => ({
+      ...answer(t, input.reason, c, { mergedInto: { ...signed(c), ...input } }),
+      effects: [{ kind: 'merge-into', topicId: input.topicId }],
+    }),
   }),
   'propose.withdraw': action({
     roles: ['resident', 'coordinator', 'community-admin'],

@@ -26,7 +26,9 @@ export const guards = {
     stage: 'participants',
     check: (t) => {
       const wrong = wrongPresets(t)
-      return holds(record(t).set !== undefined && wrong.length === 0, { wrong: wrong.join(',') })
+      const ids = record(t).set?.motions.map((m) => m.id) ?? []
+      const distinct = new Set(ids).size === ids.length
+      return holds(record(t).set !== undefined && wrong.length === 0 && distinct, { wrong: wrong.join(',') })
     },
   },
   'G2.2': { stage: 'participants', check: (_, c) => holds(c.facts.electorate.heads > 0) },
@@ -35,7 +37,9 @@ export const guards = {
     check: (t, c) => {
       const endsOn = record(t).publicised?.endsOn
       const open = c.facts.electorate.openCorrections
-      return holds(endsOn !== undefined && c.today >= endsOn && open === 0, { endsOn: endsOn ?? '', open })
+      const required = template(t.template).limits.rosterPublicityD > 0
+      const shown = endsOn === undefined ? !required : c.today >= endsOn
+      return holds(shown && open === 0, { endsOn: endsOn ?? '', open })
     },
   },
   'G2.4': {

@@ -77,7 +77,10 @@ export const actions = {
     from: [here],
     to: 'same',
     guards: [],
-    input: formatPlanInput,
+    input: formatPlanInput.refine((p) => p.vote.opensOn <= p.vote.closesOn, {
+      path: ['vote', 'closesOn'],
+      message: 'closes before it opens',
+    }),
     event: 'format.planned',
     apply: (t, input, c) => ({
       records: patch(t, 'format', { plan: { ...input, round: t.round, by: c.actor.accountId, at: c.now } }),

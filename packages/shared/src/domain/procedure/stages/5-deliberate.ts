@@ -30,7 +30,8 @@ function formatGaps(topic: Topic): string[] {
 function draftGaps(topic: Topic): string[] {
   const drafted = new Set(record(topic).draft?.motions.map((m) => m.id))
   const motions = topic.records.participants.set?.motions ?? []
-  return motions.filter((m) => !drafted.has(m.id)).map((_, i) => String(i + 1))
+  const foreign = (record(topic).draft?.motions.length ?? 0) > motions.length ? ['+'] : []
+  return [...motions.filter((m) => !drafted.has(m.id)).map((_, i) => String(i + 1)), ...foreign]
 }
 
 export const guards = {
@@ -72,7 +73,7 @@ export const actions = {
     from: [here],
     to: 'same',
     guards: [],
-    input: sessionInput,
+    input: sessionInput.refine((s) => s.from <= s.to, { path: ['to'], message: 'ends before it begins' }),
     event: 'deliberate.session-recorded',
     apply: (t, input, c) => {
       const session = { ...input, id: sessionId(t), by: c.actor.accountId, at: c.now }

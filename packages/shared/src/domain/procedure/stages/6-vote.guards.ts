@@ -19,6 +19,12 @@ export function plannedWindow(
   return record(topic).announced ?? (plan?.round === topic.round ? plan.vote : undefined)
 }
 
+/** An objection was upheld and nothing has been counted again since: the result does not stand as it is. */
+export function upheldSinceCount(topic: Topic): boolean {
+  const { count, decisions } = record(topic)
+  return decisions.some((d) => d.upheld && (count === undefined || d.at >= count.at))
+}
+
 /** More than half of those who count, cross-multiplied. */
 const majority = (yes: number, of: number) => yes * 2 > of
 
@@ -31,6 +37,8 @@ function sheetAgrees(poll: PollFacts, sheets: readonly Sheet[]): boolean {
   if (!sheet) return false
   const tally = poll.tally
   if (tally === null) return true
+  const returned = tally.for.heads + tally.against.heads + tally.abstain.heads + tally.invalid.heads
+  if (sheet.present !== undefined && sheet.present !== returned) return false
   return (['for', 'against', 'abstain', 'invalid'] as const).every((side) => {
     const area = sheet[side].areaCenti
     return sheet[side].heads === tally[side].heads && (area === undefined || area === tally[side].areaCenti)
@@ -50,6 +58,8 @@ export const guards = {
         return { reason: 'opens', opensOn: later(window.opensOn, earliest) }
       if (window.closesOn < addDays(window.opensOn, limits.voteWindowMinD - 1))
         return { reason: 'window', days: limits.voteWindowMinD }
+      if (window.closesOn > addDays(window.opensOn, limits.voteWindowMaxD - 1))
+        return { reason: 'long', days: limits.voteWindowMaxD }
       if (window.closesOn < c.today) return { reason: 'over', closesOn: window.closesOn }
       return true
     },
@@ -74,7 +84,10 @@ export const guards = {
   },
   'G6.4': {
     stage: 'vote',
-    check: (_, c) => holds(c.facts.openObjections === 0, { open: c.facts.openObjections }),
+    check: (t, c) => {
+      if (upheldSinceCount(t)) return { reason: 'upheld' }
+      return holds(c.facts.openObjections === 0, { open: c.facts.openObjections })
+    },
   },
   'G6.5': { stage: 'vote', check: (t) => holds(record(t).resolution !== undefined) },
   'TL.2': {

@@ -19,7 +19,8 @@ export function results(polls: readonly PollFacts[], sheets: readonly Sheet[]): 
     const preset = votePreset(poll.presetId)
     if (!sheet || !preset.ok || preset.value.method !== 'RATIO') return []
     const tally = poll.tally ? fromBallots(poll.tally) : fromSheet(sheet)
-    const present = sheet.present === undefined ? {} : { present: sheet.present }
+    // Where ballots were returned, who returned one was present (domain.md §5.1); only a show of hands is told the number
+    const present = poll.tally || sheet.present === undefined ? {} : { present: sheet.present }
     const counted = count(preset.value, amount(poll.electorate), { ...tally, ...present })
     return counted.ok ? [{ motionId: poll.motionId, count: counted.value }] : []
   })

@@ -6,7 +6,7 @@ import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { plannedWindow } from './6-vote.guards.js'
+import { plannedWindow, upheldSinceCount } from './6-vote.guards.js'
 import { countSheet } from './6-vote.record.js'
 import { results } from './6-vote.results.js'
 
@@ -112,7 +112,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: 'same',
-    when: (t) => record(t).closed !== undefined && !record(t).published,
+    when: (t) => record(t).closed !== undefined && (!record(t).published || upheldSinceCount(t)),
     guards: ['G6.2', 'SD.3'],
     settles: ['G6.2', 'SD.3'],
     input: z.object({ sheets: z.array(countSheet).min(1), scrutineers: z.array(line).min(2).max(6) }),
@@ -120,6 +120,8 @@ export const actions = {
     apply: (t, input, c) => ({
       records: patch(t, 'vote', {
         count: { ...input, by: c.actor.accountId, at: c.now, results: results(c.facts.polls, input.sheets) },
+        // A recount is published anew, with its own days for objections
+        published: undefined,
       }),
       effects: [{ kind: 'count-polls' }],
     }),

@@ -71,7 +71,12 @@ export const actions = {
     to: filedPlaces,
     route: afterFiling,
     guards: ['G7.1', 'G7.2', 'G7.3', 'SD.4'],
-    input: z.object({ checked: z.array(z.enum(REVIEW_ITEMS)).length(REVIEW_ITEMS.length), note: optionalProse }),
+    input: z.object({
+      checked: z
+        .array(z.enum(REVIEW_ITEMS))
+        .refine((checked) => new Set(checked).size === REVIEW_ITEMS.length, 'every item, each once'),
+      note: optionalProse,
+    }),
     event: 'filing.accepted',
     confirm: true,
     apply: (t, input, c) => ({
