@@ -96,6 +96,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await expect(coordinator.page.getByText('已进入第 4 步“确定形式”')).toBeVisible()
 
   // Step 4
+  await coordinator.choose(coordinator.form('format.plan').getByLabel('投票方式'), '手机投票，也可以投纸质票')
   await look(coordinator.page, '40-format')
   await coordinator.send('format.plan')
   await coordinator.send('format.publish')

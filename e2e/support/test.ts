@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
     await use(actors)
     await actors.close()
   },
-  look: async ({ browserName: _, isMobile }, use) => {
+  look: async ({ isMobile }, use) => {
     const size = isMobile ? 'phone' : 'desktop'
     const path = (name: string) => join(import.meta.dirname, '../.artifacts/walk', `${size}-${name}.png`)
     await use(async (page, name, options = {}) => {

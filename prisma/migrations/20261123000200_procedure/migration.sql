@@ -109,8 +109,9 @@ REVOKE ALL ON legal_transition FROM PUBLIC, gongyi_app;
 GRANT SELECT ON legal_transition TO gongyi_app;
 
 -- 2. Topics ----------------------------------------------------------------------------------------------------------
--- A consultation is never deleted; its records, events and counts stay with it.
-REVOKE DELETE, TRUNCATE ON topic, stage_record, filing_counter, case_counter FROM gongyi_app;
+-- A consultation is never deleted; its records, events and counts stay with it, and so does what people said and did.
+REVOKE DELETE, TRUNCATE ON topic, stage_record, filing_counter, case_counter, co_sign, opinion, objection, poll, rating,
+  task_report FROM gongyi_app;
 
 CREATE FUNCTION guard_topic_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -199,25 +200,89 @@ END
 $$;
 CREATE TRIGGER topic_event_continues BEFORE INSERT ON topic_event FOR EACH ROW EXECUTE FUNCTION guard_event_chain();
 
--- 4. The electorate is frozen outside step 2 -----------------------------------------------------------------------------
-CREATE FUNCTION guard_voting_unit() RETURNS trigger LANGUAGE plpgsql AS $$
+-- 4. The electorate and what it is asked are frozen outside step 2 ---------------------------------------------------------
+CREATE FUNCTION guard_step_two() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  touched constant public.voting_unit := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  touched record;
 BEGIN
+  IF TG_OP = 'DELETE' THEN
+    touched := OLD;
+  ELSE
+    touched := NEW;
+  END IF;
   IF TG_OP = 'UPDATE' AND (NEW.community_id, NEW.id, NEW.topic_id) IS DISTINCT FROM (OLD.community_id, OLD.id, OLD.topic_id)
     OR NOT EXISTS (
       SELECT FROM public.topic
       WHERE (community_id, id) = (touched.community_id, touched.topic_id) AND (stage, status) = ('participants', 'active')
     ) THEN
-    RAISE EXCEPTION 'the electorate changes in step 2 only' USING ERRCODE = 'GY005';
+    RAISE EXCEPTION '% of % changes in step 2 only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'GY005';
   END IF;
   RETURN touched;
 END
 $$;
 CREATE TRIGGER voting_unit_frozen BEFORE INSERT OR UPDATE OR DELETE ON voting_unit
-  FOR EACH ROW EXECUTE FUNCTION guard_voting_unit();
+  FOR EACH ROW EXECUTE FUNCTION guard_step_two();
+CREATE TRIGGER motion_frozen BEFORE INSERT OR UPDATE OR DELETE ON motion
+  FOR EACH ROW EXECUTE FUNCTION guard_step_two();
+-- Goes with the voting unit it was for, when step 2 is taken again; never by itself.
+CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery FOR EACH ROW EXECUTE FUNCTION guard_step_two();
 
--- 5. Vocabularies ------------------------------------------------------------------------------------------------------
+-- 5. A poll goes one way ---------------------------------------------------------------------------------------------------
+CREATE FUNCTION guard_poll() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'open' OR NEW.closed_at IS NOT NULL THEN
+      RAISE EXCEPTION 'a poll begins open' USING ERRCODE = 'GY006';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (NEW.community_id, NEW.id, NEW.topic_id, NEW.motion_id, NEW.round, NEW.preset_id, NEW.opens_at)
+    IS DISTINCT FROM (OLD.community_id, OLD.id, OLD.topic_id, OLD.motion_id, OLD.round, OLD.preset_id, OLD.opens_at)
+    OR (NEW.closes_at IS DISTINCT FROM OLD.closes_at AND NOT (OLD.status = 'open' AND NEW.status = 'open'))
+    OR (NEW.closed_at IS DISTINCT FROM OLD.closed_at AND NOT (OLD.status = 'open' AND NEW.status <> 'open')) THEN
+    RAISE EXCEPTION 'what was voted on, and until when, does not change' USING ERRCODE = 'GY006';
+  END IF;
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
+    ('open', 'closed'), ('closed', 'counted'), ('open', 'void'), ('closed', 'void'), ('counted', 'void')
+  ) THEN
+    RAISE EXCEPTION 'a poll does not go from % to %', OLD.status, NEW.status USING ERRCODE = 'GY006';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER poll_goes_one_way BEFORE INSERT OR UPDATE ON poll FOR EACH ROW EXECUTE FUNCTION guard_poll();
+
+-- 6. No filing number without its filing, no filing without its number ---------------------------------------------------
+-- Deferred, and each asks for the other: both are written in one transaction or not at all.
+CREATE FUNCTION require_filing_of_number() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.filing
+    WHERE (community_id, topic_id, number) = (NEW.community_id, NEW.id, NEW.filing_no)
+  ) THEN
+    RAISE EXCEPTION 'topic % has no filing under number %', NEW.case_no, NEW.filing_no USING ERRCODE = 'GY007';
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER topic_number_has_filing AFTER UPDATE ON topic
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.filing_no IS DISTINCT FROM OLD.filing_no)
+  EXECUTE FUNCTION require_filing_of_number();
+
+CREATE FUNCTION require_number_of_filing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.topic WHERE (community_id, id, filing_no) = (NEW.community_id, NEW.topic_id, NEW.number)
+  ) THEN
+    RAISE EXCEPTION 'filing % is not the number of its topic', NEW.number USING ERRCODE = 'GY007';
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER filing_has_number AFTER INSERT ON filing
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_number_of_filing();
+
+-- 7. Vocabularies ------------------------------------------------------------------------------------------------------
 ALTER TABLE topic
   ADD CONSTRAINT topic_stage CHECK (stage IN (
     'propose', 'participants', 'notice', 'format', 'deliberate', 'vote', 'filing', 'implement')),

@@ -1,8 +1,9 @@
-import { legalChanges, ROLES, STAGES, STATUSES } from '@gongyi/shared/domain'
+import { legalChanges, type Position, ROLES, STAGES, STATUSES } from '@gongyi/shared/domain'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestContext, type TestDatabase, transaction } from '../../test/database.js'
 import { insertAccount, insertRegions } from '../../test/fixtures/people.js'
+import { insertOpenVote, insertPoll, insertUnits } from '../../test/fixtures/polls.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
 import { newId } from '../platform/ids.js'
 
@@ -204,5 +205,177 @@ describe('the electorate', () => {
     const place = { stage, status: stage === 'propose' ? 'draft' : 'active' } as const
     const topicId = await insertTopicAt(database.ownerPool, { communityId, proposerAccountId: accountId, ...place })
     expect(await refusalOf(asApp('community-admin', (client) => client.query(unit(topicId))))).toBe('GY005')
+  })
+})
+
+describe('a motion', () => {
+  const at = (place: Position) =>
+    insertTopicAt(database.ownerPool, { communityId, proposerAccountId: accountId, ...place })
+  const insert = (topicId: string) =>
+    `insert into motion (community_id, id, topic_id, no, text, preset_id)
+     values ('${communityId}', '${newId()}', '${topicId}', 9, '事项', 'SIMPLE_POLL')`
+
+  it('is written, changed and taken out in step 2', async () => {
+    const topicId = await at({ stage: 'participants', status: 'active' })
+    const work = asApp('coordinator', async (client) => {
+      await client.query(insert(topicId))
+      await client.query(`update motion set text = '改' where topic_id = '${topicId}'`)
+      const { rowCount } = await client.query(`delete from motion where topic_id = '${topicId}'`)
+      expect(rowCount).toBe(1)
+    })
+    expect(await refusalOf(work)).toBeUndefined()
+  })
+
+  it.each(STAGES.filter((stage) => stage !== 'participants'))('is frozen in %s', async (stage) => {
+    const topicId = await at({ stage, status: stage === 'propose' ? 'draft' : 'active' })
+    await insertPoll(database.ownerPool, { communityId, topicId })
+    for (const change of [
+      insert(topicId),
+      `update motion set text = '改' where topic_id = '${topicId}'`,
+      `delete from motion where topic_id = '${topicId}'`,
+    ]) {
+      expect(await refusalOf(asApp('community-admin', (client) => client.query(change)))).toBe('GY005')
+    }
+  })
+})
+
+describe('what people said and did', () => {
+  it.each(['co_sign', 'opinion', 'objection', 'poll', 'rating', 'task_report'])(
+    'stays: no delete of %s',
+    async (table) => {
+      expect(await refusalOf(asApp('community-admin', (client) => client.query(`delete from ${table}`)))).toBe('42501')
+    },
+  )
+
+  it.each([
+    ['participants', undefined],
+    ['notice', 'GY005'],
+    ['vote', 'GY005'],
+  ] as const)('in %s, deleting how a unit was told answers %s', async (stage, answer) => {
+    const seed = { communityId, proposerAccountId: accountId, stage, status: 'active' } as const
+    const topicId = await insertTopicAt(database.ownerPool, seed)
+    const [unitId] = await insertUnits(database.ownerPool, { communityId, topicId }, [{}])
+    await asApp('coordinator', (client) =>
+      client.query(
+        `insert into delivery (community_id, id, topic_id, voting_unit_id, channel, result, by_account)
+         values ($1, $2, $3, $4, 'SMS', 'READ', $5)`,
+        [communityId, newId(), topicId, unitId, accountId],
+      ),
+    )
+    const change = `delete from delivery where topic_id = '${topicId}'`
+    expect(await refusalOf(asApp('coordinator', (client) => client.query(change)))).toBe(answer)
+  })
+})
+
+describe('a poll', () => {
+  const WAYS = { open: [], closed: ['closed'], counted: ['closed', 'counted'], void: ['void'] } as const
+  const PATHS = Object.entries(WAYS)
+  let topicId: string
+
+  beforeAll(async () => {
+    ;({ topicId } = await insertOpenVote(database.ownerPool, { communityId, proposerAccountId: accountId }, []))
+  })
+
+  const change = (pollId: string, set: string) =>
+    refusalOf(asApp('community-admin', (client) => client.query(`update poll set ${set} where id = '${pollId}'`)))
+
+  async function pollIn(way: readonly string[]): Promise<string> {
+    const { pollId } = await insertPoll(database.ownerPool, { communityId, topicId })
+    for (const status of way) {
+      const closing = status === 'counted' ? '' : ', closed_at = app_now()'
+      expect(await change(pollId, `status = '${status}'${closing}`)).toBeUndefined()
+    }
+    return pollId
+  }
+
+  it('goes from open to closed to counted, is annulled from anywhere, and never comes back', async () => {
+    const gone: string[] = []
+    for (const [from, way] of PATHS) {
+      for (const [to] of PATHS.filter(([status]) => status !== from)) {
+        if ((await change(await pollIn(way), `status = '${to}'`)) === undefined) gone.push(`${from} ${to}`)
+      }
+    }
+    expect(gone).toEqual(['open closed', 'open void', 'closed counted', 'closed void', 'counted void'])
+  })
+
+  it('ends later only while it is open', async () => {
+    const answers: unknown[] = []
+    for (const [status, way] of PATHS) {
+      answers.push([status, await change(await pollIn(way), `closes_at = closes_at + interval '1 day'`)])
+    }
+    expect(answers).toEqual([
+      ['open', undefined],
+      ['closed', 'GY006'],
+      ['counted', 'GY006'],
+      ['void', 'GY006'],
+    ])
+    const both = `closes_at = closes_at + interval '1 day', status = 'closed'`
+    expect(await change(await pollIn([]), both)).toBe('GY006')
+  })
+
+  it.each([
+    `preset_id = 'SIMPLE_POLL'`,
+    'round = 2',
+    `opens_at = opens_at - interval '1 day'`,
+    'closed_at = app_now()',
+  ])('keeps what it is about: %s', async (set) => {
+    expect(await change(await pollIn([]), set)).toBe('GY006')
+  })
+
+  it.each(['closed', 'counted', 'void'])('does not begin %s', async (status) => {
+    const { motionId } = await insertPoll(database.ownerPool, { communityId, topicId })
+    const begin = asApp('community-admin', (client) =>
+      client.query(
+        `insert into poll (community_id, id, topic_id, motion_id, round, preset_id, status, opens_at, closes_at)
+         values ($1, $2, $3, $4, 2, 'SIMPLE_POLL', $5, app_now(), app_now() + interval '1 day')`,
+        [communityId, newId(), topicId, motionId, status],
+      ),
+    )
+    expect(await refusalOf(begin)).toBe('GY006')
+  })
+})
+
+describe('a filing number', () => {
+  const NUMBER = '云溪协备〔1999〕1号'
+  const submitted = () =>
+    insertTopicAt(database.ownerPool, {
+      ...{ communityId, proposerAccountId: accountId, stage: 'filing', status: 'submitted' },
+    })
+
+  async function give(client: pg.PoolClient, topicId: string, number: string): Promise<void> {
+    await client.query(`update topic set filing_no = $2, version = 2 where id = $1`, [topicId, number])
+    const hash = topicId.replaceAll('-', '').padEnd(64, '0')
+    await insertEvent(client, topicId, 2, hash, newId().replaceAll('-', '').padEnd(64, '1'))
+  }
+
+  const file = (client: pg.PoolClient, topicId: string, number: string) =>
+    client.query(
+      `insert into filing (community_id, topic_id, township_id, year, seq, number, filed_on, dossier_hash, dossier)
+       values ($1, $2, $3, 1999, 1, $4, '1999-01-01', '', '{}')`,
+      [communityId, topicId, newId(), number],
+    )
+
+  it('is given in the transaction that files the dossier under it', async () => {
+    const topicId = await submitted()
+    const together = asApp('township-admin', async (client) => {
+      await give(client, topicId, NUMBER)
+      await file(client, topicId, NUMBER)
+    })
+    expect(await refusalOf(together)).toBeUndefined()
+  })
+
+  it('is not given without a filing, nor another than the filing’s', async () => {
+    const topicId = await submitted()
+    expect(await refusalOf(asApp('township-admin', (client) => give(client, topicId, '无')))).toBe('GY007')
+    const another = asApp('township-admin', async (client) => {
+      await file(client, topicId, '甲')
+      await give(client, topicId, '乙')
+    })
+    expect(await refusalOf(another)).toBe('GY007')
+  })
+
+  it('is not left out: no filing stands without its number on the topic', async () => {
+    const topicId = await submitted()
+    expect(await refusalOf(asApp('township-admin', (client) => file(client, topicId, '丙')))).toBe('GY007')
   })
 })

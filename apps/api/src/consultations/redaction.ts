@@ -1,9 +1,9 @@
-import { maskName, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import { maskName, maskPersonalData, type StageRecords, type Topic } from '@gongyi/shared/domain'
 import { isInsider, type Viewer } from './visibility.js'
 
 /**
  * The records as this viewer may read them. Residents and guests see what was decided and why, not who spoke for whom,
- * who stepped aside, who signed, nor a count before it is published.
+ * who stepped aside, who signed, nor a count before it is published, nor anybody's number in what was written freely.
  */
 export function visibleRecords(topic: Pick<Topic, 'records'>, viewer: Viewer): StageRecords {
   if (isInsider(viewer)) return topic.records
@@ -19,6 +19,7 @@ export function visibleRecords(topic: Pick<Topic, 'records'>, viewer: Viewer): S
       })),
     },
     vote: redactVote(records.vote),
+    filing: redactFiling(records.filing),
   }
 }
 
@@ -35,6 +36,20 @@ function redactParticipants(record: StageRecords['participants']): StageRecords[
       ),
       recusals: recusals.map((recusal) => ({ ...recusal, person: maskName(recusal.person) })),
     },
+  }
+}
+
+/** What somebody wrote freely, as this viewer may read it: to those outside the desk without phone and identity numbers. */
+export function visibleText(text: string, viewer: Viewer): string {
+  return isInsider(viewer) ? text : maskPersonalData(text)
+}
+
+function redactFiling(record: StageRecords['filing']): StageRecords['filing'] {
+  if (record.submitted === undefined) return record
+  const { responsible, letter } = record.submitted
+  return {
+    ...record,
+    submitted: { ...record.submitted, responsible: maskPersonalData(responsible), letter: maskPersonalData(letter) },
   }
 }
 

@@ -94,9 +94,7 @@ function select(
   )
   const own = AWAITS_PROPOSER.map(placeKey)
   const like = query.query ? `%${query.query.replace(/[\\%_]/g, '\\$&')}%` : null
-  const [afterAt, afterId] = query.after?.split('_') ?? []
-  const cursor = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at: afterAt, id: afterId })
-  const after = cursor.success ? cursor.data : { at: null, id: null }
+  const [afterAt = null, afterId = null] = query.after?.split('_') ?? []
   return tx.$queryRaw<ListRow[]>`
     select * from (
       select t.id, t.community_id as "communityId", r.name as "communityName", t.case_no as "caseNo", t.title, t.category,
@@ -112,7 +110,7 @@ function select(
         and (${query.stage ?? null}::text is null or t.stage = ${query.stage ?? null})
         and (${query.status ?? null}::text is null or t.status = ${query.status ?? null})
         and (${like}::text is null or t.title ilike ${like} or t.case_no ilike ${like})
-        and (${after.at}::timestamptz is null or (t.created_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid))
+        and (${afterAt}::timestamptz is null or (t.created_at, t.id) < (${afterAt}::timestamptz, ${afterId}::uuid))
     ) found
     where (not ${query.mine === true} or mine) and (not ${query.awaiting === true} or "awaitsMe")
     order by "createdAt" desc, id desc limit ${query.limit + 1}`

@@ -20,7 +20,7 @@ import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds } from './topic.repository.js'
-import { isInsider, type Viewer } from './visibility.js'
+import { isInsider, maySeeProposer, type Viewer } from './visibility.js'
 
 /** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
 export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, desk: DossierDesk): Promise<TopicDetail> {
@@ -84,10 +84,10 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts)
   }
 }
 
-/** Hidden from everybody but the desk when the proposer wished so; the proposer sees the own name. */
+/** Hidden from those who oversee, and from everybody but the desk when the proposer wished so; one sees one's own. */
 async function proposerName(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<string | null> {
   const mine = topic.proposerAccountId === viewer.accountId
-  if (topic.anonymous && !mine && !isInsider(viewer)) return null
+  if (!mine && !maySeeProposer(topic, viewer)) return null
   return (await accountNames(tx, [topic.proposerAccountId])).get(topic.proposerAccountId) ?? null
 }
 

@@ -2,6 +2,7 @@ import { topicListSchema } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, codeOf, startTestApp, type TestApp } from '../../test/app.js'
 import { transaction } from '../../test/database.js'
+import { insertRecord } from '../../test/fixtures/records.js'
 import { insertHousehold } from '../../test/fixtures/roster.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
 import { BY_HOUSEHOLD, detailOf, PROPOSAL, propose, SCREENING, step, toNotice, tryStep } from '../../test/topics.js'
@@ -111,6 +112,44 @@ describe('the proposer’s name', () => {
     const topic = await propose(resident, guiyuan, { submit: true, anonymous: true })
     const seen = await Promise.all([resident, neighbour, coordinator].map((who) => who.get(`/api/topics/${topic.id}`)))
     expect(seen.map((answer) => detailOf(answer).proposerName)).toEqual(['resident 测试', null, 'resident 测试'])
+  })
+
+  it('is not told to counties and auditors, who oversee, unless they work at the desk too', async () => {
+    const topic = await propose(resident, guiyuan, { submit: true })
+    const [observer, auditor, both] = [
+      await app.signIn('county-observer'),
+      await app.signIn('auditor'),
+      await app.account('auditor'),
+    ]
+    await app.database.ownerPool.query(
+      `insert into role_grant (id, account_id, role, region_id) values ($1, $2, 'supervisor', $3)`,
+      [newId(), both.id, guiyuan],
+    )
+    const readers = [observer, auditor, neighbour, await app.signInAs(both)]
+    const seen = await Promise.all(readers.map((who) => who.get(`/api/topics/${topic.id}`)))
+    expect(seen.map((answer) => detailOf(answer).proposerName)).toEqual([null, null, 'resident 测试', 'resident 测试'])
+  })
+})
+
+describe('the letter of a filing', () => {
+  it('shows phone and identity numbers to those who see the whole record only', async () => {
+    const proposerAccountId = resident.account?.id ?? ''
+    const place = { communityId: guiyuan, proposerAccountId, stage: 'filing', status: 'submitted' } as const
+    const topicId = await insertTopicAt(app.database.ownerPool, place)
+    const letter = '业主 33992119550803001X 的意见已采纳。'
+    await insertRecord(app.database.ownerPool, { communityId: guiyuan, topicId }, 'filing', {
+      submitted: {
+        ...{ by: proposerAccountId, at: '2026-11-01T00:00:00.000Z', on: '2026-11-01' },
+        ...{ responsible: '李主任 13900001234', letter },
+      },
+    })
+    const read = async (who: Caller) => detailOf(await who.get(`/api/topics/${topicId}`)).records.filing.submitted
+    expect(await read(admin)).toMatchObject({ responsible: '李主任 13900001234', letter })
+    expect(await read(await app.signIn('county-observer'))).toEqual(await read(neighbour))
+    expect(await read(neighbour)).toMatchObject({
+      responsible: '李主任 139****1234',
+      letter: '业主 339921********001X 的意见已采纳。',
+    })
   })
 })
 

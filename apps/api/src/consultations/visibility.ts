@@ -24,6 +24,20 @@ export function isInsider({ roles }: Pick<Viewer, 'roles'>): boolean {
   return roles.some((role) => INSIDERS.includes(role))
 }
 
+const OVERSEERS: readonly Role[] = ['county-observer', 'auditor']
+
+/**
+ * Whether this viewer is told who proposed it. Counties and auditors judge the procedure, for which nobody's name is
+ * needed (PIPL 6: no more than the purpose takes).
+ */
+export function maySeeProposer(
+  { anonymous }: { readonly anonymous: boolean },
+  { roles }: Pick<Viewer, 'roles'>,
+): boolean {
+  if (isInsider({ roles: roles.filter((role) => !OVERSEERS.includes(role)) })) return true
+  return !anonymous && !roles.some((role) => OVERSEERS.includes(role))
+}
+
 /** A draft belongs to its proposer and to whoever typed it in; everything else is for the community's eyes. */
 export function maySee(
   topic: Pick<Topic, 'status' | 'proposerAccountId'> & { enteredBy: string | null },

@@ -104,6 +104,16 @@ describe('grants', () => {
     )
     expect(rows.map((row) => row.action)).toEqual(['grant.given', 'grant.ended'])
   })
+  it.each(['2020-01-01T00:00:00Z', '0000-01-01T00:00:00Z'])('do not end before they begin: %s', async (validTo) => {
+    const admin = await test.signIn('community-admin')
+    const { id } = await test.account('resident')
+    const grant = { role: 'coordinator', regionId: test.regions.guiyuan, validTo }
+    const given = await admin.post(`/api/identity/accounts/${id}/grants`, grant)
+    expect([given.status, codeOf(given)]).toEqual([422, 'validation-failed'])
+    expect(given.body).toMatchObject({ errors: [{ pointer: '/validTo' }] })
+    const later = await admin.post(`/api/identity/accounts/${id}/grants`, { ...grant, validTo: '9999-12-31T23:59:59Z' })
+    expect(later.status).toBe(201)
+  })
   it('are never given to oneself', async () => {
     const admin = await test.signIn('community-admin')
     const given = await admin.post(`/api/identity/accounts/${admin.account?.id}/grants`, {

@@ -40,6 +40,7 @@ export class AccountsService {
     // Nobody raises themselves: separation of duties begins here
     if (accountId === actor.accountId) throw new Problem('grant-beyond-own')
     const validTo = input.validTo === null ? null : new Date(input.validTo)
+    if (validTo !== null && validTo <= (await readNow(this.database))) throw alreadyOver()
     await this.repository.grant({
       accountId,
       role: input.role,
@@ -86,4 +87,10 @@ export class AccountsService {
     if (account === undefined) throw notFound()
     return account
   }
+}
+
+function alreadyOver(): Problem {
+  return new Problem('validation-failed', {
+    errors: [{ pointer: '/validTo', code: 'too-small', message: 'later than now' }],
+  })
 }

@@ -15,7 +15,7 @@ export function SignedOutRedirect() {
       onSignedOut(() => {
         client.setQueryData(sessionQuery.queryKey, null)
         if (location.pathname !== '/sign-in')
-          navigate(signInPath(location.pathname + location.search), { replace: true })
+          void navigate(signInPath(location.pathname + location.search), { replace: true })
       }),
     [client, location, navigate],
   )

@@ -12,7 +12,8 @@ interface Refusal {
   readonly problem: Readonly<Record<string, unknown>>
 }
 
-type Answer = unknown | ((request: SentRequest) => unknown)
+/** A body, or a function of the request that makes one. */
+type Answer = unknown
 
 /** An answer with a status of refusal: `refusal(409, { code: 'stale-version' })`. */
 export function refusal(status: number, problem: Readonly<Record<string, unknown>>): Refusal {

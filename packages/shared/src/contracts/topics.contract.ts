@@ -78,6 +78,11 @@ export const topicSummarySchema = z.object({
 })
 export type TopicSummary = z.infer<typeof topicSummarySchema>
 
+/** `next` of the page before, as it came: when the last topic was made, and its id. PostgreSQL has no year 0. */
+const topicCursor = z
+  .templateLiteral([z.iso.datetime({ precision: 3 }), '_', uuid])
+  .refine((cursor) => !cursor.startsWith('0000'), 'no such year')
+
 /** GET /api/topics and /api/communities/:communityId/topics */
 export const topicListQuery = z.object({
   stage: stageSchema.optional(),
@@ -85,7 +90,7 @@ export const topicListQuery = z.object({
   mine: z.stringbool().optional(),
   awaiting: z.stringbool().optional(),
   query: z.string().trim().max(100).optional(),
-  after: z.string().max(200).optional(),
+  after: topicCursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 export type TopicListQuery = z.infer<typeof topicListQuery>
@@ -408,9 +413,12 @@ export const ratingSummarySchema = z.object({
   comments: z.array(z.object({ level: z.enum(RATING_LEVELS), text: z.string() })),
 })
 
+/** `next` of the page before, as it came: the desk's order, the moment in it, the topic. */
+const filingCursor = z.templateLiteral([z.enum(['1', '2', '3']), '/', z.string().regex(/^\d{13}$/), '/', uuid])
+
 /** GET /api/townships/:regionId/filings */
 export const filingListQuery = z.object({
-  after: z.string().max(200).optional(),
+  after: filingCursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 export type FilingListQuery = z.infer<typeof filingListQuery>

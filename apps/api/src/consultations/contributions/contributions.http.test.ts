@@ -292,6 +292,19 @@ describe('opinions', () => {
     expect((await listed(coordinator, `?limit=1&after=${first.next}`)).items).toMatchObject([{ reply: '公共收益。' }])
     expect((await detail(resident, topicId)).opinions).toEqual({ total: 2, unanswered: 1 })
   })
+
+  it('show phone and identity numbers to the desk only, in the answer too', async () => {
+    const [text, reply] = ['请打 13800001234', '证件 33992119550803001X 已收到']
+    const { id } = contributedSchema.parse((await resident.post(url, { stance: 'QUESTION', text })).body)
+    await coordinator.post(`${url}/${id}/reply`, { text: reply })
+    const newest = async (who: Caller) => opinionListSchema.parse((await who.get(`${url}?limit=1`)).body).items[0]
+    expect(await newest(coordinator)).toMatchObject({ id, text, reply })
+    expect(await newest(neighbour)).toMatchObject({
+      id,
+      text: '请打 138****1234',
+      reply: '证件 339921********001X 已收到',
+    })
+  })
 })
 
 describe('another community', () => {

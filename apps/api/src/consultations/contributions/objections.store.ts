@@ -17,6 +17,12 @@ export async function addObjection(
   return id
 }
 
+/** One's own, of every round. One's next objection waits until this transaction is over, so that the count holds. */
+export async function countUndecided(tx: Tx, { communityId, topicId, accountId }: Admitted): Promise<number> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`objections ${topicId} ${accountId}`}, 42))::text`
+  return tx.objection.count({ where: { communityId, topicId, enteredBy: accountId, upheld: null } })
+}
+
 /** Oldest first, of every round. */
 export async function listObjections(
   tx: Tx,

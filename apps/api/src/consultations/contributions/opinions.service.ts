@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import { findPersonId } from '../../identity/account-person.store.js'
 import type { Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
+import { visibleText } from '../redaction.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { Admissions, type Admitted, AT_THE_DESK } from './admissions.service.js'
 import { isVotingUnit, requireOwnUnits } from './eligibility.store.js'
@@ -58,10 +59,15 @@ export class OpinionsService {
   }
 
   list(request: TopicRequest, query: OpinionListQuery): Promise<OpinionList> {
-    return this.topics.within(request, async (tx, topic, { accountId }) => {
+    return this.topics.within(request, async (tx, topic, viewer) => {
+      const { accountId } = viewer
       const personId = await findPersonId(tx, request.communityId, accountId)
       const rows = await listOpinions(tx, topic, query, { accountId, personId })
-      const items = rows.slice(0, query.limit)
+      const items = rows.slice(0, query.limit).map((row) => ({
+        ...row,
+        text: visibleText(row.text, viewer),
+        reply: row.reply === null ? null : visibleText(row.reply, viewer),
+      }))
       return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null }
     })
   }

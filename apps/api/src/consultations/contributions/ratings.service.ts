@@ -1,6 +1,7 @@
 import type { Contributed, ratingSchema, ratingSummarySchema } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
+import { visibleText } from '../redaction.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { Admissions } from './admissions.service.js'
 import { requireOwnUnits } from './eligibility.store.js'
@@ -28,6 +29,9 @@ export class RatingsService {
 
   /** Levels counted and what people wrote, nobody's name. */
   summary(request: TopicRequest): Promise<RatingSummary> {
-    return this.topics.within(request, (tx) => summarise(tx, request))
+    return this.topics.within(request, async (tx, _, viewer) => {
+      const { counts, comments } = await summarise(tx, request)
+      return { counts, comments: comments.map(({ level, text }) => ({ level, text: visibleText(text, viewer) })) }
+    })
   }
 }

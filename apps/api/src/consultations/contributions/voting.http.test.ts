@@ -189,6 +189,33 @@ describe('objections', () => {
     const { openObjections } = topicDetailSchema.parse((await admin.get(`/api/topics/${vote.topicId}`)).body)
     expect(openObjections).toBe(1)
   })
+
+  it('wait to be decided three at a time from one person, however fast they come', async () => {
+    const vote = await openVote()
+    const owner = app.database.ownerPool
+    const here = { communityId: app.regions.guiyuan }
+    await transaction(owner, here, (client) =>
+      client.query(`update stage_record set data = data || $2 where topic_id = $1 and stage = 'vote'`, [
+        vote.topicId,
+        { published: { on: today, endsOn: addDays(today, 7), places: ['门厅'], by } },
+      ]),
+    )
+    const url = `/api/topics/${vote.topicId}/objections`
+    const raise = (who: Caller) => who.post(url, { kind: 'SUBSTANCE', text: '再议' })
+    const answers = await Promise.all(Array.from({ length: 6 }, () => raise(resident)))
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 201, 409, 409, 409])
+    expect(told(await raise(resident))).toEqual([409, 'duplicate-contribution'])
+    expect((await raise(neighbour)).status).toBe(201)
+    await transaction(owner, here, (client) =>
+      client.query(
+        `update objection set upheld = false where id = (
+           select id from objection where topic_id = $1 and entered_by = $2 limit 1)`,
+        [vote.topicId, resident.account?.id],
+      ),
+    )
+    expect((await raise(resident)).status).toBe(201)
+    expect(told(await raise(resident))).toEqual([409, 'duplicate-contribution'])
+  })
 })
 
 describe('carrying it out', () => {
@@ -276,5 +303,11 @@ describe('carrying it out', () => {
       counts: { VERY_GOOD: 0, GOOD: 1, FAIR: 0, POOR: 0, VERY_POOR: 0 },
       comments: [rating],
     })
+    await transaction(app.database.ownerPool, { communityId: app.regions.guiyuan }, (client) =>
+      client.query(`update rating set text = '问 13800001234' where topic_id = $1`, [topicId]),
+    )
+    const comments = async (who: Caller) => ratingSummarySchema.parse((await who.get(`${url}/ratings`)).body).comments
+    expect(await comments(neighbour)).toEqual([{ level: 'GOOD', text: '问 138****1234' }])
+    expect(await comments(admin)).toEqual([{ level: 'GOOD', text: '问 13800001234' }])
   })
 })

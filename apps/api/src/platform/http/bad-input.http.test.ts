@@ -67,6 +67,29 @@ describe('bad input', () => {
       expect([answer.status, codeOf(answer)]).toEqual([400, 'malformed-request'])
     },
   )
+  it.each(
+    [
+      'zzz',
+      '',
+      '0000-01-01T00:00:00Z_0199a000-0000-7000-8000-000000000000',
+      '0000-01-01T00:00:00.000Z_0199a000-0000-7000-8000-000000000000',
+      '2026-02-30T00:00:00.000Z_0199a000-0000-7000-8000-000000000000',
+      '2026-01-01T00:00:00.000Z_1',
+      '4/0000000000000/0199a000-0000-7000-8000-000000000000',
+      '1/1/0199a000-0000-7000-8000-000000000000',
+    ].map((cursor) => [cursor]),
+  )('a place to go on from that no answer gave is refused: %j', async (cursor) => {
+    const township = await test.signIn('township-admin')
+    for (const list of [
+      'topics',
+      `communities/${test.regions.guiyuan}/topics`,
+      `townships/${test.regions.yunxi}/filings`,
+    ]) {
+      const answer = await township.get(`/api/${list}?after=${encodeURIComponent(cursor)}`)
+      expect([list, answer.status, codeOf(answer)]).toEqual([list, 422, 'validation-failed'])
+      expect(answer.body).toMatchObject({ errors: [{ pointer: '/after' }] })
+    }
+  })
   it('an id that is none is the same 404 as an absent one', async () => {
     const admin = await test.signIn('community-admin')
     const malformed = await admin.delete(`/api/identity/grants/1`)

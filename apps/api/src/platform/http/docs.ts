@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common'
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger'
+import { declarePathParameters, typeProblems } from './openapi-details.js'
 
 export const DOCS_PATH = 'api/docs'
 
@@ -13,7 +14,8 @@ export function buildOpenApi(app: INestApplication, secureCookie: boolean): Open
     .setVersion('0.1.0')
     .addCookieAuth(secureCookie ? '__Host-gongyi_session' : 'gongyi_session')
     .build()
-  return SwaggerModule.createDocument(app, config)
+  const document = SwaggerModule.createDocument(app, config)
+  return { ...document, paths: typeProblems(declarePathParameters(document.paths)) }
 }
 
 /** The page at /api/docs, the document at /api/docs-json. */

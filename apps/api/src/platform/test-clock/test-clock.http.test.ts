@@ -1,3 +1,4 @@
+import { testClockSchema } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantForMode } from '../../../../../scripts/database/roles.mjs'
 import { codeOf, startTestApp, type TestApp } from '../../../test/app.js'
@@ -20,6 +21,21 @@ describe('the test clock in test mode', () => {
     expect(set.status).toBe(200)
     const { rows } = await test.database.appPool.query('select app_now() as now')
     expect(Math.abs(rows[0].now.getTime() - Date.parse('2029-12-31T16:00:00Z'))).toBeLessThan(60_000)
+  })
+  it.each([
+    ['/at', '2005-01-01', { at: '0000-01-01T00:00:00Z' }],
+    ['/at', '2005-01-01', { at: '1999-12-31T23:59:59Z' }],
+    ['/at', '2005-01-01', { at: '9999-12-31T23:59:59Z' }],
+    ['/advanceMs', '2005-01-01', { advanceMs: -3660 * DAY }],
+    ['/advanceMs', '2095-01-01', { advanceMs: 3660 * DAY }],
+  ])('stays within the years of civil dates: %s from %s by %o', async (pointer, from, input) => {
+    const start = await test.anonymous.post('/api/test/clock', { at: `${from}T00:00:00Z` })
+    const moved = await test.anonymous.post('/api/test/clock', input)
+    expect([moved.status, codeOf(moved)]).toEqual([422, 'validation-failed'])
+    expect(moved.body).toMatchObject({ errors: [{ pointer }] })
+    const { offsetMs } = testClockSchema.parse(start.body)
+    expect((await test.anonymous.get('/api/test/clock')).body).toMatchObject({ offsetMs })
+    await test.anonymous.post('/api/test/clock', { at: new Date().toISOString() })
   })
   it('ends nobody’s session: sessions live by the real clock', async () => {
     const coordinator = await test.signIn('coordinator')

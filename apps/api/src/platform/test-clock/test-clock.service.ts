@@ -1,6 +1,11 @@
 import type { MoveTestClock, TestClock } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import { TenantDatabase, type Tx } from '../database.js'
+import { Problem } from '../problem.js'
+
+/** Inside these years every deadline fits the forms of dates and PostgreSQL's own range. */
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z')
+const LATEST = Date.parse('2100-01-01T00:00:00Z')
 
 interface ClockRow {
   readonly now: Date
@@ -20,11 +25,18 @@ export class TestClockService {
     return this.database.global(async (tx) => {
       const current = await rowOf(tx)
       const target = 'at' in input ? Date.parse(input.at) : current.now.getTime() + input.advanceMs
+      if (!(target >= EARLIEST && target < LATEST)) throw outOfRange('at' in input ? '/at' : '/advanceMs')
       const realMs = current.now.getTime() - Number(current.offset_ms)
       await tx.$queryRaw`select set_clock_offset(${target - realMs}::bigint)::text`
       return readClock(tx)
     })
   }
+}
+
+function outOfRange(pointer: string): Problem {
+  return new Problem('validation-failed', {
+    errors: [{ pointer, code: 'out-of-range', message: 'the clock runs from the year 2000 to 2099' }],
+  })
 }
 
 async function readClock(tx: Tx): Promise<TestClock> {

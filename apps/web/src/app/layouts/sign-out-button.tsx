@@ -17,7 +17,7 @@ export function SignOutButton() {
     onSuccess: () => {
       client.clear()
       client.setQueryData(sessionQuery.queryKey, null)
-      navigate('/')
+      void navigate('/')
     },
   })
   return (

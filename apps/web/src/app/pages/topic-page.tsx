@@ -97,7 +97,7 @@ function useFollowStage(topic: TopicDetail, selected: Stage): void {
     before.current = topic.stage
     if (!wasHere) return
     toast(said)
-    navigate(`/topics/${topic.id}#panel`, { replace: true })
+    void navigate(`/topics/${topic.id}#panel`, { replace: true })
   }, [topic.id, topic.stage, selected, navigate, said])
 }
 

@@ -1,4 +1,5 @@
-import { act, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
+import { Suspense, startTransition, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '../../testing/render.js'
 import { formatMessage } from './format-message.js'
@@ -45,6 +46,33 @@ describe('switching the language', () => {
     await act(() => setLanguage('en'))
     expect(screen.getByText('1 row')).toBeTruthy()
     expect(document.documentElement.lang).toBe('en-US')
+  })
+})
+
+describe('words that arrive while a component waits for them', () => {
+  it('let it go on where it stopped, with the hooks that come after', async () => {
+    vi.resetModules()
+    const fresh = await import('./i18n.js')
+    await fresh.startI18n('zh')
+    function Late() {
+      const { t } = fresh.useTranslation('inbox')
+      const [mark] = useState('！')
+      return <p>{`${t('title')}${mark}`}</p>
+    }
+    function Page() {
+      const [isOpen, setOpen] = useState(false)
+      const open = () => startTransition(() => setOpen(true))
+      return isOpen ? <Late /> : <button onClick={open}>打开</button>
+    }
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    render(
+      <Suspense fallback="…">
+        <Page />
+      </Suspense>,
+    )
+    screen.getByText('打开').click()
+    expect(await screen.findByText('消息！')).toBeTruthy()
+    expect(said.mock.calls.filter(([text]) => String(text).includes('order of Hooks'))).toEqual([])
   })
 })
 

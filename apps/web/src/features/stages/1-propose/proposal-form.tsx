@@ -86,7 +86,7 @@ function useSendProposal(communityId: string) {
       client.setQueryData(['topic', topic.id], topic)
       await client.invalidateQueries({ queryKey: ['topics'] })
       toast(t(submit ? 'form.submitted' : 'form.saved'))
-      navigate(`/topics/${topic.id}`)
+      void navigate(`/topics/${topic.id}`)
     },
   })
 }
