@@ -134,7 +134,7 @@ describe('the proposer’s name', () => {
 describe('the letter of a filing', () => {
   it('shows phone and identity numbers to those who see the whole record only', async () => {
     const proposerAccountId = resident.account?.id ?? ''
-    const place = { communityId: guiyuan, proposerAccountId, stage: 'filing', status: 'submitted' } as const
+    const place = { communityId: guiyuan, proposerAccountId, stage: 'implement', status: 'closed' } as const
     const topicId = await insertTopicAt(app.database.ownerPool, place)
     const letter = '业主 33992119550803001X 的意见已采纳。'
     await insertRecord(app.database.ownerPool, { communityId: guiyuan, topicId }, 'filing', {
