@@ -47,7 +47,7 @@ describe('the household register', () => {
     first.unmount()
     answer({ 'GET /api/session': sessionWith('coordinator'), [`GET ${API}/households`]: none })
     await renderApp(<AppRoutes />, { path })
-    expect(await screen.findByText('请社区管理员导入住户登记表。')).toBeTruthy()
+    expect(await screen.findByText('请社区工作人员导入住户登记表。')).toBeTruthy()
     expect(screen.queryByRole('link', { name: '导入名册' })).toBeNull()
   })
 })

@@ -18,8 +18,7 @@ export type NextThing =
 type Done = (topic: TopicDetail, accountId: string) => boolean
 
 const records = (topic: TopicDetail) => topic.records
-const isWaived = (topic: TopicDetail, guard: 'G2.3' | 'G2.7' | 'G5.3') =>
-  template(topic.template).waives.includes(guard)
+const isWaived = (topic: TopicDetail, guard: 'G2.7' | 'G5.3') => template(topic.template).waives.includes(guard)
 
 function needsLegalOpinion(topic: TopicDetail): boolean {
   const screening = records(topic).propose.screening
@@ -45,7 +44,10 @@ const MAIN_LINE: readonly (readonly [ActionId, Done])[] = [
   ['propose.countersign', hasEnoughSigners],
   ['propose.accept', () => false],
   ['participants.set', (t) => records(t).participants.set !== undefined],
-  ['participants.publicise', (t) => isWaived(t, 'G2.3') || records(t).participants.publicised !== undefined],
+  [
+    'participants.publicise',
+    (t) => template(t.template).limits.rosterPublicityD === 0 || records(t).participants.publicised !== undefined,
+  ],
   ['participants.sign', (t) => isWaived(t, 'G2.7') || records(t).participants.supervisor !== undefined],
   ['participants.lock', () => false],
   ['notice.publish', (t) => records(t).notice.versions.length > 0],

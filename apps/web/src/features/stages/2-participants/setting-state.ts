@@ -202,7 +202,7 @@ export function toInput(setting: Setting): unknown {
   }
 }
 
-/** A motion says what is to be decided; the screening asked it as a question. */
+/** A motion says what is to be decided: 是否同意加装扶手？ becomes 同意加装扶手. Another question stays as it was asked. */
 export function asMotion(question: string): string {
-  return question.replace(/^是否/, '').replace(/[？?]\s*$/, '')
+  return /^是否/.test(question) ? question.replace(/^是否/, '').replace(/[？?]\s*$/, '') : question
 }
