@@ -20,6 +20,7 @@ test('a task is given, done, accepted by others, rated by residents, and the mat
   await look(hands.page, '8-implement-assign')
   await hands.send(assign)
   await expect(hands.page.getByText('任务已下达')).toBeVisible()
+  await hands.click(hands.page.getByText('办结公示', { exact: true }).first())
   const complete = hands.form('implement.complete')
   await expect(complete.getByText('至少有一项任务，且全部完成（还有 1 项未完成）')).toBeVisible()
   await expect(complete.locator('button[type=submit]')).toBeDisabled()

@@ -26,9 +26,11 @@ export async function foundSettlement(actors: Actors, origin: string): Promise<S
   const parent = items.find(({ level }) => level === 'TOWNSHIP')
   if (parent === undefined) throw new Error('the township is nowhere')
   const name = '柳岸社区'
+  const taken = new Set(items.map(({ code }) => code))
+  const free = Array.from({ length: 99 }, (_, no) => `${parent.code}${901 + no}`).find((code) => !taken.has(code))
   const community = await township.post(regionSchema, '/identity/regions', {
     parentId: parent.id,
-    code: `${parent.code}${String(900 + Math.floor(Math.random() * 99))}`,
+    code: free,
     name,
     shortName: '柳岸',
     level: 'VILLAGE_COMMUNITY',

@@ -32,7 +32,7 @@ function redactParticipants(record: StageRecords['participants']): StageRecords[
       ...record.set,
       scope: scope.names === undefined ? scope : { ...scope, names: scope.names.map(maskName) },
       stakeholders: stakeholders.map(({ spokesperson, ...party }) =>
-        spokesperson ? { ...party, spokesperson: maskName(spokesperson) } : party,
+        spokesperson ? { ...party, spokesperson: maskSpokesperson(spokesperson) } : party,
       ),
       recusals: recusals.map((recusal) => ({ ...recusal, person: maskName(recusal.person) })),
     },
@@ -55,4 +55,9 @@ function redactFiling(record: StageRecords['filing']): StageRecords['filing'] {
 
 function redactVote({ count, ...record }: StageRecords['vote']): StageRecords['vote'] {
   return count === undefined || record.published === undefined ? record : { ...record, count }
+}
+
+/** A name is masked; a description (一层业主代表) names nobody and would read as nonsense. */
+function maskSpokesperson(spokesperson: string): string {
+  return spokesperson.trim().length > 4 ? '代表' : maskName(spokesperson)
 }

@@ -122,7 +122,7 @@ const deliberate: Writer = ({ topic, facts }, { prose }) => {
     }),
     field('opinions', '意见数', 'Opinions', facts.opinions),
     field('unanswered', '未答复意见数', 'Opinions without a reply', facts.unansweredOpinions),
-    field('budgetFen', '预算（分）', 'Budget (fen)', draft?.budgetFen),
+    field('budget', '预算（元）', 'Budget (yuan)', maybe(draft?.budgetFen, yuan)),
     field('payer', '出资', 'Payer', maybe(draft?.payer, prose)),
     field('executor', '实施主体', 'Executor', maybe(draft?.executor, prose)),
     field('deadline', '完成期限', 'Deadline', draft?.deadline),
@@ -207,4 +207,10 @@ function guardsOf(stage: Stage, steps: readonly StepEvent[]): DossierSection['gu
   const found = steps.filter((step) => step.from.stage === stage).flatMap((step) => step.guards)
   const last = new Map(found.filter(({ id }) => known[id]?.stage === stage).map(({ id, holds }) => [id, holds]))
   return [...last].map(([id, holds]) => ({ id, holds })).sort((a, b) => a.id.localeCompare(b.id))
+}
+
+/** Fen as yuan with two decimals, by digits alone: 62800000 is 628000.00. */
+function yuan(fen: string): string {
+  const digits = fen.padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

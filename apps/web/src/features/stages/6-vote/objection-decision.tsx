@@ -26,8 +26,8 @@ interface ObjectionDecisionProps {
 export function ObjectionDecision({ topic, objection }: ObjectionDecisionProps) {
   const { t } = useTranslation('vote')
   const format = useFormat()
-  const [verdict, setVerdict] = useState<'upheld' | 'dismissed'>('dismissed')
-  const [text, setText] = useState(() => t('objection.decisionDefault'))
+  const [verdict, setVerdict] = useState<'upheld' | 'dismissed' | null>(null)
+  const [text, setText] = useState('')
   const [isTried, setTried] = useState(false)
   return (
     <ActionCard
@@ -39,7 +39,9 @@ export function ObjectionDecision({ topic, objection }: ObjectionDecisionProps) 
       tone="secondary"
       input={() => {
         setTried(true)
-        return text.trim() === '' ? null : { objectionId: objection.id, upheld: verdict === 'upheld', text }
+        return text.trim() === '' || verdict === null
+          ? null
+          : { objectionId: objection.id, upheld: verdict === 'upheld', text }
       }}
       onDone={() => toast(t('objection.decided'))}
     >
@@ -52,6 +54,8 @@ export function ObjectionDecision({ topic, objection }: ObjectionDecisionProps) 
         value={verdict}
         onChange={setVerdict}
         isInline
+        isRequired
+        error={isTried && verdict === null ? t('objection.verdictError') : undefined}
       />
       <TextArea
         label={t('objection.decisionText')}

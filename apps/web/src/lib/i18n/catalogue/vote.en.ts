@@ -190,7 +190,7 @@ export const messages = {
     upheldQuestion: 'Is it upheld',
     decisionText: 'Decision',
     decisionError: 'Please write the decision.',
-    decisionDefault: 'Ballots and list were checked; the count is right and the result stands.',
+    verdictError: 'Say whether the objection is upheld',
     decideSubmit: 'Decide',
     decided: 'The objection is answered',
   },

@@ -173,7 +173,7 @@ export const messages = {
     upheldQuestion: '异议是否成立',
     decisionText: '处理意见',
     decisionError: '请写明处理意见。',
-    decisionDefault: '经核对票据和名册，票数无误，原结果不变。',
+    verdictError: '请选择异议是否成立',
     decideSubmit: '作出处理',
     decided: '已答复这件异议',
   },
