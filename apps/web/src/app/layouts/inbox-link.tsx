@@ -26,13 +26,13 @@ export function InboxLink() {
   return (
     <Link
       to="/inbox"
-      className="ms-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-2 text-sm text-ink hover:bg-accent-soft md:order-last md:ms-0"
+      className="relative ms-auto flex min-h-target min-w-target items-center justify-center gap-1 rounded-md px-2 text-sm text-ink hover:bg-accent-soft md:order-last md:ms-0"
     >
       <Icon name="bell" />
       <span className={unread > 0 ? '' : 'sr-only'}>
         <span className="sr-only">{t('shell.inbox')} </span>
         {unread > 0 && (
-          <span className="rounded-full bg-accent px-2 py-0.5 font-semibold text-on-accent tabular-nums">
+          <span className="rounded-full bg-accent px-2 py-0.5 font-semibold text-on-accent tabular-nums max-md:absolute max-md:end-0 max-md:top-0 max-md:px-1.5 max-md:py-0 max-md:text-xs">
             {unread > 99 ? '99+' : unread}
             <span className="sr-only"> {t('shell.unread')}</span>
           </span>

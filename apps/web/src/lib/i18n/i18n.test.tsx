@@ -49,25 +49,36 @@ describe('switching the language', () => {
   })
 })
 
+interface WordsProps {
+  readonly useWords: typeof useTranslation
+}
+
+function Late({ useWords }: WordsProps) {
+  const { t } = useWords('inbox')
+  const [mark] = useState('！')
+  return <p>{`${t('title')}${mark}`}</p>
+}
+
+function Page({ useWords }: WordsProps) {
+  const [isOpen, setOpen] = useState(false)
+  const open = () => startTransition(() => setOpen(true))
+  if (isOpen) return <Late useWords={useWords} />
+  return (
+    <button type="button" onClick={open}>
+      打开
+    </button>
+  )
+}
+
 describe('words that arrive while a component waits for them', () => {
   it('let it go on where it stopped, with the hooks that come after', async () => {
     vi.resetModules()
     const fresh = await import('./i18n.js')
     await fresh.startI18n('zh')
-    function Late() {
-      const { t } = fresh.useTranslation('inbox')
-      const [mark] = useState('！')
-      return <p>{`${t('title')}${mark}`}</p>
-    }
-    function Page() {
-      const [isOpen, setOpen] = useState(false)
-      const open = () => startTransition(() => setOpen(true))
-      return isOpen ? <Late /> : <button onClick={open}>打开</button>
-    }
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     render(
       <Suspense fallback="…">
-        <Page />
+        <Page useWords={fresh.useTranslation} />
       </Suspense>,
     )
     screen.getByText('打开').click()
