@@ -8,6 +8,9 @@ import { expect, test } from './support/test.js'
 /** As many as one person puts up with for a bench or a shelf. */
 const MOST_INTERACTIONS = 30
 
+/** The press that opens the topic. */
+const OPENING = 1
+
 test('a light topic goes from screening to filed with at most 30 interactions by one coordinator', async ({
   actors,
   clock,
@@ -21,8 +24,8 @@ test('a light topic goes from screening to filed with at most 30 interactions by
   const topic = await flow.propose({ title, ...home })
   const hands = new Hands(await actors.as(LIN))
   const { page } = hands
-  await page.goto('/desk')
-  await hands.click(page.locator(`main a[href="/topics/${topic.id}"]`).first())
+  // Opened from a list or a message with one press, which is counted; how long that list is here depends on other journeys
+  await page.goto(`/topics/${topic.id}`)
 
   // 1 and 2: the screening as prefilled, the answer as prefilled, the stairwell as the proposal names it
   await hands.send('propose.screen')
@@ -80,9 +83,10 @@ test('a light topic goes from screening to filed with at most 30 interactions by
   const resident = await actors.as(CHEN)
   await resident.goto(`/topics/${topic.id}/filing`)
   await expect(resident.getByText(filed.filingNo ?? '').first()).toBeVisible()
-  test.info().annotations.push({ type: 'interactions', description: String(hands.count) })
-  console.warn(`A light topic took ${hands.count} interactions from screening to filed.`)
-  expect(hands.count, hands.log.join('\n')).toBeLessThanOrEqual(MOST_INTERACTIONS)
+  const interactions = OPENING + hands.count
+  test.info().annotations.push({ type: 'interactions', description: String(interactions) })
+  console.warn(`A light topic took ${interactions} interactions from screening to filed.`)
+  expect(interactions, hands.log.join('\n')).toBeLessThanOrEqual(MOST_INTERACTIONS)
 
   async function windowOf() {
     await expect(page.getByText('已进入第 5 步“商讨内容”')).toBeVisible()
