@@ -52,6 +52,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const appPool = poolOf(appUrl)
   const drop = async () => {
     await Promise.all([ownerPool.end(), appPool.end()])
+    // A pool has ended before its sockets have: dropping under them would end the test run with their errors
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
     await asSuperuser(cluster, `DROP DATABASE ${name} WITH (FORCE)`)
   }
   return { name, ownerUrl, appUrl, ownerPool, appPool, drop }
