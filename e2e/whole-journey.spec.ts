@@ -26,7 +26,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   const coordinator = new Hands(await actors.as(place.coordinator))
 
   await importRoster(admin, look)
-  const office = new Office(admin, actors, look)
+  const office = new Office(admin, coordinator, actors, look)
   const proposer = await office.openAccount({ role: '居民', door: '桂苑新村1-1-101', picture: '05' })
   const neighbour = await office.openAccount({ role: '居民', door: '桂苑新村1-1-201' })
   const supervisor = await office.openAccount({ role: '监督员', name: '方秀珍' })
@@ -50,6 +50,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
 
   await everywhere()
   await coordinator.tick(coordinator.form('propose.screen').getByRole('radio', { name: '标准程序' }))
+  await coordinator.click(coordinator.page.getByRole('button', { name: '逐项看过，都不涉及' }))
   await look(coordinator.page, '12-screening')
   await coordinator.send('propose.screen')
   await admin.page.reload()
@@ -85,7 +86,11 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await coordinator.tick(coordinator.form('notice.publish').getByRole('checkbox', { name: /备有大字版/ }))
   await look(coordinator.page, '30-notice')
   await coordinator.send('notice.publish')
-  await coordinator.send(coordinator.contribution('notice.delivery'))
+  await coordinator.confirm()
+  const told = coordinator.contribution('notice.delivery')
+  await coordinator.send(told)
+  await coordinator.choose(told.getByLabel('告知方式'), '公告栏张贴')
+  await coordinator.send(told)
   await neighbour.page.goto(address)
   await look(neighbour.page, '31-notice-resident')
   await neighbour.click(neighbour.page.getByRole('button', { name: '知道了' }))
@@ -111,6 +116,8 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await proposer.fill(opinion.getByLabel(/^您的意见/), '扶手最好用木头的，冬天不冰手。')
   await proposer.send(opinion)
   await look(proposer.page, '50-opinion')
+  // The talk is planned for the day after the notice
+  await clock.waitDays(1)
   await recordTalk(coordinator)
   await look(coordinator.page, '51-talk')
   await coordinator.fill(coordinator.form('deliberate.freeze').getByLabel(/^预算/), '3600')
@@ -129,7 +136,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
 
   // Step 6
   await look(coordinator.page, '60-vote-planned')
-  await clock.waitDays(8)
+  await clock.waitDays(7)
   await everywhere()
   await coordinator.send('vote.open')
   await expect(coordinator.page.getByText('投票已开始')).toBeVisible()
@@ -146,7 +153,6 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await clock.waitDays(30)
   await coordinator.page.goto(address)
   await coordinator.send('vote.close')
-  await coordinator.confirm()
   await coordinator.fill(coordinator.page.getByLabel('监票人 1'), '方秀珍')
   await coordinator.fill(coordinator.page.getByLabel('监票人 2'), '江岸')
   await look(coordinator.page, '64-count')
@@ -164,8 +170,15 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
 
   // Step 7
   await supervisor.page.goto(address)
+  await supervisor.tick(supervisor.page.getByRole('checkbox', { name: /^经监督/ }))
   await supervisor.send('filing.countersign')
   await coordinator.page.goto(address)
+  await expect(coordinator.page.getByLabel(/^存放地点/).first()).toBeVisible()
+  for (const place of await coordinator.page.getByLabel(/^存放地点/).all())
+    await coordinator.fill(place, '社区档案室二号柜')
+  for (const keeper of await coordinator.page.getByLabel(/^保管人/).all()) await coordinator.fill(keeper, '林晓燕')
+  await coordinator.send('filing.note-originals')
+  await expect(coordinator.page.getByText('存放处已登记')).toBeVisible()
   await look(coordinator.page, '70-filing')
   await coordinator.send('filing.submit')
   const township = new Hands(await actors.as(TOWNSHIP))
@@ -184,15 +197,25 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await look(coordinator.page, '80-tasks')
   await coordinator.send('implement.assign')
   await coordinator.click(coordinator.page.getByText(/^填进展/))
-  await coordinator.send(coordinator.contribution('implement.report'))
+  const report = coordinator.contribution('implement.report')
+  await coordinator.choose(report.getByLabel(/^办到多少了/), /办完了/)
+  await coordinator.fill(report.getByLabel(/^进展说明/), '扶手已安装，螺丝全部加固。')
+  await coordinator.send(report)
   await admin.page.goto(address)
   const acceptance = admin.contribution('implement.acceptance')
+  await admin.tick(acceptance.getByRole('radio', { name: '通过', exact: true }))
   await admin.fill(acceptance.getByLabel(/^验收小组/), '方秀珍、江岸、柳月')
+  await admin.fill(acceptance.getByLabel(/^验收意见/), '现场看过，扶手稳固。')
   await admin.send(acceptance)
   await coordinator.page.goto(address)
   await coordinator.fill(coordinator.form('implement.publish-accounts').getByLabel(/^实际花费/), '3580')
+  await coordinator.fill(
+    coordinator.form('implement.publish-accounts').getByLabel(/^账目说明/),
+    '付给施工队，发票在社区。',
+  )
   await coordinator.send('implement.publish-accounts')
   await coordinator.send('implement.complete')
+  await coordinator.confirm()
   await look(coordinator.page, '81-completed')
   for (const resident of [proposer, neighbour]) await rate(resident, address)
   await look(neighbour.page, '82-rated')
@@ -235,10 +258,11 @@ type Wanted =
   | { readonly role: '居民'; readonly door: string; readonly picture?: string }
   | { readonly role: '监督员'; readonly name: string; readonly picture?: string }
 
-/** Accounts are made on the accounts page and entered with the code printed there. */
+/** Accounts are made on the accounts page and entered with the code printed there: by a colleague for who is on the roster. */
 class Office {
   constructor(
     private readonly admin: Hands,
+    private readonly coordinator: Hands,
     private readonly actors: Actors,
     private readonly look: Look,
   ) {}
@@ -256,10 +280,26 @@ class Office {
     await this.admin.click(page.getByRole('button', { name: '开户', exact: true }))
     await expect(page.getByText(/^已为 .+ 开户$/)).toBeVisible()
     if (wanted.picture) await this.look(page, `${wanted.picture}-account`)
-    await this.admin.click(page.getByRole('button', { name: '现在打印登录码' }))
-    const code = (await page.getByText(/^\d{4} \d{4}$/).textContent()) ?? ''
-    if (wanted.picture) await this.look(page, `${wanted.picture}-slip`)
+    const printer = wanted.role === '居民' ? await this.colleague(phone) : await this.ownPrint()
+    const code = (await printer.getByText(/^\d{4} \d{4}$/).textContent()) ?? ''
+    if (wanted.picture) await this.look(printer, `${wanted.picture}-slip`)
     return new Hands(await this.actors.as({ phone, secret: { code } }))
+  }
+
+  private async ownPrint(): Promise<Page> {
+    await this.admin.click(this.admin.page.getByRole('button', { name: '现在打印登录码' }))
+    return this.admin.page
+  }
+
+  /** Whoever is on the roster has a vote: another person prints the code. */
+  private async colleague(phone: string): Promise<Page> {
+    const { page } = this.coordinator
+    await page.goto('/desk')
+    await this.coordinator.click(page.getByRole('link', { name: /账户/ }).filter({ hasText: '登录码' }))
+    await this.coordinator.fill(page.getByRole('searchbox', { name: '按姓名或手机尾号查找' }), phone.slice(-8))
+    await this.coordinator.click(page.getByRole('button', { name: '查找', exact: true }))
+    await this.coordinator.click(page.getByRole('button', { name: /^给 .+ 打印登录码$/ }))
+    return page
   }
 
   private async findPerson({ door, picture }: { readonly door: string; readonly picture?: string }): Promise<void> {
@@ -286,14 +326,14 @@ async function recordTalk(coordinator: Hands): Promise<void> {
   const number = (name: RegExp) => minutes.getByRole('textbox', { name })
   await coordinator.page.reload()
   await coordinator.fill(minutes.getByLabel(/^记录人/), '江岸')
-  await coordinator.fill(number(/^到场人数/), '10')
+  await coordinator.fill(number(/^到会人数/), '10')
   await coordinator.fill(number(/^照片、录像份数/), '2')
   await coordinator.fill(minutes.getByLabel('说了什么').first(), '同意加装，右侧墙面为宜。')
   await coordinator.fill(minutes.getByLabel(/^结论/), '同意在右侧墙面加装木扶手。')
   await coordinator.fill(minutes.getByLabel(/^参加人签名/), '方秀珍\n沈国平')
   await coordinator.fill(number(/^提问数/), '2')
   await coordinator.fill(number(/^已答复提问数/), '2')
-  await coordinator.tick(minutes.getByRole('checkbox', { name: /各受影响群体均到场/ }))
+  await coordinator.tick(minutes.getByRole('checkbox', { name: /各受影响群体均到会/ }))
   await coordinator.send('deliberate.record')
   await expect(coordinator.page.getByText('协商记录已登记')).toBeVisible()
 }

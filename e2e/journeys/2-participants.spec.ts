@@ -29,7 +29,7 @@ test('the desk sets who votes, residents correct the roster, the supervisor sign
 
   const lock = hands.form('participants.lock')
   await expect(lock.getByText('监督员须对参与名单签字')).toBeVisible()
-  await expect(lock.getByText(/参与名单须公布期满/)).toBeVisible()
+  await expect(lock.getByText('参与名单还没有公布')).toBeVisible()
   await expect(lock.locator('button[type=submit]')).toBeDisabled()
   await hands.send('participants.publicise')
   await expect(hands.page.getByText('名册已公示')).toBeVisible()

@@ -20,10 +20,11 @@ test('the notice goes to every door, a resident confirms it, and only then the s
   await hands.fill(places, '单元门口\n社区公告栏')
   await look(hands.page, '3-notice-form')
   await hands.send('notice.publish')
+  await hands.confirm()
   await expect(hands.page.getByText('告知书已发布')).toBeVisible()
 
   const complete = hands.form('notice.complete')
-  await expect(complete.getByText(/须告知到每一户：应告知 \d+，已上门或发送 0/)).toBeVisible()
+  await expect(complete.getByText(/须告知到每一户：应告知 \d+，已逐户告知 0/)).toBeVisible()
   await expect(complete.locator('button[type=submit]')).toBeDisabled()
 
   const resident = await actors.as(CHEN)

@@ -49,7 +49,6 @@ test('online and paper ballots come together, nobody sees a result early, and it
   await clock.waitDays(1)
   await first.page.reload()
   await first.send('vote.close')
-  await first.confirm()
   const sheet = first.form('vote.count')
   await first.fill(sheet.getByLabel('监票人 1'), '周桂兰')
   await first.fill(sheet.getByLabel('监票人 2'), '周桂兰')

@@ -26,7 +26,10 @@ test('a task is given, done, accepted by others, rated by residents, and the mat
   await expect(complete.locator('button[type=submit]')).toBeDisabled()
 
   await hands.click(hands.page.getByText('填进展：粉刷门厅'))
-  await hands.send(hands.contribution('implement.report'))
+  const report = hands.contribution('implement.report')
+  await hands.choose(report.getByLabel(/^办到多少了/), /办完了/)
+  await hands.fill(report.getByLabel(/^进展说明/), '两遍漆都刷完了。')
+  await hands.send(report)
   await expect(hands.page.getByText('已提交验收')).toBeVisible()
 
   const admin = new Hands(await actors.as(ADMIN))
@@ -34,12 +37,15 @@ test('a task is given, done, accepted by others, rated by residents, and the mat
   const acceptance = admin.contribution('implement.acceptance')
   await admin.send(acceptance)
   await expect(acceptance.getByText('请写验收人的姓名。')).toBeVisible()
+  await admin.tick(acceptance.getByRole('radio', { name: '通过', exact: true }))
   await admin.fill(acceptance.getByLabel(/^验收小组/), '周桂兰、陈志强、方秀珍')
+  await admin.fill(acceptance.getByLabel(/^验收意见/), '现场看过，颜色均匀。')
   await admin.send(acceptance)
   await expect(admin.page.getByText('验收结果已记录')).toBeVisible()
 
   await hands.page.reload()
   await hands.send(complete)
+  await hands.confirm()
   await expect(hands.page.getByText('办结情况已公布，评价已开始')).toBeVisible()
 
   const resident = new Hands(await actors.as(CHEN))

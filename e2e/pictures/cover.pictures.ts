@@ -26,7 +26,7 @@ test('a topic at its sixth step, on a phone and at a desk', async ({ actors, pag
 
   const desk = await actors.as(LIN)
   await desk.setViewportSize({ width: DESK.width, height: 1010 })
-  await desk.goto('/desk')
+  await desk.goto('/topics')
   await desk.getByRole('link', { name: TOPIC }).click()
   await expect(desk.getByText('投票情况')).toBeVisible()
   const wide = info.outputPath('desk.png')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { ADMIN, HOME } from '../support/cast.js'
+import { ADMIN, HOME, LIN } from '../support/cast.js'
 import { Hands } from '../support/hands.js'
 import { Album, DESK } from './album.js'
 import { expect, test } from './test.js'
@@ -9,7 +9,8 @@ const album = new Album()
 const NEIGHBOUR = { name: '徐水根', door: '7-2-101', phone: '19901007101' }
 
 test('a code on paper, the first sign-in, what awaits a resident', async ({ actors, page }) => {
-  const code = await slip(new Hands(await actors.as(ADMIN)))
+  await openAccount(new Hands(await actors.as(ADMIN)))
+  const code = await slip(await actors.as(LIN))
 
   await page.goto('/sign-in')
   await page.getByRole('radio', { name: '一次性登录码' }).check()
@@ -40,8 +41,8 @@ async function elder(page: Page): Promise<void> {
   await page.getByRole('button', { name: '长辈版' }).click()
 }
 
-/** A community admin opens the account and prints the slip; the code is read off the paper. */
-async function slip(admin: Hands): Promise<string> {
+/** A community admin opens the account for somebody on the roster. */
+async function openAccount(admin: Hands): Promise<void> {
   const { page } = admin
   await page.setViewportSize(DESK)
   await page.goto('/desk')
@@ -52,7 +53,17 @@ async function slip(admin: Hands): Promise<string> {
   await page.getByLabel(/^手机号/).fill(NEIGHBOUR.phone)
   await album.part(page, 'desk-account', page.getByRole('region', { name: '新开账户' }))
   await page.getByRole('button', { name: '开户', exact: true }).click()
-  await page.getByRole('button', { name: '现在打印登录码' }).click()
+  await expect(page.getByText(/开户和打印不能是同一个人/)).toBeVisible()
+}
+
+/** A colleague prints the slip; the code is read off the paper. */
+async function slip(page: Page): Promise<string> {
+  await page.setViewportSize(DESK)
+  await page.goto('/desk')
+  await page.getByRole('link', { name: /账户与登录码/ }).click()
+  await page.getByRole('searchbox', { name: '按姓名或手机尾号查找' }).fill(NEIGHBOUR.phone.slice(-4))
+  await page.getByRole('button', { name: '查找', exact: true }).click()
+  await page.getByRole('button', { name: `给 ${NEIGHBOUR.name} 打印登录码` }).click()
   const paper = page.getByRole('listitem').filter({ hasText: '共议登录码' })
   await album.part(page, 'desk-code', paper)
   const code = await paper.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/i).textContent()

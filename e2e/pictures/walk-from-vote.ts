@@ -2,12 +2,14 @@ import { addDays } from '@gongyi/shared/domain'
 import { expect } from '@playwright/test'
 import type { Hands } from '../support/hands.js'
 import { Album, card } from './album.js'
-import { goTo, type Walk, windowOf } from './walk.js'
+import { goTo, planOf, type Walk } from './walk.js'
 
 const album = new Album()
 
 export async function vote({ desk, second, resident, clock, flow, records, topicId }: Walk): Promise<void> {
-  await clock.toDay((await windowOf(records, topicId)).opensOn)
+  const { talkOn, opensOn } = await planOf(records, topicId)
+  // The hour of a day the clock stands in already would be set back
+  if (opensOn > talkOn) await clock.toDay(opensOn)
   await desk.page.reload()
   await desk.send('vote.open')
   await goTo(resident, topicId)
@@ -43,10 +45,9 @@ async function ballots({ page }: Hands, choices: readonly string[]): Promise<voi
 }
 
 export async function count({ desk, resident, clock, records, topicId }: Walk): Promise<void> {
-  await clock.toDay(addDays((await windowOf(records, topicId)).closesOn, 1))
+  await clock.toDay(addDays((await planOf(records, topicId)).closesOn, 1))
   await desk.page.reload()
   await desk.send('vote.close')
-  await desk.confirm()
   await desk.fill(desk.page.getByLabel('监票人 1'), '周桂兰')
   await desk.fill(desk.page.getByLabel('监票人 2'), '陈志强')
   await album.part(desk.page, 'desk-count', card(desk.page, 'vote.count'))
@@ -98,14 +99,20 @@ export async function implement({ desk, resident, clock, topicId }: Walk, admin:
   await album.part(desk.page, 'desk-tasks', card(desk.page, 'implement.assign'))
   await desk.send(assign)
   await desk.click(desk.page.getByText('填进展：采购并安装长椅'))
-  await desk.send(desk.contribution('implement.report'))
+  const report = desk.contribution('implement.report')
+  await desk.choose(report.getByLabel(/^办到多少了/), /办完了/)
+  await desk.fill(report.getByLabel(/^进展说明/), '长椅已装好，四个脚都固定在地上。')
+  await desk.send(report)
   await goTo(admin, topicId)
   const acceptance = admin.contribution('implement.acceptance')
+  await admin.tick(acceptance.getByRole('radio', { name: '通过', exact: true }))
   await admin.fill(acceptance.getByLabel(/^验收小组/), '周桂兰、陈志强、方秀珍')
+  await admin.fill(acceptance.getByLabel(/^验收意见/), '现场看过，椅子稳当，不挡通道。')
   await album.part(admin.page, 'desk-acceptance', admin.page.getByRole('group').filter({ has: acceptance }).last())
   await admin.send(acceptance)
   await desk.page.reload()
   await desk.send('implement.complete')
+  await desk.confirm()
   await goTo(resident, topicId)
   const rating = resident.contribution('implement.rating')
   await resident.tick(rating.getByRole('radio', { name: '很满意' }))

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Hands } from '../support/hands.js'
 import { Album, card } from './album.js'
-import { goTo, type Walk } from './walk.js'
+import { goTo, planOf, type Walk } from './walk.js'
 
 const TITLE = '7幢2单元一楼放一张长椅'
 const album = new Album()
@@ -47,6 +47,7 @@ export async function screening({ desk, topicId }: Walk): Promise<void> {
     before: desk.page.getByRole('radiogroup', { name: /^违背法律法规/ }),
   })
   await album.part(desk.page, 'desk-unmet', card(desk.page, 'propose.accept'))
+  await desk.click(desk.page.getByRole('button', { name: '逐项看过，都不涉及' }))
   await desk.send('propose.screen')
   await desk.send('propose.accept')
   await expect(desk.page.getByText('已进入第 2 步“确定主体”')).toBeVisible()
@@ -77,6 +78,7 @@ export async function participants({ desk, home }: Walk): Promise<void> {
 export async function notice({ desk, resident, topicId }: Walk): Promise<void> {
   await album.part(desk.page, 'desk-notice', card(desk.page, 'notice.publish'))
   await desk.send('notice.publish')
+  await desk.confirm()
   await goTo(resident, topicId)
   await album.part(resident.page, 'resident-notice', resident.page.getByRole('region', { name: '请您阅读并确认' }))
   await resident.page.getByRole('button', { name: '知道了' }).click()
@@ -97,7 +99,7 @@ export async function format({ desk }: Walk): Promise<void> {
   await expect(desk.page.getByText('已进入第 5 步“商讨内容”')).toBeVisible()
 }
 
-export async function deliberate({ desk, resident, topicId }: Walk): Promise<void> {
+export async function deliberate({ desk, resident, clock, records, topicId }: Walk): Promise<void> {
   await goTo(resident, topicId)
   const opinion = resident.contribution('deliberate.opinion')
   await resident.tick(opinion.getByRole('radio', { name: '疑问' }))
@@ -105,10 +107,12 @@ export async function deliberate({ desk, resident, topicId }: Walk): Promise<voi
   await album.part(resident.page, 'resident-opinion', resident.page.getByRole('region', { name: '说说您的看法' }))
   await resident.send(opinion)
 
+  await clock.toDay((await planOf(records, topicId)).talkOn)
   await desk.page.reload()
   const minutes = desk.form('deliberate.record')
-  await desk.fill(minutes.getByRole('textbox', { name: /^到场人数/ }), '9')
+  await desk.fill(minutes.getByRole('textbox', { name: /^到会人数/ }), '9')
   await desk.fill(minutes.getByLabel(/^记录人/), '沈国平')
+  await desk.fill(minutes.getByLabel('说了什么').first(), '老人买菜回来可以歇一歇，赞成。')
   await desk.fill(minutes.getByLabel(/^结论/), '同意放在一楼转角，靠墙，不挡通道。')
   await album.part(desk.page, 'desk-minutes', card(desk.page, 'deliberate.record'))
   await desk.send(minutes)

@@ -25,9 +25,16 @@ export async function goTo({ page }: Hands, topicId: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-/** The days of the vote as they stand in the plan. */
-export async function windowOf(records: ApiUser, topicId: string): Promise<{ opensOn: string; closesOn: string }> {
+interface Days {
+  readonly talkOn: string
+  readonly opensOn: string
+  readonly closesOn: string
+}
+
+/** The days of the talk and of the vote as they stand in the plan. */
+export async function planOf(records: ApiUser, topicId: string): Promise<Days> {
   const plan = (await records.topic(topicId)).records.format.plan
-  if (plan === undefined) throw new Error('no vote is planned')
-  return plan.vote
+  const talkOn = plan?.formats[0]?.on
+  if (plan === undefined || talkOn === undefined) throw new Error('nothing is planned')
+  return { ...plan.vote, talkOn }
 }

@@ -100,7 +100,7 @@ export class Flow {
   async tell(id: string): Promise<void> {
     const { coordinator } = this.people
     await this.publishNotice(id)
-    for (const channel of ['BOARD', 'HOUSE_VISIT'])
+    for (const channel of ['BOARD', 'LETTER'])
       await coordinator.post(deliveryDoneSchema, `/topics/${id}/deliveries`, {
         target: { kind: 'all' },
         channel,
@@ -115,7 +115,7 @@ export class Flow {
       items: Object.fromEntries(NOTICE_ITEMS.map((item) => [item, '见楼道公告栏。'])),
       places: ['单元门口公告栏'],
       largePrint: true,
-      meeting: { on: await this.clock.today(), place: '社区议事厅', agenda: '商量楼道堆物怎么办' },
+      meeting: { on: await this.clock.today(), time: '23:59', place: '社区议事厅', agenda: '商量楼道堆物怎么办' },
     })
   }
 
@@ -140,7 +140,7 @@ export class Flow {
       place: '社区议事厅',
       organiser: '社区居委会',
       chair: '网格员',
-      minuteTaker: '网格员',
+      minuteTaker: '楼组长',
       attendance: 9,
       unitsReached: 9,
       unitsInvited: 12,
@@ -148,7 +148,7 @@ export class Flow {
       agenda: '楼道堆物怎么办',
       speeches: [{ stance: 'SUPPORT', summary: '同意清理，旧物统一回收。' }],
       conclusion: '同意清理楼道堆物。',
-      signatures: ['网格员', '居民代表'],
+      signatures: ['网格员', '楼组长'],
       media: 0,
     })
     const { motions } = await coordinator.topic(id)

@@ -14,13 +14,20 @@ export function freshPhone(): string {
   return `190${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
 }
 
+/** Two of the office: one opens and links an account, the other prints its code. */
+export interface Office {
+  readonly admin: ApiUser
+  readonly coordinator: ApiUser
+}
+
 /** People of a stairwell who speak for their household, each with an account made and signed in for this journey. */
 export async function neighbours(
-  admin: ApiUser,
+  office: Office,
   origin: string,
   { building, stairwell }: Omit<Wanted, 'title'>,
   count: number,
 ): Promise<readonly ApiUser[]> {
+  const { admin } = office
   const { communityId } = admin
   const door = new RegExp(`(^|\\D)${building}-${stairwell}-\\d+$`)
   const { items } = await admin.get(
@@ -34,7 +41,7 @@ export async function neighbours(
     const household = await admin.get(householdSchema, `/communities/${communityId}/households/${id}`)
     const person = household.people.find(({ isRep, active }) => isRep && active)
     if (person === undefined) continue
-    const neighbour = await resident(admin, origin, person).catch(() => undefined)
+    const neighbour = await resident(office, origin, person).catch(() => undefined)
     if (neighbour !== undefined) found.push(neighbour)
   }
   if (found.length < count) throw new Error(`only ${found.length} of ${count} neighbours have no account yet`)
@@ -42,7 +49,7 @@ export async function neighbours(
 }
 
 async function resident(
-  admin: ApiUser,
+  { admin, coordinator }: Office,
   origin: string,
   person: { readonly id: string; readonly name: string },
 ): Promise<ApiUser> {
@@ -57,7 +64,7 @@ async function resident(
     accountId: account.id,
     personId: person.id,
   })
-  const { items } = await admin.post(issuedCodesSchema, '/identity/codes', { accountIds: [account.id] })
+  const { items } = await coordinator.post(issuedCodesSchema, '/identity/codes', { accountIds: [account.id] })
   return ApiUser.signIn(origin, phone, { code: items[0]?.code ?? '' })
 }
 

@@ -108,7 +108,8 @@ export class Walk {
     if (action === 'notice.complete') {
       await this.sql(
         `insert into delivery (community_id, id, topic_id, voting_unit_id, channel, result, by_account)
-         select community_id, gen_random_uuid(), topic_id, id, 'HOUSE_VISIT', 'SIGNED', $3 from voting_unit
+         select community_id, gen_random_uuid(), topic_id, id, told.channel, told.result, $3 from voting_unit,
+           (values ('HOUSE_VISIT', 'SIGNED'), ('BOARD', 'DELIVERED')) as told (channel, result)
          where community_id = $1 and topic_id = $2`,
         topicId,
         this.account('coordinator').id,

@@ -6,9 +6,11 @@ import { startDisplay } from './lib/display/display.js'
 import { startI18n } from './lib/i18n/i18n.js'
 import { allowEmptyHtml } from './lib/trusted-html.js'
 import './styles/index.css'
+import { watchForms } from './ui/first-wrong.js'
 
 allowEmptyHtml()
 startDisplay()
+watchForms()
 await startI18n()
 
 const root = document.getElementById('root')

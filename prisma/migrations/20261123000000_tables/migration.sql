@@ -124,6 +124,7 @@ CREATE TABLE "account_person" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
+    "linked_by" UUID,
 
     CONSTRAINT "account_person_pkey" PRIMARY KEY ("community_id","id")
 );
@@ -267,6 +268,9 @@ CREATE TABLE "roster_correction" (
     "topic_id" UUID NOT NULL,
     "entered_by" UUID NOT NULL,
     "text" TEXT NOT NULL,
+    "on_behalf_of" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'ONLINE',
+    "consent" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "decision" TEXT,
     "decided_by" UUID,
@@ -321,6 +325,7 @@ CREATE TABLE "poll" (
     "status" TEXT NOT NULL DEFAULT 'open',
     "opens_at" TIMESTAMPTZ(3) NOT NULL,
     "closes_at" TIMESTAMPTZ(3) NOT NULL,
+    "extended" BOOLEAN NOT NULL DEFAULT false,
     "closed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "poll_pkey" PRIMARY KEY ("community_id","id")
@@ -363,6 +368,10 @@ CREATE TABLE "objection" (
     "round" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
+    "voting_unit_id" UUID,
+    "on_behalf_of" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'ONLINE',
+    "consent" TEXT,
     "entered_by" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "upheld" BOOLEAN,
@@ -413,12 +422,15 @@ CREATE TABLE "task_report" (
 CREATE TABLE "rating" (
     "community_id" UUID NOT NULL,
     "topic_id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
+    "voting_unit_id" UUID NOT NULL,
     "level" TEXT NOT NULL,
     "text" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'ONLINE',
+    "entered_by" UUID,
+    "consent" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
-    CONSTRAINT "rating_pkey" PRIMARY KEY ("community_id","topic_id","person_id")
+    CONSTRAINT "rating_pkey" PRIMARY KEY ("community_id","topic_id","voting_unit_id")
 );
 
 -- CreateTable
@@ -490,6 +502,7 @@ CREATE TABLE "account" (
     "locale" TEXT,
     "disabled_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "created_by" UUID,
 
     CONSTRAINT "account_pkey" PRIMARY KEY ("id")
 );
@@ -562,8 +575,8 @@ CREATE TABLE "notification" (
     "community_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
-    "topic_id" UUID NOT NULL,
-    "event_seq" INTEGER NOT NULL,
+    "topic_id" UUID,
+    "event_seq" INTEGER,
     "kind" TEXT NOT NULL,
     "params" JSONB NOT NULL DEFAULT '{}',
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
@@ -582,6 +595,16 @@ CREATE TABLE "notification_delivery" (
     "error" TEXT,
 
     CONSTRAINT "notification_delivery_pkey" PRIMARY KEY ("community_id","notification_id","channel")
+);
+
+-- CreateTable
+CREATE TABLE "contact_address" (
+    "account_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+
+    CONSTRAINT "contact_address_pkey" PRIMARY KEY ("account_id","channel")
 );
 
 -- CreateTable
@@ -793,6 +816,9 @@ ALTER TABLE "unit_owner" ADD CONSTRAINT "unit_owner_community_id_person_id_fkey"
 ALTER TABLE "account_person" ADD CONSTRAINT "account_person_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE "account_person" ADD CONSTRAINT "account_person_linked_by_fkey" FOREIGN KEY ("linked_by") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "account_person" ADD CONSTRAINT "account_person_community_id_person_id_fkey" FOREIGN KEY ("community_id", "person_id") REFERENCES "person"("community_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
@@ -869,6 +895,9 @@ ALTER TABLE "filing" ADD CONSTRAINT "filing_community_id_topic_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "region" ADD CONSTRAINT "region_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "region"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "account" ADD CONSTRAINT "account_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "one_time_code" ADD CONSTRAINT "one_time_code_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;

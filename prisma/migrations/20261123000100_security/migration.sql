@@ -17,8 +17,8 @@ FROM unnest(ARRAY['topic', 'motion', 'topic_event', 'filing']) AS shared_table;
 -- 2. Global tables: each with exactly what the app does to it --------------------------------------------------------
 REVOKE ALL ON region, account, one_time_code, session, role_grant, sign_in_attempt, system_clock, filing_counter
   FROM PUBLIC;
-GRANT SELECT, INSERT, UPDATE ON region, account, one_time_code, role_grant, filing_counter TO gongyi_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON session TO gongyi_app;
+GRANT SELECT, INSERT, UPDATE ON region, account, role_grant, filing_counter TO gongyi_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session, one_time_code TO gongyi_app;
 GRANT SELECT, INSERT, DELETE ON sign_in_attempt TO gongyi_app;
 GRANT SELECT ON system_clock TO gongyi_app;
 
@@ -56,6 +56,11 @@ ALTER TABLE region ADD CONSTRAINT region_kind_of_level CHECK (
 );
 
 ALTER TABLE one_time_code ADD CONSTRAINT one_time_code_attempts CHECK (attempts >= 0);
+
+ALTER TABLE account_person ADD CONSTRAINT account_person_two_people CHECK (linked_by <> account_id);
+
+-- A notice comes from an event of a topic, or from what befell the account.
+ALTER TABLE notification ADD CONSTRAINT notification_origin CHECK ((topic_id IS NULL) = (event_seq IS NULL));
 
 ALTER TABLE unit ADD CONSTRAINT unit_area CHECK (area_centi >= 0);
 

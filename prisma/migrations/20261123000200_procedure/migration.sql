@@ -111,7 +111,7 @@ GRANT SELECT ON legal_transition TO gongyi_app;
 -- 2. Topics ----------------------------------------------------------------------------------------------------------
 -- A consultation is never deleted; its records, events and counts stay with it, and so does what people said and did.
 REVOKE DELETE, TRUNCATE ON topic, stage_record, filing_counter, case_counter, co_sign, opinion, objection, poll, rating,
-  task_report FROM gongyi_app;
+  roster_correction, task, task_report FROM gongyi_app;
 
 CREATE FUNCTION guard_topic_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -181,24 +181,73 @@ $$;
 CREATE CONSTRAINT TRIGGER topic_event_has_version AFTER INSERT ON topic_event
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_version_of_event();
 
--- The chain has no hole and no fork: each event names the hash of the one before it.
+-- RFC 8785 of an object with these members, for texts and whole numbers of plain ASCII: sorted names, no spaces.
+CREATE FUNCTION canonical_hash(members jsonb) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT encode(sha256(convert_to(
+    '{' || string_agg(to_jsonb(key)::text || ':' || value::text, ',' ORDER BY key COLLATE "C") || '}', 'UTF8')), 'hex')
+  FROM jsonb_each(members)
+$$;
+GRANT EXECUTE ON FUNCTION canonical_hash(jsonb) TO gongyi_app;
+
+-- As appendEvent() in packages/shared hashes it. The payload's own commitment is verified there: numbers and names of any
+-- JSON have no canonical form in SQL.
+CREATE FUNCTION event_hash(event topic_event) RETURNS text LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT canonical_hash(jsonb_build_object(
+    'scheme', 'gongyi-event-v1', 'communityId', event.community_id, 'topicId', event.topic_id, 'seq', event.seq,
+    'type', event.type, 'stage', event.stage, 'actorRole', event.actor_role,
+    'at', to_char(event.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'actorHash', event.actor_hash, 'payloadHash', event.payload_hash, 'prevHash', event.prev_hash))
+$$;
+GRANT EXECUTE ON FUNCTION event_hash(topic_event) TO gongyi_app;
+
+-- The chain has no hole and no fork, and no event says another hash, another actor or another time than its own.
 CREATE FUNCTION guard_event_chain() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  before_it text;
+  before_it public.topic_event;
 BEGIN
-  IF NEW.seq = 1 THEN
-    before_it := repeat('0', 64);
-  ELSE
-    SELECT hash INTO before_it FROM public.topic_event
-    WHERE (community_id, topic_id, seq) = (NEW.community_id, NEW.topic_id, NEW.seq - 1);
-  END IF;
-  IF NEW.prev_hash IS DISTINCT FROM before_it THEN
+  SELECT * INTO before_it FROM public.topic_event
+  WHERE (community_id, topic_id, seq) = (NEW.community_id, NEW.topic_id, NEW.seq - 1);
+  IF NEW.prev_hash IS DISTINCT FROM (CASE WHEN NEW.seq = 1 THEN repeat('0', 64) ELSE before_it.hash END) THEN
     RAISE EXCEPTION 'event % does not continue the chain of its topic', NEW.seq USING ERRCODE = 'GY004';
+  END IF;
+  -- A clock set back does not stop a topic: its next event then bears the time of the last.
+  IF NEW.at < before_it.at OR NEW.at > greatest(public.app_now(), before_it.at) THEN
+    RAISE EXCEPTION 'event % is earlier than the one before it or later than now', NEW.seq USING ERRCODE = 'GY004';
+  END IF;
+  IF NEW.salt !~ '^[0-9a-f]{32}$' OR NEW.payload_hash !~ '^[0-9a-f]{64}$'
+    OR NEW.actor_hash IS DISTINCT FROM public.canonical_hash(
+      jsonb_build_object('scheme', 'gongyi-event-actor-v1', 'salt', NEW.salt, 'value', NEW.actor_account_id))
+    OR NEW.hash IS DISTINCT FROM public.event_hash(NEW) THEN
+    RAISE EXCEPTION 'event % does not hash to what it says', NEW.seq USING ERRCODE = 'GY004';
   END IF;
   RETURN NEW;
 END
 $$;
 CREATE TRIGGER topic_event_continues BEFORE INSERT ON topic_event FOR EACH ROW EXECUTE FUNCTION guard_event_chain();
+
+-- What a stage has written down changes only in the transaction that makes a new version of the topic, and so an event;
+-- only in the present round; and once the result is filed, only step 8 writes on.
+-- xmin is the transaction that wrote the topic's row: whoever saves inside a savepoint is refused too.
+CREATE FUNCTION guard_stage_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (NEW.community_id, NEW.topic_id, NEW.stage, NEW.round)
+      IS DISTINCT FROM (OLD.community_id, OLD.topic_id, OLD.stage, OLD.round)
+    OR NOT EXISTS (
+      SELECT FROM public.topic
+      WHERE (community_id, id, round) = (NEW.community_id, NEW.topic_id, NEW.round)
+        AND xmin = pg_current_xact_id()::xid
+    )
+    OR NEW.stage <> 'implement' AND EXISTS (
+      SELECT FROM public.filing
+      WHERE (community_id, topic_id) = (NEW.community_id, NEW.topic_id) AND xmin <> pg_current_xact_id()::xid
+    ) THEN
+    RAISE EXCEPTION 'the record of % changes with its topic only', NEW.stage USING ERRCODE = 'GY008';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER stage_record_kept BEFORE INSERT OR UPDATE ON stage_record
+  FOR EACH ROW EXECUTE FUNCTION guard_stage_record();
 
 -- 4. The electorate and what it is asked are frozen outside step 2 ---------------------------------------------------------
 CREATE FUNCTION guard_step_two() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -231,17 +280,24 @@ CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery FOR EACH ROW EXECUTE FUNC
 CREATE FUNCTION guard_poll() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.status <> 'open' OR NEW.closed_at IS NOT NULL THEN
+    IF NEW.status <> 'open' OR NEW.closed_at IS NOT NULL OR NEW.extended THEN
       RAISE EXCEPTION 'a poll begins open' USING ERRCODE = 'GY006';
     END IF;
     RETURN NEW;
   END IF;
   IF (NEW.community_id, NEW.id, NEW.topic_id, NEW.motion_id, NEW.round, NEW.preset_id, NEW.opens_at)
     IS DISTINCT FROM (OLD.community_id, OLD.id, OLD.topic_id, OLD.motion_id, OLD.round, OLD.preset_id, OLD.opens_at)
-    OR (NEW.closes_at IS DISTINCT FROM OLD.closes_at AND NOT (OLD.status = 'open' AND NEW.status = 'open'))
     OR (NEW.closed_at IS DISTINCT FROM OLD.closed_at AND NOT (OLD.status = 'open' AND NEW.status <> 'open')) THEN
     RAISE EXCEPTION 'what was voted on, and until when, does not change' USING ERRCODE = 'GY006';
   END IF;
+  -- Put off once, and before it has passed: earlier, or again and again, would choose the result by the clock.
+  IF NEW.closes_at IS DISTINCT FROM OLD.closes_at AND NOT (
+      NEW.closes_at > OLD.closes_at AND NOT OLD.extended AND public.app_now() < OLD.closes_at
+      AND (OLD.status, NEW.status) = ('open', 'open')
+    ) THEN
+    RAISE EXCEPTION 'the end of a ballot is put off once, before it has come' USING ERRCODE = 'GY006';
+  END IF;
+  NEW.extended := OLD.extended OR NEW.closes_at > OLD.closes_at;
   IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
     ('open', 'closed'), ('closed', 'counted'), ('open', 'void'), ('closed', 'void'), ('counted', 'void')
   ) THEN
@@ -315,11 +371,22 @@ ALTER TABLE ballot
   ADD CONSTRAINT ballot_choice CHECK (choice IN ('FOR', 'AGAINST', 'ABSTAIN', 'INVALID')),
   ADD CONSTRAINT ballot_channel CHECK (channel IN ('ONLINE', 'PAPER', 'PROXY'));
 ALTER TABLE paper_ballot ADD CONSTRAINT paper_ballot_choice CHECK (choice IN ('FOR', 'AGAINST', 'ABSTAIN', 'INVALID'));
-ALTER TABLE objection ADD CONSTRAINT objection_kind CHECK (kind IN (
-  'COUNT_ERROR', 'ELIGIBILITY', 'FORGERY', 'NOTICE_DEFECT', 'SUBSTANCE', 'NEW_FACTS'));
+ALTER TABLE objection
+  ADD CONSTRAINT objection_kind CHECK (kind IN (
+    'COUNT_ERROR', 'ELIGIBILITY', 'FORGERY', 'NOTICE_DEFECT', 'SUBSTANCE', 'NEW_FACTS')),
+  ADD CONSTRAINT objection_taken CHECK (
+    CASE channel WHEN 'ONLINE' THEN num_nonnulls(voting_unit_id, on_behalf_of, consent) = 0
+      ELSE channel IN ('COUNTER', 'DOORSTEP') AND num_nonnulls(voting_unit_id, on_behalf_of) = 1 AND consent IS NOT NULL END);
+ALTER TABLE roster_correction ADD CONSTRAINT roster_correction_taken CHECK (
+  CASE channel WHEN 'ONLINE' THEN num_nonnulls(on_behalf_of, consent) = 0
+    ELSE channel IN ('COUNTER', 'DOORSTEP') AND num_nonnulls(on_behalf_of, consent) = 2 END);
 ALTER TABLE task
   ADD CONSTRAINT task_status CHECK (status IN ('ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'CANCELLED')),
   ADD CONSTRAINT task_weight CHECK (weight BETWEEN 1 AND 5),
   ADD CONSTRAINT task_progress CHECK (progress BETWEEN 0 AND 100),
   ADD CONSTRAINT task_budget CHECK (budget_fen >= 0);
-ALTER TABLE rating ADD CONSTRAINT rating_level CHECK (level IN ('VERY_GOOD', 'GOOD', 'FAIR', 'POOR', 'VERY_POOR'));
+ALTER TABLE rating
+  ADD CONSTRAINT rating_level CHECK (level IN ('VERY_GOOD', 'GOOD', 'FAIR', 'POOR', 'VERY_POOR')),
+  ADD CONSTRAINT rating_taken CHECK (
+    CASE channel WHEN 'ONLINE' THEN num_nonnulls(entered_by, consent) = 0
+      ELSE channel IN ('COUNTER', 'DOORSTEP') AND num_nonnulls(entered_by, consent) = 2 END);

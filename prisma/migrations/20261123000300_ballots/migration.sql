@@ -206,14 +206,5 @@ CREATE POLICY read_scope ON notification FOR SELECT USING (
   AND account_id = nullif(current_setting('app.account', true), '')::uuid
 );
 
--- CreateTable
-CREATE TABLE "contact_address" (
-    "account_id" UUID NOT NULL,
-    "channel" TEXT NOT NULL,
-    "address" TEXT NOT NULL,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
-
-    CONSTRAINT "contact_address_pkey" PRIMARY KEY ("account_id","channel")
-);
 REVOKE ALL ON contact_address FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON contact_address TO gongyi_app;

@@ -6,16 +6,25 @@ const RUNNING = (['participants', 'notice', 'format', 'deliberate', 'vote', 'fil
 const RESTING = RUNNING.map(({ stage }) => at(stage, 'suspended'))
 const DESK: readonly Position[] = [at('propose', 'screening'), ...RUNNING, at('filing', 'returned')]
 
-/** Where a topic waits for somebody of a role. Whether it waits for a resident depends on the person: resident-turn.store. */
+/**
+ * Where a topic can wait for somebody of a role; whether it does, `whoseTurn()` says from what was recorded.
+ * Whether it waits for a resident depends on the person: resident-turn.store.
+ */
 export const AWAITS: Readonly<Record<Role, readonly Position[]>> = {
   resident: [],
   coordinator: DESK,
-  'community-admin': [...DESK, ...RESTING],
-  'township-admin': [at('filing', 'submitted')],
+  'community-admin': [...DESK, ...RESTING, at('filing', 'submitted')],
+  'township-admin': [at('propose', 'screening'), at('filing', 'submitted')],
   'county-observer': [],
   auditor: [],
-  expert: [at('deliberate', 'active')],
-  supervisor: [at('participants', 'active'), at('filing', 'active'), at('filing', 'returned')],
+  expert: [at('propose', 'screening'), at('deliberate', 'active')],
+  supervisor: [
+    at('participants', 'active'),
+    at('vote', 'active'),
+    at('filing', 'active'),
+    at('filing', 'returned'),
+    at('implement', 'active'),
+  ],
   'system-admin': [],
 }
 

@@ -21,8 +21,10 @@ export interface Recording extends TopicKey {
  * nobody else appends in between (the ledger itself grants no lock to the app).
  */
 export async function recordEvent(tx: Tx, recording: Recording): Promise<void> {
-  const { communityId, topicId, version, type, action, stage, accountId, role, at } = recording
-  const previous = version === 1 ? null : await chainHead(tx, { communityId, topicId })
+  const { communityId, topicId, version, type, action, stage, accountId, role } = recording
+  const previous = version === 1 ? null : await lastEvent(tx, { communityId, topicId })
+  // A clock set back (time service, demo) must not stop the topic; the database takes no event before the last
+  const at = previous !== null && previous.at > recording.at ? previous.at : recording.at
   const event = appendEvent(previous, {
     communityId,
     topicId,
@@ -53,6 +55,15 @@ export async function chainHead(
     orderBy: { seq: 'desc' },
     select: { seq: true, hash: true },
   })
+}
+
+async function lastEvent(tx: Tx, { communityId, topicId }: TopicKey) {
+  const last = await tx.topicEvent.findFirst({
+    where: { communityId, topicId },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, hash: true, at: true },
+  })
+  return last && { ...last, at: last.at.toISOString() }
 }
 
 export interface EventRow {

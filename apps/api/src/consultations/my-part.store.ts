@@ -1,6 +1,7 @@
 import type { MyPart } from '@gongyi/shared/contracts'
 import { findPersonId } from '../identity/account-person.store.js'
 import type { Tx } from '../platform/database.js'
+import { isRated } from './contributions/ratings.store.js'
 import type { StoredTopic } from './topic.js'
 
 /** What the signed-in person is in this topic and has done in it. Only ever their own ballots. */
@@ -8,14 +9,21 @@ export async function readMyPart(tx: Tx, topic: StoredTopic, accountId: string):
   const { communityId, id: topicId } = topic
   const personId = await findPersonId(tx, communityId, accountId)
   const isProposer = topic.proposerAccountId === accountId
-  if (personId === undefined) return { personId: null, isProposer, coSigned: false, rated: false, units: [] }
+  if (personId === undefined)
+    return { personId: null, isProposer, coSigned: false, hasOpinion: false, rated: false, units: [] }
   const mine = { communityId, topicId, personId }
+  const units = await readMyUnits(tx, topic, personId)
   return {
     personId,
     isProposer,
     coSigned: (await tx.coSign.count({ where: mine })) > 0,
-    rated: (await tx.rating.count({ where: mine })) > 0,
-    units: await readMyUnits(tx, topic, personId),
+    hasOpinion: (await tx.opinion.count({ where: { ...mine, round: topic.round } })) > 0,
+    rated: await isRated(
+      tx,
+      { communityId, topicId },
+      units.map(({ id }) => id),
+    ),
+    units,
   }
 }
 

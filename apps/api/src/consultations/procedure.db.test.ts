@@ -1,9 +1,20 @@
-import { legalChanges, type Position, ROLES, STAGES, STATUSES } from '@gongyi/shared/domain'
+import { randomBytes } from 'node:crypto'
+import {
+  appendEvent,
+  type ChainedEvent,
+  type ChainHead,
+  legalChanges,
+  type Position,
+  ROLES,
+  STAGES,
+  STATUSES,
+} from '@gongyi/shared/domain'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestContext, type TestDatabase, transaction } from '../../test/database.js'
 import { insertAccount, insertRegions } from '../../test/fixtures/people.js'
 import { insertOpenVote, insertPoll, insertUnits } from '../../test/fixtures/polls.js'
+import { insertRecord } from '../../test/fixtures/records.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
 import { newId } from '../platform/ids.js'
 
@@ -46,24 +57,46 @@ const insertDraft = (client: pg.PoolClient, more: { id?: string; stage?: string;
     [communityId, more.id ?? newId(), newId(), more.stage ?? 'propose', more.version ?? 1, accountId],
   )
 
-const insertEvent = (client: pg.PoolClient, topicId: string, seq: number, prev: string, hash: string) =>
-  client.query(
-    `insert into topic_event (community_id, topic_id, seq, type, action, stage, actor_role, at, payload, salt, actor_hash,
-       payload_hash, prev_hash, hash)
-     values ($1, $2, $3, 't', 'a', 'propose', 'resident', now(), '{}', '', '', '', $4, $5)`,
-    [communityId, topicId, seq, prev, hash],
+/** The event after this one as the API chains it, in the database's own time unless said otherwise. */
+function eventAfter(topicId: string, previous: ChainHead | null, at = new Date().toISOString()): ChainedEvent {
+  const who = { actorId: accountId, actorRole: 'resident', salt: randomBytes(16).toString('hex') }
+  return appendEvent(previous, { communityId, topicId, type: 't', stage: 'propose', ...who, at, payload: { 好: 1 } })
+}
+
+async function insertEvent(client: pg.PoolClient, event: ChainedEvent): Promise<ChainedEvent> {
+  await client.query(
+    `insert into topic_event (community_id, topic_id, seq, type, action, stage, actor_account_id, actor_role, at, payload, salt,
+       actor_hash, payload_hash, prev_hash, hash)
+     values ($1, $2, $3, $4, 'a', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      ...[
+        event.communityId,
+        event.topicId,
+        event.seq,
+        event.type,
+        event.stage,
+        event.actorId,
+        event.actorRole,
+        event.at,
+      ],
+      ...[event.payload, event.salt, event.actorHash, event.payloadHash, event.prevHash, event.hash],
+    ],
   )
+  return event
+}
 
-const GENESIS = '0'.repeat(64)
-const FIRST = 'a'.repeat(64)
+interface Draft {
+  readonly id: string
+  readonly first: ChainedEvent
+}
 
-async function draftWithEvent(): Promise<string> {
+async function draftWithEvent(): Promise<Draft> {
   const id = newId()
-  await asApp('resident', async (client) => {
+  const first = await asApp('resident', async (client) => {
     await insertDraft(client, { id })
-    await insertEvent(client, id, 1, GENESIS, FIRST)
+    return insertEvent(client, eventAfter(id, null))
   })
-  return id
+  return { id, first }
 }
 
 describe('the table of legal changes', () => {
@@ -144,20 +177,19 @@ describe('a topic', () => {
 
   it('has no version without its event', async () => {
     expect(await refusalOf(asApp('resident', (client) => insertDraft(client)))).toBe('GY004')
-    const id = await draftWithEvent()
+    const { id } = await draftWithEvent()
     const move = `update topic set status = 'screening', version = 2 where id = '${id}'`
     expect(await refusalOf(asApp('resident', (client) => client.query(move)))).toBe('GY004')
   })
 
   it('has no event without its version', async () => {
-    const id = await draftWithEvent()
-    expect(await refusalOf(asApp('resident', (client) => insertEvent(client, id, 2, FIRST, 'b'.repeat(64))))).toBe(
-      'GY004',
-    )
+    const { id, first } = await draftWithEvent()
+    const second = eventAfter(id, first)
+    expect(await refusalOf(asApp('resident', (client) => insertEvent(client, second)))).toBe('GY004')
   })
 
   it('goes from one version to the next, never by two or back', async () => {
-    const id = await draftWithEvent()
+    const { id } = await draftWithEvent()
     for (const version of [1, 3]) {
       const change = `update topic set title = '别的', version = ${version} where id = '${id}'`
       expect(await refusalOf(asApp('resident', (client) => client.query(change)))).toBe('GY003')
@@ -165,14 +197,14 @@ describe('a topic', () => {
   })
 
   it.each(['id', 'community_id', 'proposer_account_id', 'case_no'])('keeps its %s for ever', async (column) => {
-    const id = await draftWithEvent()
+    const { id } = await draftWithEvent()
     const value = column === 'case_no' ? 'XS-1' : newId()
     const change = `update topic set ${column} = '${value}', version = 2 where id = '${id}'`
     expect(['GY002', '42501']).toContain(await refusalOf(asApp('resident', (client) => client.query(change))))
   })
 
   it('is never deleted by the app', async () => {
-    const id = await draftWithEvent()
+    const { id } = await draftWithEvent()
     expect(
       await refusalOf(asApp('system-admin', (client) => client.query(`delete from topic where id = '${id}'`))),
     ).toBe('42501')
@@ -180,15 +212,135 @@ describe('a topic', () => {
 })
 
 describe('the chain of events', () => {
+  /** The next version of a draft with this as its event. */
+  const takeUp = (topicId: string, event: ChainedEvent) =>
+    refusalOf(
+      asApp('resident', async (client) => {
+        await client.query(`update topic set status = 'screening', version = 2 where id = '${topicId}'`)
+        await insertEvent(client, event)
+      }),
+    )
+
+  it('takes an event that continues it, and hashes as the rules do', async () => {
+    const { id, first } = await draftWithEvent()
+    expect(await takeUp(id, eventAfter(id, first))).toBeUndefined()
+    const { rows } = await asApp('resident', (client) =>
+      client.query('select hash, event_hash(topic_event) as computed from topic_event where topic_id = $1', [id]),
+    )
+    expect(rows.map(({ hash, computed }) => hash === computed)).toEqual([true, true])
+  })
+
   it('does not take an event that names another predecessor', async () => {
-    const id = await draftWithEvent()
-    const fork = asApp('resident', async (client) => {
-      await client.query(`update topic set status = 'screening', version = 2 where id = '${id}'`)
-      await insertEvent(client, id, 2, GENESIS, 'b'.repeat(64))
-    })
-    expect(await refusalOf(fork)).toBe('GY004')
+    const { id } = await draftWithEvent()
+    expect(await takeUp(id, eventAfter(id, { seq: 1, hash: '0'.repeat(64) }))).toBe('GY004')
+  })
+
+  it.each([
+    ['hash', { hash: 'b'.repeat(64) }],
+    ['type', { type: 'topic.accepted' }],
+    ['role', { actorRole: 'community-admin' }],
+    ['actor', { actorId: null }],
+    ['salt', { salt: 'f'.repeat(32) }],
+    ['commitment to the payload', { payloadHash: 'c'.repeat(64) }],
+  ])('does not take an event with another %s than it was hashed with', async (_what, other) => {
+    const { id, first } = await draftWithEvent()
+    expect(await takeUp(id, { ...eventAfter(id, first), ...other })).toBe('GY004')
+  })
+
+  it.each([
+    ['earlier than the one before it', -60_000],
+    ['later than now', 60_000],
+  ])('does not take an event that is %s', async (_what, ms) => {
+    const { id, first } = await draftWithEvent()
+    const at = new Date(Date.parse(first.at) + ms).toISOString()
+    expect(await takeUp(id, eventAfter(id, first, at))).toBe('GY004')
+  })
+
+  it('goes on at the time of the last event when the clock was set back', async () => {
+    const { id, first } = await draftWithEvent()
+    await database.ownerPool.query('update system_clock set offset_ms = -3600000')
+    expect(await takeUp(id, eventAfter(id, first, first.at))).toBeUndefined()
+    await database.ownerPool.query('update system_clock set offset_ms = 0')
   })
 })
+
+describe('what a step has written down', () => {
+  const write = (topicId: string, stage: string, round = 1) =>
+    `insert into stage_record (community_id, topic_id, stage, round, data)
+     values ('${communityId}', '${topicId}', '${stage}', ${round}, '{"later": true}')
+     on conflict (community_id, topic_id, stage, round) do update set data = excluded.data`
+
+  async function recorded(place: Position): Promise<string> {
+    const topicId = await insertTopicAt(database.ownerPool, { communityId, proposerAccountId: accountId, ...place })
+    await insertRecord(database.ownerPool, { communityId, topicId }, place.stage, { first: true })
+    return topicId
+  }
+
+  /** The version, its event and the writing, in one transaction. */
+  const withVersion = (topicId: string, statement: string) =>
+    refusalOf(
+      asApp('community-admin', async (client) => {
+        const { rows } = await client.query<ChainHead>(
+          'select seq, hash from topic_event where topic_id = $1 order by seq desc limit 1',
+          [topicId],
+        )
+        const last = rows[0] ?? { seq: 0, hash: '' }
+        await client.query('update topic set version = $2 where id = $1', [topicId, last.seq + 1])
+        await client.query(statement)
+        await insertEvent(client, eventAfter(topicId, last))
+      }),
+    )
+
+  it.each([
+    { stage: 'vote', status: 'active' },
+    { stage: 'implement', status: 'closed' },
+    { stage: 'filing', status: 'not-adopted' },
+  ] as const)('stays as it is without a new version: $stage $status', async (place) => {
+    const topicId = await recorded(place)
+    const alone = (statement: string) => refusalOf(asApp('community-admin', (client) => client.query(statement)))
+    expect(await alone(write(topicId, place.stage))).toBe('GY008')
+    expect(await alone(write(topicId, 'propose'))).toBe('GY008')
+    expect(await alone(`delete from stage_record where topic_id = '${topicId}'`)).toBe('42501')
+  })
+
+  it('changes with a version and its event, in the present round only', async () => {
+    const topicId = await recorded({ stage: 'vote', status: 'active' })
+    expect(await withVersion(topicId, write(topicId, 'vote'))).toBeUndefined()
+    expect(await withVersion(topicId, write(topicId, 'vote', 2))).toBe('GY008')
+  })
+
+  it('is kept once it is filed: only what step 8 writes down goes on', async () => {
+    const topicId = await recorded({ stage: 'filing', status: 'submitted' })
+    const number = `云溪协备〔1998〕${topicId}号`
+    await asApp('township-admin', async (client) => {
+      await fileUnder(client, topicId, number)
+      await client.query(write(topicId, 'filing'))
+    })
+    for (const stage of STAGES.filter((each) => each !== 'implement')) {
+      expect(await withVersion(topicId, write(topicId, stage))).toBe('GY008')
+    }
+    expect(await withVersion(topicId, write(topicId, 'implement'))).toBeUndefined()
+  })
+})
+
+/** The number, its event and the filing. */
+async function fileUnder(client: pg.PoolClient, topicId: string, number: string): Promise<void> {
+  await giveNumber(client, topicId, number)
+  await insertFiling(client, topicId, number)
+}
+
+async function giveNumber(client: pg.PoolClient, topicId: string, number: string): Promise<void> {
+  await client.query(`update topic set filing_no = $2, version = 2 where id = $1`, [topicId, number])
+  const { rows } = await client.query<ChainHead>('select seq, hash from topic_event where topic_id = $1', [topicId])
+  await insertEvent(client, eventAfter(topicId, rows[0] ?? null))
+}
+
+const insertFiling = (client: pg.PoolClient, topicId: string, number: string) =>
+  client.query(
+    `insert into filing (community_id, topic_id, township_id, year, seq, number, filed_on, dossier_hash, dossier)
+     values ($1, $2, $3, 1999, 1, $4, '1999-01-01', '', '{}')`,
+    [communityId, topicId, newId(), number],
+  )
 
 describe('the electorate', () => {
   const unit = (topicId: string) =>
@@ -240,7 +392,7 @@ describe('a motion', () => {
 })
 
 describe('what people said and did', () => {
-  it.each(['co_sign', 'opinion', 'objection', 'poll', 'rating', 'task_report'])(
+  it.each(['co_sign', 'opinion', 'objection', 'poll', 'rating', 'roster_correction', 'task', 'task_report'])(
     'stays: no delete of %s',
     async (table) => {
       expect(await refusalOf(asApp('community-admin', (client) => client.query(`delete from ${table}`)))).toBe('42501')
@@ -313,6 +465,18 @@ describe('a poll', () => {
     expect(await change(await pollIn([]), both)).toBe('GY006')
   })
 
+  it('ends later once, never earlier, and not after the end has come', async () => {
+    const pollId = await pollIn([])
+    expect(await change(pollId, `closes_at = closes_at - interval '1 minute'`)).toBe('GY006')
+    expect(await change(pollId, `closes_at = closes_at + interval '1 day'`)).toBeUndefined()
+    expect(await change(pollId, `closes_at = closes_at + interval '1 day'`)).toBe('GY006')
+    expect(await change(pollId, `closes_at = closes_at + interval '1 day', extended = false`)).toBe('GY006')
+    const over = await pollIn([])
+    await database.ownerPool.query(`update system_clock set offset_ms = ${2 * 24 * 3_600_000}`)
+    expect(await change(over, `closes_at = closes_at + interval '9 days'`)).toBe('GY006')
+    await database.ownerPool.query('update system_clock set offset_ms = 0')
+  })
+
   it.each([
     `preset_id = 'SIMPLE_POLL'`,
     'round = 2',
@@ -342,40 +506,24 @@ describe('a filing number', () => {
       ...{ communityId, proposerAccountId: accountId, stage: 'filing', status: 'submitted' },
     })
 
-  async function give(client: pg.PoolClient, topicId: string, number: string): Promise<void> {
-    await client.query(`update topic set filing_no = $2, version = 2 where id = $1`, [topicId, number])
-    const hash = topicId.replaceAll('-', '').padEnd(64, '0')
-    await insertEvent(client, topicId, 2, hash, newId().replaceAll('-', '').padEnd(64, '1'))
-  }
-
-  const file = (client: pg.PoolClient, topicId: string, number: string) =>
-    client.query(
-      `insert into filing (community_id, topic_id, township_id, year, seq, number, filed_on, dossier_hash, dossier)
-       values ($1, $2, $3, 1999, 1, $4, '1999-01-01', '', '{}')`,
-      [communityId, topicId, newId(), number],
-    )
-
   it('is given in the transaction that files the dossier under it', async () => {
     const topicId = await submitted()
-    const together = asApp('township-admin', async (client) => {
-      await give(client, topicId, NUMBER)
-      await file(client, topicId, NUMBER)
-    })
+    const together = asApp('township-admin', (client) => fileUnder(client, topicId, NUMBER))
     expect(await refusalOf(together)).toBeUndefined()
   })
 
   it('is not given without a filing, nor another than the filing’s', async () => {
     const topicId = await submitted()
-    expect(await refusalOf(asApp('township-admin', (client) => give(client, topicId, '无')))).toBe('GY007')
+    expect(await refusalOf(asApp('township-admin', (client) => giveNumber(client, topicId, '无')))).toBe('GY007')
     const another = asApp('township-admin', async (client) => {
-      await file(client, topicId, '甲')
-      await give(client, topicId, '乙')
+      await insertFiling(client, topicId, '甲')
+      await giveNumber(client, topicId, '乙')
     })
     expect(await refusalOf(another)).toBe('GY007')
   })
 
   it('is not left out: no filing stands without its number on the topic', async () => {
     const topicId = await submitted()
-    expect(await refusalOf(asApp('township-admin', (client) => file(client, topicId, '丙')))).toBe('GY007')
+    expect(await refusalOf(asApp('township-admin', (client) => insertFiling(client, topicId, '丙')))).toBe('GY007')
   })
 })

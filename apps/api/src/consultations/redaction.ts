@@ -1,5 +1,5 @@
 import { maskName, maskPersonalData, type StageRecords, type Topic } from '@gongyi/shared/domain'
-import { isInsider, type Viewer } from './visibility.js'
+import { isInsider, isOverseer, type Viewer } from './visibility.js'
 
 /**
  * The records as this viewer may read them. Residents and guests see what was decided and why, not who spoke for whom,
@@ -13,13 +13,33 @@ export function visibleRecords(topic: Pick<Topic, 'records'>, viewer: Viewer): S
     participants: redactParticipants(records.participants),
     deliberate: {
       ...records.deliberate,
-      sessions: records.deliberate.sessions.map((session) => ({
-        ...session,
-        signatures: session.signatures.map(maskName),
-      })),
+      sessions: records.deliberate.sessions.map((session) => redactSession(session, isOverseer(viewer))),
     },
     vote: redactVote(records.vote),
     filing: redactFiling(records.filing),
+  }
+}
+
+type Session = StageRecords['deliberate']['sessions'][number]
+
+/** In the place of words that are not shown. */
+const WITHHELD = '—'
+
+/** What the meeting did; of those who oversee nobody reads who led it and what was said. */
+function redactSession(session: Session, oversees: boolean): Session {
+  const { chair, minuteTaker, agenda, speeches, conclusion, openPoints } = session
+  return {
+    ...session,
+    chair: oversees ? maskName(chair) : chair,
+    minuteTaker: oversees ? maskName(minuteTaker) : minuteTaker,
+    agenda: maskPersonalData(agenda),
+    speeches: speeches.map(({ stance, summary }) => ({
+      stance,
+      summary: oversees ? WITHHELD : maskPersonalData(summary),
+    })),
+    conclusion: maskPersonalData(conclusion),
+    openPoints: openPoints === undefined ? undefined : maskPersonalData(openPoints),
+    signatures: session.signatures.map(maskName),
   }
 }
 
@@ -34,7 +54,7 @@ function redactParticipants(record: StageRecords['participants']): StageRecords[
       stakeholders: stakeholders.map(({ spokesperson, ...party }) =>
         spokesperson ? { ...party, spokesperson: maskSpokesperson(spokesperson) } : party,
       ),
-      recusals: recusals.map((recusal) => ({ ...recusal, person: maskName(recusal.person) })),
+      recusals: recusals.map(({ person, reason }) => ({ person: maskName(person), reason: maskPersonalData(reason) })),
     },
   }
 }

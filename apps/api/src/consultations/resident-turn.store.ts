@@ -31,8 +31,9 @@ export async function residentTurns(
           exists (select from stage_record s where (s.community_id, s.topic_id, s.stage)
             = (t.community_id, t.id, 'implement')
             and (s.data -> 'completion' ->> 'surveyEndsOn')::date >= (app_now() at time zone 'Asia/Shanghai')::date)
-          and not exists (select from rating r where (r.community_id, r.topic_id, r.person_id)
-            = (t.community_id, t.id, me.person_id))
+          and not exists (select from rating r join voting_unit mine
+            on (mine.community_id, mine.topic_id, mine.id) = (r.community_id, r.topic_id, r.voting_unit_id)
+            where (r.community_id, r.topic_id) = (t.community_id, t.id) and mine.person_ids @> array[me.person_id])
         else false
       end`
   return rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { verifyDossier } from '@gongyi/shared/domain'
+import { addDays, civilDateOf, endOfDay, verifyDossier } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
 import { BY_HOUSEHOLD, detailOf, step, tryStep } from '../../test/topics.js'
@@ -43,8 +43,11 @@ describe('a ballot', () => {
     const admin = await walk.as('community-admin')
     const earlier = await tryStep(admin, open, 'vote.extend', { closesOn: '2026-01-01', reason: '提前' })
     expect(earlier.body).toMatchObject({ status: 422, code: 'invalid-input', errors: [{ pointer: '/input/closesOn' }] })
-    const later = await step(admin, open, 'vote.extend', { closesOn: '2099-01-01', reason: '延长' })
-    expect(later.polls[0]?.closesAt).toBe('2099-01-01T16:00:00.000Z')
+    const closesOn = addDays(civilDateOf(open.now), 40)
+    const tooLate = await tryStep(admin, open, 'vote.extend', { closesOn: '2099-01-01', reason: '延长' })
+    expect(tooLate.body).toMatchObject({ status: 422, errors: [{ code: 'extended-too-much' }] })
+    const later = await step(admin, open, 'vote.extend', { closesOn, reason: '延长' })
+    expect(later.polls[0]?.closesAt).toBe(endOfDay(closesOn))
   })
 
   it('shows nobody how it stands while it is open, and tellers alone before it is published', async () => {
@@ -107,17 +110,19 @@ describe('a filing', () => {
     await walk.later(5)
     const coordinator = await walk.as('coordinator')
     await walk.sql(`insert into person (community_id, id, name) values ($1, $2, '王小明')`, newId())
+    const heldOn = addDays(civilDateOf(frozen.now), 5)
     const session = {
       ...{
         format: 'OPEN_TALK',
-        from: '2026-12-01',
-        to: '2026-12-01',
+        from: heldOn,
+        to: heldOn,
         place: '广场',
         organiser: '居委会',
         chair: '书记',
       },
       ...{ minuteTaker: '记录员', attendance: 25, unitsReached: 20, unitsInvited: 20, attendanceEvidence: '签到表' },
-      ...{ agenda: '长椅', speeches: [], conclusion: '王小明（13800001234）同意', signatures: ['王小明'], media: 1 },
+      ...{ agenda: '长椅', speeches: [], silence: '没有人发言' },
+      ...{ conclusion: '王小明（13800001234）同意', signatures: ['书记', '记录员', '王小明'], media: 1 },
     }
     await step(coordinator, frozen, 'deliberate.record', session)
     await walk.goOn(frozen.id, 'light', 'deliberate.record', 'vote.finalise')

@@ -1,12 +1,13 @@
 import type { TopicList, TopicListQuery, TopicSummary } from '@gongyi/shared/contracts'
-import { CATEGORY_IDS, STAGES, STATUSES, TEMPLATE_IDS } from '@gongyi/shared/domain'
+import { CATEGORY_IDS, STAGES, STATUSES, TEMPLATE_IDS, type Turn } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import type { Actor } from '../platform/actor.js'
 import type { TopicLocator } from '../platform/allow.decorator.js'
-import { TenantDatabase, type Tx } from '../platform/database.js'
+import { now, TenantDatabase, type Tx } from '../platform/database.js'
 import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
 import { residentTurns } from './resident-turn.store.js'
+import { isTurnOf, readTurns, turnView } from './turns.store.js'
 import { READERS } from './visibility.js'
 
 interface ListRow {
@@ -44,13 +45,14 @@ export class TopicListRepository implements TopicLocator {
     const readable = communityIds.filter((id) => actor.rolesIn(id).some((role) => READERS.includes(role)))
     const scope = { communityIds: readable, role: '', accountId: actor.accountId }
     return this.database.inScope(scope, async (tx) => {
-      const turns = await turnsOf(tx, actor, readable)
+      const at = (await now(tx)).toISOString()
+      const mine = await residentTurnsOf(tx, actor, readable)
+      const turns = query.awaiting === true ? [...mine, ...(await staffTurnsOf(tx, actor, readable, at))] : mine
       const rows = await select(tx, actor, readable, query, turns)
       const page = rows.slice(0, query.limit)
       const last = page.at(-1)
-      const coSigns = await countCoSigns(tx, page)
       return {
-        items: page.map((row) => summaryOf(row, coSigns.get(row.id) ?? 0)),
+        items: await summaries(tx, actor, page, at),
         next: rows.length > query.limit && last !== undefined ? cursorOf(last) : null,
       }
     })
@@ -65,8 +67,8 @@ export class TopicListRepository implements TopicLocator {
     const scope = { communityIds, role: '', accountId: actor.accountId }
     return this.database.inScope(scope, async (tx) => {
       const rows = await select(tx, actor, communityIds, { limit: ids.length }, [], ids)
-      const coSigns = await countCoSigns(tx, rows)
-      return new Map(rows.map((row) => [row.id, summaryOf(row, coSigns.get(row.id) ?? 0)]))
+      const items = await summaries(tx, actor, rows, (await now(tx)).toISOString())
+      return new Map(items.map((item) => [item.id, item]))
     })
   }
 
@@ -88,10 +90,6 @@ function select(
   ids: readonly string[] | null = null,
 ): Promise<ListRow[]> {
   const { accountId } = actor
-  // What waits for whom depends on the roles held in each community: pairs of community and place
-  const waiting = communityIds.flatMap((id) =>
-    actor.rolesIn(id).flatMap((role) => AWAITS[role].map((place) => `${id}/${placeKey(place)}`)),
-  )
   const own = AWAITS_PROPOSER.map(placeKey)
   const like = query.query ? `%${query.query.replace(/[\\%_]/g, '\\$&')}%` : null
   const [afterAt = null, afterId = null] = query.after?.split('_') ?? []
@@ -100,8 +98,7 @@ function select(
       select t.id, t.community_id as "communityId", r.name as "communityName", t.case_no as "caseNo", t.title, t.category,
         t.template, t.stage, t.status, t.round, t.outcome, t.filing_no as "filingNo", t.stage_since as "stageSince",
         t.created_at as "createdAt", t.proposer_account_id = ${accountId}::uuid as mine,
-        (t.community_id || '/' || t.stage || '/' || t.status = any(${[...new Set(waiting)]})
-          or t.id = any(${turns}::uuid[])
+        (t.id = any(${turns}::uuid[])
           or (t.proposer_account_id = ${accountId}::uuid and t.stage || '/' || t.status = any(${own}))) as "awaitsMe"
       from topic t join region r on r.id = t.community_id
       where t.community_id = any(${communityIds}::uuid[])
@@ -117,20 +114,59 @@ function select(
 }
 
 /** Where it is the actor's turn as a resident, community after community of those the account is a resident of. */
-async function turnsOf(tx: Tx, actor: Actor, communityIds: readonly string[]): Promise<readonly string[]> {
+async function residentTurnsOf(tx: Tx, actor: Actor, communityIds: readonly string[]): Promise<readonly string[]> {
   const turns: string[] = []
   for (const communityId of communityIds.filter((id) => actor.rolesIn(id).includes('resident'))) {
-    await tx.$queryRaw`select set_config('app.tenant', ${communityId}, true)`
+    await enter(tx, communityId)
     turns.push(...(await residentTurns(tx, { communityId, accountId: actor.accountId })))
   }
   return turns
 }
 
-/** Signatures are rows of one community each: they are counted inside it, community after community of the page. */
+/** Where it is the actor's turn in a role of the desk; looked for only where that role can have one. */
+async function staffTurnsOf(
+  tx: Tx,
+  actor: Actor,
+  communityIds: readonly string[],
+  at: string,
+): Promise<readonly string[]> {
+  const waiting = communityIds.flatMap((id) =>
+    actor.rolesIn(id).flatMap((role) => AWAITS[role].map((place) => `${id}/${placeKey(place)}`)),
+  )
+  if (waiting.length === 0) return []
+  const rows = await tx.$queryRaw<{ id: string; communityId: string }[]>`
+    select id, community_id as "communityId" from topic where community_id = any(${communityIds}::uuid[])
+      and community_id || '/' || stage || '/' || status = any(${[...new Set(waiting)]})`
+  const turns = await turnsAt(tx, rows, at)
+  return rows.flatMap(({ id, communityId }) =>
+    isTurnOf(turns.get(id), actor.rolesIn(communityId), actor.accountId) ? [id] : [],
+  )
+}
+
+/** Whose turn it is in each of these topics, community after community. */
+async function turnsAt(
+  tx: Tx,
+  rows: readonly Pick<ListRow, 'id' | 'communityId'>[],
+  at: string,
+): Promise<ReadonlyMap<string, Turn>> {
+  const turns = new Map<string, Turn>()
+  for (const [communityId, topics] of Map.groupBy(rows, (row) => row.communityId)) {
+    await enter(tx, communityId)
+    const ids = topics.map(({ id }) => id)
+    for (const [id, turn] of await readTurns(tx, communityId, ids, at)) turns.set(id, turn)
+  }
+  return turns
+}
+
+/** Signatures and records are rows of one community each: they are read inside it. */
+async function enter(tx: Tx, communityId: string): Promise<void> {
+  await tx.$queryRaw`select set_config('app.tenant', ${communityId}, true)`
+}
+
 async function countCoSigns(tx: Tx, page: readonly ListRow[]): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   for (const [communityId, topics] of Map.groupBy(page, (row) => row.communityId)) {
-    await tx.$queryRaw`select set_config('app.tenant', ${communityId}, true)`
+    await enter(tx, communityId)
     const groups = await tx.coSign.groupBy({
       by: ['topicId'],
       where: { communityId, topicId: { in: topics.map(({ id }) => id) } },
@@ -141,14 +177,21 @@ async function countCoSigns(tx: Tx, page: readonly ListRow[]): Promise<ReadonlyM
   return counts
 }
 
-function summaryOf(row: ListRow, coSigns: number): TopicSummary {
-  return {
-    ...row,
-    ...words.parse(row),
-    coSigns,
-    stageSince: row.stageSince.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-  }
+async function summaries(tx: Tx, actor: Actor, rows: readonly ListRow[], at: string): Promise<TopicSummary[]> {
+  const coSigns = await countCoSigns(tx, rows)
+  const turns = await turnsAt(tx, rows, at)
+  return rows.map((row) => {
+    const turn = turns.get(row.id)
+    return {
+      ...row,
+      ...words.parse(row),
+      awaitsMe: row.awaitsMe || isTurnOf(turn, actor.rolesIn(row.communityId), actor.accountId),
+      coSigns: coSigns.get(row.id) ?? 0,
+      stageSince: row.stageSince.toISOString(),
+      createdAt: row.createdAt.toISOString(),
+      ...turnView(turn, at),
+    }
+  })
 }
 
 function cursorOf({ createdAt, id }: ListRow): string {

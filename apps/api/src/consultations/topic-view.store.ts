@@ -9,17 +9,18 @@ import {
   type TransitionContext,
 } from '@gongyi/shared/domain'
 import { now, type Tx } from '../platform/database.js'
-import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
+import { AWAITS_PROPOSER, placeKey } from './awaiting.js'
 import type { DossierDesk } from './dossier-desk.js'
 import { accountNames, chainHead } from './events.store.js'
 import { contextOf, readFacts } from './facts.store.js'
 import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
-import { visibleRecords } from './redaction.js'
+import { visibleRecords, visibleText } from './redaction.js'
 import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
-import { childIds } from './topic.repository.js'
+import { childIds, type TopicKey } from './topic.repository.js'
+import { isTurnOf, turnsOf, turnView } from './turns.store.js'
 import { isInsider, maySeeProposer, type Viewer } from './visibility.js'
 
 /** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
@@ -31,11 +32,8 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   const head = await chainHead(tx, key)
   const rates = await readRates(tx, topic, facts, at)
   return {
-    ...(await summary(tx, topic, viewer, facts)),
-    description: topic.description,
-    desiredOutcome: topic.desiredOutcome,
-    location: topic.location,
-    affectedScope: topic.affectedScope,
+    ...(await summary(tx, topic, viewer, facts, at)),
+    ...proposalWords(topic, viewer),
     anonymous: topic.anonymous,
     proposerName: await proposerName(tx, topic, viewer),
     version: topic.version,
@@ -56,6 +54,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
     delivery: facts.delivery,
     opinions: { total: facts.opinions, unanswered: facts.unansweredOpinions },
     openObjections: facts.openObjections,
+    tasks: await countTasks(tx, key),
     ratings: facts.ratings,
     dossierMissing: [...facts.dossierMissing],
     rates: rates.map(({ id, numerator, denominator }) => ({ id, numerator, denominator })),
@@ -65,14 +64,30 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   }
 }
 
-async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts) {
+/** As written to its proposer, who may edit it, and to the desk; without phone and identity numbers to everybody else. */
+function proposalWords(
+  { description, desiredOutcome, location, affectedScope, proposerAccountId }: StoredTopic,
+  viewer: Viewer,
+) {
+  const said = (text: string) => (proposerAccountId === viewer.accountId ? text : visibleText(text, viewer))
+  const ifSaid = (text: string | null) => (text === null ? null : said(text))
+  return {
+    description: said(description),
+    desiredOutcome: ifSaid(desiredOutcome),
+    location: ifSaid(location),
+    affectedScope: ifSaid(affectedScope),
+  }
+}
+
+async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts, at: string) {
   const region = await tx.region.findUniqueOrThrow({ where: { id: topic.communityId }, select: { name: true } })
   const { id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo } = topic
   const mine = topic.proposerAccountId === viewer.accountId
-  const waitingFor = viewer.roles.flatMap((role) => AWAITS[role])
   const here = placeKey(topic)
   const key = { communityId, accountId: viewer.accountId, topicId: id }
-  const turn = viewer.roles.includes('resident') && (await residentTurns(tx, key)).length > 0
+  const isAsked = viewer.roles.includes('resident') && (await residentTurns(tx, key)).length > 0
+  const isReturned = mine && AWAITS_PROPOSER.some((place) => placeKey(place) === here)
+  const turn = (await turnsOf(tx, communityId, [topic], at)).get(id)
   return {
     ...{ id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo },
     communityName: region.name,
@@ -80,8 +95,18 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts)
     stageSince: topic.stageSince,
     createdAt: topic.createdAt,
     mine,
-    awaitsMe: turn || [...waitingFor, ...(mine ? AWAITS_PROPOSER : [])].some((place) => placeKey(place) === here),
+    awaitsMe: isAsked || isReturned || isTurnOf(turn, viewer.roles, viewer.accountId),
+    ...turnView(turn, at),
   }
+}
+
+async function countTasks(tx: Tx, { communityId, topicId }: TopicKey): Promise<TopicDetail['tasks']> {
+  const groups = await tx.task.groupBy({ by: ['status'], where: { communityId, topicId }, _count: true })
+  const count = (...statuses: readonly string[]) =>
+    groups.reduce((sum, { status, _count }) => (statuses.includes(status) ? sum + _count : sum), 0)
+  const submitted = count('SUBMITTED')
+  const open = submitted + count('ASSIGNED', 'IN_PROGRESS')
+  return { total: open + count('ACCEPTED'), open, submitted }
 }
 
 /** Hidden from those who oversee, and from everybody but the desk when the proposer wished so; one sees one's own. */

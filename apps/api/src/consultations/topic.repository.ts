@@ -47,6 +47,23 @@ export async function loadTopic(tx: Tx, { communityId, topicId }: TopicKey): Pro
   return storedTopic({ ...rest, createdAt: createdAt.toISOString(), stageSince: stageSince.toISOString() }, records)
 }
 
+/** Several topics of one community with their records; those not found are left out. */
+export async function loadTopics(tx: Tx, communityId: string, ids: readonly string[]): Promise<readonly StoredTopic[]> {
+  const where = { communityId, id: { in: [...ids] } }
+  const rows = await tx.topic.findMany({ where, select: COLUMNS })
+  const records = await tx.stageRecord.findMany({
+    where: { communityId, topicId: { in: [...ids] } },
+    select: { topicId: true, stage: true, round: true, data: true },
+  })
+  const byTopic = Map.groupBy(records, ({ topicId }) => topicId)
+  return rows.map(({ createdAt, stageSince, ...rest }) =>
+    storedTopic(
+      { ...rest, createdAt: createdAt.toISOString(), stageSince: stageSince.toISOString() },
+      byTopic.get(rest.id) ?? [],
+    ),
+  )
+}
+
 /** Says to the database who is acting; its trigger allows changes of place by role. */
 export async function actAs(tx: Tx, role: string): Promise<void> {
   await tx.$queryRaw`select set_config('app.role', ${role}, true)`

@@ -1,4 +1,5 @@
 import { topicListSchema } from '@gongyi/shared/contracts'
+import { addDays, civilDateOf } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, codeOf, startTestApp, type TestApp } from '../../test/app.js'
 import { transaction } from '../../test/database.js'
@@ -169,6 +170,44 @@ describe('the record', () => {
     for (const { text } of [outsider, events]) expect(text).not.toMatch(/王建国|李秀英/)
     expect(detailOf(outsider).records.participants.set?.recusals[0]?.person).toBe('李某某')
   })
+
+  it('shows those who oversee steps, roles and times, but neither names nor what anybody said', async () => {
+    const proposerAccountId = resident.account?.id ?? ''
+    const place = { communityId: guiyuan, proposerAccountId, stage: 'deliberate', status: 'active' } as const
+    const topicId = await insertTopicAt(app.database.ownerPool, place)
+    await insertRecord(app.database.ownerPool, { communityId: guiyuan, topicId }, 'deliberate', {
+      sessions: [
+        {
+          ...{ format: 'OPEN_TALK', from: '2026-11-01', to: '2026-11-01', place: '门厅', organiser: '桂苑社区' },
+          ...{ chair: '沈国平', minuteTaker: '徐水根', attendance: 9, unitsReached: 9, unitsInvited: 12 },
+          ...{ attendanceEvidence: '签到表', agenda: '长椅', conclusion: '同意', media: 0 },
+          ...{ speeches: [{ stance: 'OPPOSE', summary: '夜里太吵，找我 138 0013 8000' }], signatures: ['方秀珍'] },
+          ...{ id: newId(), by: proposerAccountId, at: '2026-11-01T10:00:00.000Z' },
+        },
+      ],
+    })
+    const names = /沈国平|徐水根|方秀珍/
+    for (const role of ['county-observer', 'auditor'] as const) {
+      const overseer = await app.signIn(role)
+      const seen = await overseer.get(`/api/topics/${topicId}`)
+      expect(seen.text).not.toMatch(names)
+      expect(seen.text).not.toMatch(/夜里太吵|0013 8000/)
+      expect(detailOf(seen).records.deliberate.sessions[0]).toMatchObject({ attendance: 9, chair: '沈某某' })
+      const events = await overseer.get(`/api/topics/${topicId}/events`)
+      expect(events.body).toMatchObject({ items: [{ actorRole: 'resident', actorName: null, payload: null }] })
+    }
+    const read = detailOf(await neighbour.get(`/api/topics/${topicId}`)).records.deliberate.sessions[0]
+    expect(read).toMatchObject({ chair: '沈国平', speeches: [{ summary: '夜里太吵，找我 138****8000' }] })
+    expect((await admin.get(`/api/topics/${topicId}`)).text).toMatch(/138 0013 8000/)
+  })
+
+  it('shows what a proposer wrote with their phone number to the proposer and the desk only', async () => {
+    const topic = await propose(resident, guiyuan, { submit: true, description: '长椅坏了，找我 138-0013-8000' })
+    const read = async (who: Caller) => detailOf(await who.get(`/api/topics/${topic.id}`)).description
+    expect(await read(resident)).toContain('138-0013-8000')
+    expect(await read(coordinator)).toContain('138-0013-8000')
+    expect(await read(neighbour)).toBe('长椅坏了，找我 138****8000')
+  })
 })
 
 describe('two people at one topic', () => {
@@ -208,7 +247,7 @@ describe('side paths', () => {
     const topic = await toNotice(resident, coordinator, guiyuan, '中止')
     const rest = await step(admin, topic, 'topic.suspend', {
       reason: 'AWAIT_EXPERT',
-      resumeBy: '2099-01-01',
+      resumeBy: addDays(civilDateOf(topic.now), 30),
       note: '等专家',
     })
     expect(rest).toMatchObject({ stage: 'notice', status: 'suspended', suspension: { reason: 'AWAIT_EXPERT: 等专家' } })
@@ -255,12 +294,7 @@ describe('cooling-off', () => {
     const seed = { communityId: guiyuan, proposerAccountId, stage: 'filing', status: 'not-adopted' } as const
     const lost = await insertTopicAt(app.database.ownerPool, seed)
     const record = { published: { on: '2026-07-09', endsOn: '2099-07-16', places: ['公告栏'], by: proposerAccountId } }
-    await transaction(app.database.ownerPool, { communityId: guiyuan }, (client) =>
-      client.query(
-        `insert into stage_record (community_id, topic_id, stage, round, data) values ($1, $2, 'vote', 1, $3)`,
-        [...[guiyuan, lost, JSON.stringify(record)]],
-      ),
-    )
+    await insertRecord(app.database.ownerPool, { communityId: guiyuan, topicId: lost }, 'vote', record)
     const again = await screened('议 题')
     const refused = await tryStep(coordinator, again, 'propose.accept', { answer: '受理' })
     expect(refused.body).toMatchObject({

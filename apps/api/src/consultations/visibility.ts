@@ -1,7 +1,7 @@
 import type { Role, Topic } from '@gongyi/shared/domain'
 
 /** Those who see the whole record; everybody else sees it without other people's names and doings. */
-export const INSIDERS: readonly Role[] = ['coordinator', 'community-admin', 'township-admin', 'supervisor', 'auditor']
+export const INSIDERS: readonly Role[] = ['coordinator', 'community-admin', 'township-admin', 'supervisor']
 
 /** Everybody who may read consultations; system administrators run the machine and read none. */
 export const READERS: readonly Role[] = [
@@ -27,15 +27,16 @@ export function isInsider({ roles }: Pick<Viewer, 'roles'>): boolean {
 const OVERSEERS: readonly Role[] = ['county-observer', 'auditor']
 
 /**
- * Whether this viewer is told who proposed it. Counties and auditors judge the procedure, for which nobody's name is
- * needed (PIPL 6: no more than the purpose takes).
+ * Counties and auditors judge the procedure: steps, times, roles and counts. Nobody's name and nobody's words are needed
+ * for that (PIPL 6: no more than the purpose takes), unless they work at the desk too.
  */
-export function maySeeProposer(
-  { anonymous }: { readonly anonymous: boolean },
-  { roles }: Pick<Viewer, 'roles'>,
-): boolean {
-  if (isInsider({ roles: roles.filter((role) => !OVERSEERS.includes(role)) })) return true
-  return !anonymous && !roles.some((role) => OVERSEERS.includes(role))
+export function isOverseer(viewer: Pick<Viewer, 'roles'>): boolean {
+  return !isInsider(viewer) && viewer.roles.some((role) => OVERSEERS.includes(role))
+}
+
+/** Whether this viewer is told who proposed it. */
+export function maySeeProposer({ anonymous }: { readonly anonymous: boolean }, viewer: Pick<Viewer, 'roles'>): boolean {
+  return isInsider(viewer) || (!anonymous && !isOverseer(viewer))
 }
 
 /** A draft belongs to its proposer and to whoever typed it in; everything else is for the community's eyes. */

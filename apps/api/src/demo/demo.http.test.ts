@@ -6,12 +6,13 @@ import {
   topicDetailSchema,
   topicListSchema,
 } from '@gongyi/shared/contracts'
-import { STAGES, verifyChain, verifyDossier } from '@gongyi/shared/domain'
+import { dossierSchema, STAGES, verifyChain, verifyDossier } from '@gongyi/shared/domain'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadDemoData } from '../../../../scripts/database/demo-data.mjs'
 import { Caller, cookieOf, testEnv } from '../../test/app.js'
+import { runPrintedCheck } from '../../test/check-dossier.js'
 import { createTestDatabase, type TestDatabase } from '../../test/database.js'
 import { multipart } from '../../test/multipart.js'
 import { createApp } from '../app.js'
@@ -98,6 +99,9 @@ describe('case C01, the lift', () => {
       filingNo: '云溪协备〔2026〕9号',
       openObjections: 0,
     })
+  })
+  it('was proposed with eight co-signing households', () => {
+    expect(topic.coSigns).toBe(8)
   })
   it('has every flat told, eleven of twelve taking part, 3 of 7 done and 2 of 3 on time', () => {
     expect(rateOf(topic, 'awareness')).toBe('12/12')
@@ -215,6 +219,25 @@ describe('the demo', () => {
       const answer = await township.get(`/api/topics/${id}/dossier`)
       const verdict = verifyDossier(JSON.parse(answer.text))
       expect([caseNo, verdict]).toMatchObject([caseNo, { ok: true }])
+      expect(await runPrintedCheck(answer.text)).toContain(`${caseNo} is in order`)
+      await expect(runPrintedCheck(answer.text.replace('"round":1', '"round":2'))).rejects.toThrow('the document')
+    }
+  })
+  it('has dossiers that say what the page says, and claim no attachment without a record', async () => {
+    const township = await signIn('何静')
+    const filed = (await allTopics(township)).filter(({ filingNo }) => filingNo !== null)
+    for (const { id, caseNo, template } of filed) {
+      const dossier = dossierSchema.parse(JSON.parse((await township.get(`/api/topics/${id}/dossier`)).text))
+      const page = await topicOf(township, caseNo)
+      const known = (rates: readonly { id: string; numerator: string | number; denominator: string | number }[]) =>
+        rates
+          .filter((rate) => ['awareness', 'participation', 'turnout', 'turnout-area'].includes(rate.id))
+          .map((rate) => [rate.id, `${rate.numerator}/${rate.denominator}`])
+      expect([caseNo, known(dossier.rates)]).toEqual([caseNo, known(page.rates)])
+      const states = dossier.checklist.filter((item) => item.state !== 'NOT_APPLICABLE')
+      expect(states.filter((item) => item.state === 'MISSING' || item.count === 0)).toEqual([])
+      const kept = dossier.checklist.flatMap((item) => item.original ?? [])
+      expect([caseNo, kept.length]).toEqual([caseNo, template === 'light' ? 0 : 2])
     }
   })
   it('is loaded once: another start finds it there and keeps it', async () => {

@@ -58,7 +58,7 @@ export function dossierContent(source: DossierSource, filing: DossierContent['fi
     ...executionOf(source, text),
     rates: ratesOf(source),
     satisfaction: satisfactionOf(source),
-    checklist: [...checklistOf(source).items],
+    checklist: [...checklistOf(source, text).items],
     documents: [],
     eventLabels: Object.fromEntries(
       events.flatMap(({ type }) => (EVENT_LABELS[type] ? [[type, EVENT_LABELS[type]]] : [])),
@@ -128,7 +128,10 @@ function pollOf(source: DossierSource, poll: CountedPoll, text: PublicText): Dos
   }
 }
 
-function publicityOf({ topic, objections }: DossierSource, { prose }: PublicText): DossierContent['publicity'] {
+function publicityOf(
+  { topic, objections, corrections }: DossierSource,
+  { prose }: PublicText,
+): DossierContent['publicity'] {
   const { participants, vote, implement } = topic.records
   const roster = participants.publicised
   const result = vote.published
@@ -141,7 +144,7 @@ function publicityOf({ topic, objections }: DossierSource, { prose }: PublicText
             from: roster.on,
             to: roster.endsOn,
             places: roster.places.map(prose),
-            objections: 0,
+            objections: corrections,
           },
         ]
       : []),
@@ -204,11 +207,14 @@ function executionOf(
   }
 }
 
+/** The figures of the topic's page, measured by the same functions at the moment the dossier is made. */
 function ratesOf({ rates }: DossierSource): DossierContent['rates'] {
   const definitions = Object.values(RATES)
   return rates.map(({ id, numerator, denominator }) => {
-    const label = definitions.find((rate) => rate.id === id)?.label ?? both(id, id)
-    return { id, label, numerator: Number(numerator), denominator: Number(denominator) }
+    const rate = definitions.find((known) => known.id === id)
+    if (rate === undefined) throw new Error(`nobody has defined the rate ${id}`)
+    const { label, definition } = rate
+    return { id, label, definition, numerator: Number(numerator), denominator: Number(denominator) }
   })
 }
 

@@ -2,7 +2,10 @@ import {
   type DossierFieldValue,
   type DossierSection,
   EXCLUSION_IDS,
+  GUARD_LABELS,
   GUARDS,
+  RATES,
+  type RateValue,
   STAGES,
   type Stage,
 } from '@gongyi/shared/domain'
@@ -81,15 +84,17 @@ const participants: Writer = ({ topic, facts }, { prose }) => {
   ]
 }
 
-const notice: Writer = ({ topic, facts: { delivery } }, { prose }) => {
+const notice: Writer = ({ topic, facts: { delivery }, rates }, { prose }) => {
   const current = topic.records.notice.versions.at(-1)
+  const awareness = rates.find(({ id }) => id === RATES.awareness.id)
   return [
     field('versions', '告知书版本数', 'Notice versions', topic.records.notice.versions.length),
     field('places', '张贴地点', 'Places', current?.places.map(prose)),
     field('units', '应告知', 'To be informed', delivery.units),
     field('attempted', '已尝试', 'Attempted', delivery.attempted),
     field('delivered', '已送达', 'Delivered', delivery.delivered),
-    field('aware', '已知晓', 'Aware', delivery.aware),
+    // One definition of knowing: that of the page and of the rates below, never a second count of receipts
+    field('awareness', '知晓率', 'Awareness', awareness && shareText(awareness)),
   ]
 }
 
@@ -115,7 +120,7 @@ const deliberate: Writer = ({ topic, facts }, { prose }) => {
   const legal = rounds.findLast((round) => round.legal !== undefined)?.legal
   return [
     field('sessions', '协商记录', 'Sessions', {
-      columns: [both('形式', 'Format'), both('日期', 'Date'), both('到场', 'Attendance'), both('结论', 'Conclusion')],
+      columns: [both('形式', 'Format'), both('日期', 'Date'), both('到会', 'Attendance'), both('结论', 'Conclusion')],
       rows: rounds
         .flatMap((round) => round.sessions)
         .map((s) => [FORMAT_LABELS[s.format].zh, s.to, String(s.attendance), prose(s.conclusion)]),
@@ -132,12 +137,20 @@ const deliberate: Writer = ({ topic, facts }, { prose }) => {
   ]
 }
 
-const vote: Writer = ({ topic, objections }, { prose }) => {
+const vote: Writer = ({ topic, objections, channels }, { prose }) => {
+  const online = channels.filter(({ channel }) => channel === 'ONLINE')
   const { count, published } = topic.records.vote
   return [
     field('round', '表决轮次', 'Round', topic.round),
     field('scrutineers', '监票人数', 'Scrutineers', count?.scrutineers.length),
     field('places', '公示地点', 'Places of publicity', published?.places.map(prose)),
+    field('onlineBallots', '网上票', 'Online ballots', total(online, 'ballots') || undefined),
+    field(
+      'onlineSound',
+      '网上票中在表决期间内且属名册内单元',
+      'Online ballots within the voting period and of a unit on the roll',
+      online.length > 0 ? total(online, 'sound') : undefined,
+    ),
     field('objections', '异议件数', 'Objections', objections.length),
   ]
 }
@@ -203,10 +216,25 @@ function stayIn(stage: Stage, { topic, events }: DossierSource, steps: readonly 
 
 /** As they were found when the steps of this stage were taken; the last finding counts. */
 function guardsOf(stage: Stage, steps: readonly StepEvent[]): DossierSection['guards'] {
-  const known: Readonly<Record<string, { readonly stage: string }>> = GUARDS
   const found = steps.filter((step) => step.from.stage === stage).flatMap((step) => step.guards)
-  const last = new Map(found.filter(({ id }) => known[id]?.stage === stage).map(({ id, holds }) => [id, holds]))
-  return [...last].map(([id, holds]) => ({ id, holds })).sort((a, b) => a.id.localeCompare(b.id))
+  const last = new Map(found.map(({ id, holds }) => [id, holds]))
+  return [...last]
+    .flatMap(([id, holds]) => (isChecked(id) && GUARDS[id].stage === stage ? [{ id, holds }] : []))
+    .map(({ id, holds }) => ({ id, label: GUARD_LABELS[id], holds }))
+    .sort((a, b) => a.id.localeCompare(b.id))
+}
+
+function isChecked(id: string): id is keyof typeof GUARDS {
+  return Object.hasOwn(GUARDS, id)
+}
+
+function total(rows: DossierSource['channels'], of: 'ballots' | 'sound'): number {
+  return rows.reduce((sum, row) => sum + row[of], 0)
+}
+
+/** `1109/1180 (94.0%)`; a dash where there is nothing to divide by. */
+function shareText({ numerator, denominator, shown }: RateValue): string {
+  return `${numerator}/${denominator} (${shown ?? '—'})`
 }
 
 /** Fen as yuan with two decimals, by digits alone: 62800000 is 628000.00. */

@@ -40,8 +40,8 @@ export function noticeLetter(topic: StoredTopic, communityName: string, locale: 
   const invitation =
     meeting &&
     (zh
-      ? `会议时间：${meeting.on}；地点：${meeting.place}；议程：${meeting.agenda}`
-      : `Meeting on ${meeting.on}, ${meeting.place}. Agenda: ${meeting.agenda}`)
+      ? `会议时间：${meeting.on} ${meeting.time}；地点：${meeting.place}；议程：${meeting.agenda}`
+      : `Meeting on ${meeting.on} at ${meeting.time}, ${meeting.place}. Agenda: ${meeting.agenda}`)
   return {
     title: zh ? `关于“${topic.title}”的协商告知书（第${notice.no}号）` : `Notice no. ${notice.no}: ${topic.title}`,
     number: topic.caseNo,

@@ -74,7 +74,7 @@ export class AccountsRepository {
     const accountId = newId()
     try {
       await this.database.global(async (tx) => {
-        await tx.account.create({ data: { id: accountId, phone, displayName } })
+        await tx.account.create({ data: { id: accountId, phone, displayName, createdBy: grant.grantedBy } })
         await audit(tx, {
           action: 'account.created',
           accountId: grant.grantedBy,

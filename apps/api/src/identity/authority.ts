@@ -27,7 +27,8 @@ const LEVELS = {
 } as const satisfies Record<Role, readonly RegionLevel[]>
 
 const GRANTORS: ReadonlySet<Role> = new Set(['community-admin', 'township-admin', 'system-admin'])
-const CODE_ISSUERS: ReadonlySet<Role> = new Set(['coordinator', 'community-admin', 'township-admin', 'system-admin'])
+/** The nearest to the people first. */
+export const CODE_ISSUERS: readonly Role[] = ['coordinator', 'community-admin', 'township-admin', 'system-admin']
 
 export interface Held {
   readonly role: Role
@@ -66,7 +67,7 @@ export function mayDisable(grants: readonly { readonly role: Role; readonly issu
 }
 
 function standsOver(own: Held, role: Role): boolean {
-  if (!own.covers || !CODE_ISSUERS.has(own.role)) return false
+  if (!own.covers || !CODE_ISSUERS.includes(own.role)) return false
   return own.role === 'coordinator' ? role === 'resident' : RANK[own.role] > RANK[role]
 }
 

@@ -8,6 +8,7 @@ import { AccountsRepository } from './accounts.repository.js'
 import { ACCOUNT_READERS } from './accounts.service.js'
 import { mayIssueCode } from './authority.js'
 import { CodesStore } from './codes.store.js'
+import { RegionTree } from './region-tree.js'
 import { StandingService } from './standing.service.js'
 import { keyedHash, newOneTimeCode } from './tokens.js'
 
@@ -18,6 +19,7 @@ export class CodesService {
     private readonly accounts: AccountsRepository,
     private readonly store: CodesStore,
     private readonly standing: StandingService,
+    private readonly regions: RegionTree,
     private readonly database: TenantDatabase,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -35,6 +37,8 @@ export class CodesService {
         codeHash: keyedHash(this.env.sessionPepper, 'code', code),
       })),
       actor.accountId,
+      await this.communitiesOf(accounts),
+      (held) => refuseSamePerson(wanted, held),
     )
     return {
       items: issued.map(({ account, code }) => ({
@@ -47,6 +51,13 @@ export class CodesService {
     }
   }
 
+  /** Wherever the accounts may be linked: every community a grant of theirs has ever reached. */
+  private async communitiesOf(accounts: readonly AccountView[]): Promise<readonly string[]> {
+    const regionIds = new Set(accounts.flatMap(({ grants }) => grants.map(({ regionId }) => regionId)))
+    const lists = await Promise.all([...regionIds].map((id) => this.regions.communitiesUnder(id)))
+    return [...new Set(lists.flat())]
+  }
+
   private async requireStanding(actor: Actor, accounts: readonly AccountView[]): Promise<void> {
     const regionIds = new Set(await this.standing.regionsOf(actor, ACCOUNT_READERS))
     const at = await readNow(this.database)
@@ -56,4 +67,14 @@ export class CodesService {
         throw new Problem('account-not-a-resident')
     }
   }
+}
+
+function refuseSamePerson(wanted: readonly string[], held: readonly string[]): void {
+  if (held.length === 0) return
+  const errors = [...new Set(held)].map((id) => ({
+    pointer: `/accountIds/${wanted.indexOf(id)}`,
+    code: 'same-person',
+    message: 'opened or linked by whoever would print the code',
+  }))
+  throw new Problem('same-person', { errors })
 }

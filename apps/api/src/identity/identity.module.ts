@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common'
+import { Global, Module } from '@nestjs/common'
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core'
 import { SameOriginGuard } from '../platform/http/same-origin.guard.js'
 import { AccessGuard } from './access.guard.js'
+import { AccountEvents } from './account-events.js'
 import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
 import { CodesService } from './codes.service.js'
@@ -22,6 +23,8 @@ import { SignInService } from './sign-in.service.js'
 import { SignInStore } from './sign-in.store.js'
 import { StandingService } from './standing.service.js'
 
+/** Global, because notices meet accounts at AccountEvents only. */
+@Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [SessionController, IdentityController],
@@ -29,6 +32,7 @@ import { StandingService } from './standing.service.js'
     // Guards run in this order: first where the request comes from, then who sends it
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    AccountEvents,
     AccountsRepository,
     AccountsService,
     CodesService,
@@ -47,6 +51,6 @@ import { StandingService } from './standing.service.js'
     SignInStore,
     StandingService,
   ],
-  exports: [RegionTree, SessionsService],
+  exports: [AccountEvents, RegionTree, SessionsService],
 })
 export class IdentityModule {}

@@ -6,7 +6,16 @@ import { newId } from '../platform/ids.js'
 import { Problem } from '../platform/problem.js'
 import { audit } from './audit.store.js'
 
-const SELECT = { id: true, code: true, name: true, shortName: true, level: true, kind: true, parentId: true } as const
+const SELECT = {
+  id: true,
+  code: true,
+  name: true,
+  shortName: true,
+  level: true,
+  kind: true,
+  parentId: true,
+  filingPrefix: true,
+} as const
 
 @Injectable()
 export class RegionStore {

@@ -1,12 +1,15 @@
-import { roleSchema, type SignIn } from '@gongyi/shared/contracts'
+import type { Role, SignIn } from '@gongyi/shared/contracts'
 import { Inject, Injectable } from '@nestjs/common'
 import { ENV, type Env } from '../platform/env.js'
 import { newId } from '../platform/ids.js'
 import { Problem } from '../platform/problem.js'
-import { isStaff } from './authority.js'
+import { AccountEvents } from './account-events.js'
+import { CODE_ISSUERS, isStaff } from './authority.js'
 import { verifyPassword } from './passwords.js'
+import { RegionTree } from './region-tree.js'
+import type { StoredGrant } from './session.store.js'
 import { RESIDENT_LIMITS, STAFF_LIMITS } from './sessions.service.js'
-import { type Candidate, SignInStore } from './sign-in.store.js'
+import { type Candidate, type Proof, SignInStore } from './sign-in.store.js'
 import { keyedHash, newSessionToken } from './tokens.js'
 
 export interface OpenedSession {
@@ -18,6 +21,8 @@ export interface OpenedSession {
 export class SignInService {
   constructor(
     private readonly store: SignInStore,
+    private readonly regions: RegionTree,
+    private readonly events: AccountEvents,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -26,30 +31,68 @@ export class SignInService {
     const attempt = await this.store.claim(input.phone, ip)
     if (attempt.locked) throw new Problem('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds })
 
-    const how = 'code' in input ? 'code' : 'password'
     const candidate = await this.store.candidate(input.phone)
-    const proven = await this.prove(input, candidate)
-    if (candidate === undefined || !proven) {
-      await this.store.failed(input.phone, ip, how)
+    const proof = await this.prove(input, candidate)
+    const opened =
+      candidate &&
+      proof &&
+      (await this.open(candidate.accountId, proof, { attemptId: attempt.id, ip, replacesSessionId }))
+    if (opened === undefined) {
+      await this.store.failed(input.phone, ip, 'code' in input ? 'code' : 'password')
       throw new Problem('sign-in-failed')
     }
+    return opened
+  }
 
+  private async open(
+    accountId: string,
+    proof: Proof,
+    attempt: { readonly attemptId: string; readonly ip: string; readonly replacesSessionId: string | undefined },
+  ): Promise<OpenedSession | undefined> {
     const token = newSessionToken()
-    const lifeMs = await this.lifeOf(candidate.accountId)
     const tokenHash = keyedHash(this.env.sessionPepper, 'session', token)
-    const { accountId } = candidate
-    await this.store.succeeded({ attemptId: attempt.id, accountId, tokenHash, lifeMs, how, ip, replacesSessionId })
-    return { token, maxAgeSeconds: Math.floor(lifeMs / 1000) }
+    const grants = await this.store.grantsOf(accountId)
+    const lifeMs = (isStaff(grants.map(({ role }) => role)) ? STAFF_LIMITS : RESIDENT_LIMITS).absoluteMs
+    const communityId = await this.communityOf(grants)
+    const printedBy = proof.how === 'code' ? await this.printerIn(communityId, proof.code.issuedBy) : undefined
+    const opened = await this.store.succeeded(
+      { ...attempt, accountId, proof, tokenHash, lifeMs, communityId },
+      async (tx) => {
+        if (proof.how === 'code' && communityId !== undefined) {
+          await this.events.tell(tx, { accountId, communityId, printedBy })
+        }
+      },
+    )
+    return opened ? { token, maxAgeSeconds: Math.floor(lifeMs / 1000) } : undefined
   }
 
-  private prove(input: SignIn, candidate: Candidate | undefined): Promise<boolean> {
-    if ('password' in input) return verifyPassword(candidate?.passwordHash ?? null, input.password)
+  private async prove(input: SignIn, candidate: Candidate | undefined): Promise<Proof | undefined> {
+    if ('password' in input) {
+      const passwordHash = candidate?.passwordHash ?? null
+      return (await verifyPassword(passwordHash, input.password)) ? { how: 'password', passwordHash } : undefined
+    }
     const digits = input.code.replace(/[\s-]/g, '')
-    return this.store.useCode(candidate?.accountId ?? newId(), keyedHash(this.env.sessionPepper, 'code', digits))
+    const codeHash = keyedHash(this.env.sessionPepper, 'code', digits)
+    const code = await this.store.useCode(candidate?.accountId ?? newId(), codeHash)
+    return code && { how: 'code', code }
   }
 
-  private async lifeOf(accountId: string): Promise<number> {
-    const roles = (await this.store.rolesOf(accountId)).map((role) => roleSchema.parse(role))
-    return (isStaff(roles) ? STAFF_LIMITS : RESIDENT_LIMITS).absoluteMs
+  /** The one community of a grant; whoever holds theirs above communities has none. */
+  private async communityOf(grants: readonly StoredGrant[]): Promise<string | undefined> {
+    for (const { regionId } of grants) {
+      const [first, ...more] = await this.regions.communitiesUnder(regionId)
+      if (first !== undefined && more.length === 0) return first
+    }
+    return undefined
+  }
+
+  /** What whoever printed the code is in that community, the role nearest to the people first. */
+  private async printerIn(communityId: string | undefined, accountId: string): Promise<Role | undefined> {
+    if (communityId === undefined) return undefined
+    const held: Role[] = []
+    for (const { role, regionId } of await this.store.grantsOf(accountId)) {
+      if ((await this.regions.communitiesUnder(regionId)).includes(communityId)) held.push(role)
+    }
+    return CODE_ISSUERS.find((role) => held.includes(role))
   }
 }

@@ -1,9 +1,10 @@
-import { maskPhone } from '@gongyi/shared/contracts'
+import { maskPhone, roleSchema } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import { TenantDatabase, type Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
+import { lockAccounts } from './access-reset.store.js'
 import { audit } from './audit.store.js'
-import { openSession } from './session.store.js'
+import { openSession, type StoredGrant } from './session.store.js'
 
 /** Counted per phone and address, so that nobody locks a neighbour out from elsewhere. */
 const MAX_PER_PHONE_AND_IP = 5
@@ -21,6 +22,29 @@ export interface Candidate {
 export type Attempt =
   | { readonly locked: false; readonly id: string }
   | { readonly locked: true; readonly retryAfterSeconds: number }
+
+/** A code that was right, and who had printed it. */
+export interface UsedCode {
+  readonly id: string
+  readonly issuedBy: string
+}
+
+/** What opened the account: it must still hold at the moment the session is written. */
+export type Proof =
+  | { readonly how: 'password'; readonly passwordHash: string | null }
+  | { readonly how: 'code'; readonly code: UsedCode }
+
+export interface Success {
+  readonly attemptId: string
+  readonly accountId: string
+  readonly proof: Proof
+  readonly tokenHash: string
+  readonly lifeMs: number
+  readonly ip: string
+  readonly replacesSessionId: string | undefined
+  /** The account's own community, for a notice about it; undefined for accounts above communities. */
+  readonly communityId: string | undefined
+}
 
 interface Counts {
   readonly by_phone: number
@@ -62,16 +86,16 @@ export class SignInStore {
   }
 
   /** Books a try on the account's living code and uses it up when the hash is right. The same statement for nobody's account. */
-  async useCode(accountId: string, codeHash: string): Promise<boolean> {
+  async useCode(accountId: string, codeHash: string): Promise<UsedCode | undefined> {
     const tried = await this.database.global(
-      (tx) => tx.$queryRaw<{ right: boolean }[]>`
+      (tx) => tx.$queryRaw<(UsedCode & { right: boolean })[]>`
         update one_time_code set attempts = attempts + 1,
           used_at = case when code_hash = ${codeHash} then clock_timestamp() end
         where account_id = ${accountId}::uuid and used_at is null and expires_at > clock_timestamp()
           and attempts < ${MAX_TRIES_PER_CODE}
-        returning code_hash = ${codeHash} as right`,
+        returning code_hash = ${codeHash} as right, id, issued_by as "issuedBy"`,
     )
-    return tried.some((code) => code.right)
+    return tried.find((code) => code.right)
   }
 
   failed(phone: string, ip: string, how: string): Promise<void> {
@@ -85,33 +109,41 @@ export class SignInStore {
     await this.database.global((tx) => markRight(tx, attemptId))
   }
 
-  /** Everything a success writes, together. */
-  succeeded(parts: {
-    readonly attemptId: string
-    readonly accountId: string
-    readonly tokenHash: string
-    readonly lifeMs: number
-    readonly how: string
-    readonly ip: string
-    readonly replacesSessionId: string | undefined
-  }): Promise<void> {
-    const { attemptId, accountId, tokenHash, lifeMs, how, ip, replacesSessionId } = parts
-    return this.database.global(async (tx) => {
+  /** Everything a success writes, together; false when what opened the account was taken back in between. */
+  succeeded(success: Success, tell: (tx: Tx) => Promise<void>): Promise<boolean> {
+    const { attemptId, accountId, proof, tokenHash, lifeMs, ip, replacesSessionId, communityId = '' } = success
+    return this.database.inTenant({ communityId, role: '', accountId }, async (tx) => {
+      await lockAccounts(tx, [accountId])
+      if (!(await stillHolds(tx, accountId, proof))) return false
       await markRight(tx, attemptId)
       if (replacesSessionId !== undefined) await tx.session.deleteMany({ where: { id: replacesSessionId } })
       await openSession(tx, accountId, tokenHash, lifeMs)
-      await audit(tx, { action: 'session.opened', accountId, detail: { how, ip } })
+      const printed = proof.how === 'code' ? { printedBy: proof.code.issuedBy } : {}
+      await audit(tx, { action: 'session.opened', accountId, detail: { how: proof.how, ip, ...printed } })
+      await tell(tx)
+      return true
     })
   }
 
-  async rolesOf(accountId: string): Promise<readonly string[]> {
+  async grantsOf(accountId: string): Promise<readonly StoredGrant[]> {
     const rows = await this.database.global(
-      (tx) => tx.$queryRaw<{ role: string }[]>`
-        select role from role_grant where account_id = ${accountId}::uuid
-          and valid_from <= app_now() and (valid_to is null or valid_to > app_now())`,
+      (tx) => tx.$queryRaw<{ role: string; regionId: string }[]>`
+        select role, region_id as "regionId" from role_grant where account_id = ${accountId}::uuid
+          and valid_from <= app_now() and (valid_to is null or valid_to > app_now()) order by id`,
     )
-    return rows.map((row) => row.role)
+    return rows.map(({ role, regionId }) => ({ role: roleSchema.parse(role), regionId }))
   }
+}
+
+async function stillHolds(tx: Tx, accountId: string, proof: Proof): Promise<boolean> {
+  if (proof.how === 'password') {
+    const { passwordHash } = proof
+    return (await tx.account.count({ where: { id: accountId, passwordHash, disabledAt: null } })) > 0
+  }
+  const rows = await tx.$queryRaw<unknown[]>`
+    select from one_time_code code join account on account.id = code.account_id
+    where code.id = ${proof.code.id}::uuid and code.expires_at > clock_timestamp() and account.disabled_at is null`
+  return rows.length > 0
 }
 
 /** The app may add and delete attempts but not rewrite them. */

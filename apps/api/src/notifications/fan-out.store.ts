@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database.js'
-import type { Audience, Params } from './policy.js'
+import { newId } from '../platform/ids.js'
+import type { AccountNoticeKind, Audience, Params } from './policy.js'
 
 export interface FanOut {
   readonly communityId: string
@@ -44,7 +45,12 @@ export function fanOut(
         join account_person who on (who.community_id, who.person_id) = (unit.community_id, member.id)
         where ${told('electorate')} and unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid
       union select entered_by from objection
-        where ${told('objectors')} and community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid
+        where ${told('objectors')} and community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and channel = 'ONLINE'
+      union select who.account_id from objection
+        join voting_unit unit on (unit.community_id, unit.id) = (objection.community_id, objection.voting_unit_id)
+        cross join lateral unnest(unit.person_ids) as member (id)
+        join account_person who on (who.community_id, who.person_id) = (unit.community_id, member.id)
+        where ${told('objectors')} and objection.community_id = ${communityId}::uuid and objection.topic_id = ${topicId}::uuid
       union select role_grant.account_id from role_grant
         where role_grant.role = any(${roles}) and role_grant.valid_from <= app_now()
           and (role_grant.valid_to is null or role_grant.valid_to > app_now())
@@ -56,6 +62,16 @@ export function fanOut(
     ) concerned join account on account.id = concerned.id
     where account.disabled_at is null and account.id <> ${except}::uuid
     on conflict do nothing`
+}
+
+/** One line in the inbox of the account itself. */
+export async function tellHolder(
+  tx: Tx,
+  { communityId, accountId }: { readonly communityId: string; readonly accountId: string },
+  kind: AccountNoticeKind,
+  params: Params,
+): Promise<void> {
+  await tx.notification.create({ data: { communityId, id: newId(), accountId, kind, params } })
 }
 
 export const DELIVER = 'deliver-notices'

@@ -16,7 +16,7 @@ export async function listInbox(tx: Tx, accountId: string, page: InboxPage): Pro
   const rows = await tx.$queryRaw<(Omit<z.infer<typeof inboxItem>, 'at'> & { at: Date })[]>`
     select notice.id, notice.community_id as "communityId", notice.topic_id as "topicId", topic.title as "topicTitle",
       notice.kind, notice.params, notice.at, notice.read_at is not null as read
-    from notification notice join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
+    from notification notice left join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
     where notice.account_id = ${accountId}::uuid and (not ${page.unread} or notice.read_at is null)
       and (${page.after}::uuid is null or notice.id < ${page.after}::uuid)
     order by notice.id desc limit ${page.limit + 1}`

@@ -1,3 +1,4 @@
+import { noticePath } from '@gongyi/shared/contracts'
 import type { Message } from './channels/channel.js'
 import { isNoticeKind, type Params } from './policy.js'
 import { en } from './wording/en.js'
@@ -23,7 +24,7 @@ export function messageOf(notice: DueNotice, publicUrl: string | undefined): Mes
   const words = locale?.startsWith('en') ? en : zh
   if (!isNoticeKind(kind)) throw new Error(`there are no words for notices of kind ${kind}`)
   const sentence = `${words.about(topicTitle)}${words.sentences[kind](params)}`
-  const link = publicUrl === undefined ? [] : ['', words.link, new URL(`/topics/${topicId}`, publicUrl).href]
+  const link = publicUrl === undefined ? [] : ['', words.link, new URL(noticePath(topicId, kind), publicUrl).href]
   return {
     id,
     to: { accountId, name, address },

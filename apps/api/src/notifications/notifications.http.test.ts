@@ -2,12 +2,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Inbox, inboxSchema, topicDetailSchema } from '@gongyi/shared/contracts'
+import { addDays, civilDateOf, endOfDay } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Caller, codeOf, startTestApp, type TestApp } from '../../test/app.js'
 import { transaction } from '../../test/database.js'
 import { insertOpenVote } from '../../test/fixtures/polls.js'
 import { insertRecord } from '../../test/fixtures/records.js'
 import { insertHousehold } from '../../test/fixtures/roster.js'
+
+const today = civilDateOf(new Date())
 
 let app: TestApp
 let dataDir: string
@@ -40,11 +43,10 @@ async function extendVote(): Promise<string> {
   const seed = { communityId, proposerAccountId: voters[0]?.account?.id ?? '' }
   const units = [...people, ...people.slice(0, 1)].map((personId) => ({ personIds: [personId] }))
   const { topicId } = await insertOpenVote(app.database.ownerPool, seed, units)
-  const at = new Date().toISOString()
   await insertRecord(app.database.ownerPool, { communityId, topicId }, 'vote', {
-    opened: { by: seed.proposerAccountId, at, closesAt: at },
+    opened: { by: seed.proposerAccountId, at: new Date().toISOString(), closesAt: endOfDay(today) },
   })
-  const input = { closesOn: '2099-01-01', reason: '下雨' }
+  const input = { closesOn: addDays(today, 5), reason: '下雨' }
   const answer = await admin.post(`/api/topics/${topicId}/vote/extend`, { input, expectedVersion: 1 })
   topicDetailSchema.parse(answer.body)
   return topicId
@@ -80,7 +82,7 @@ describe('a step', () => {
           topicId,
           topicTitle: '议题',
           kind: 'vote.extended',
-          params: { closesAt: '2099-01-01T16:00:00.000Z' },
+          params: { closesAt: endOfDay(addDays(today, 5)) },
           read: false,
         },
       ])
@@ -113,7 +115,7 @@ describe('a step', () => {
       return rows[0].n
     }
     expect(await count()).toBe(3)
-    const again = { input: { closesOn: '2099-02-01', reason: '再延' }, expectedVersion: 2 }
+    const again = { input: { closesOn: addDays(today, 9), reason: '再延' }, expectedVersion: 2 }
     expect((await admin.post(`/api/topics/${topicId}/vote/extend`, again)).status).toBe(409)
     expect(await count()).toBe(3)
   })

@@ -1,16 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type TopicEventNotice, TopicEvents } from '../consultations/topic-events.js'
+import { AccountEvents } from '../identity/account-events.js'
 import type { Tx } from '../platform/database.js'
-import { enqueueDelivery, fanOut } from './fan-out.store.js'
+import { enqueueDelivery, fanOut, tellHolder } from './fan-out.store.js'
 import { noticeOf } from './policy.js'
 
-/** Listens to the consultations; what it writes commits with the step it tells of. */
+/** Listens to the consultations and to sign-ins; what it writes commits with what it tells of. */
 @Injectable()
 export class NotificationsService implements OnModuleInit {
-  constructor(private readonly events: TopicEvents) {}
+  constructor(
+    private readonly events: TopicEvents,
+    private readonly accounts: AccountEvents,
+  ) {}
 
   onModuleInit(): void {
     this.events.subscribe((tx, event) => this.tell(tx, event))
+    this.accounts.subscribe((tx, { printedBy, ...holder }) =>
+      tellHolder(tx, holder, 'account.code-used', printedBy === undefined ? {} : { role: printedBy }),
+    )
   }
 
   private async tell(tx: Tx, event: TopicEventNotice): Promise<void> {

@@ -33,6 +33,13 @@ describe('a message', () => {
     )
   })
 
+  it('about a result says how it ended and leads to it, whatever step has begun since', () => {
+    const result = { ...notice, kind: 'vote.finalised', params: { verdict: 'NOT_PASSED' } }
+    expect(messageOf(result, undefined).subject).toBe('「加装电梯」表决未通过，结果已经确定。')
+    expect(messageOf({ ...result, locale: 'en' }, undefined).subject).toContain('did not pass')
+    expect(messageOf(result, 'https://gongyi.example').text).toContain('/topics/t/vote#panel')
+  })
+
   it('links to the topic where the address of the product is known', () => {
     expect(messageOf(notice, 'https://gongyi.example').text).toContain('https://gongyi.example/topics/t\n')
     expect(messageOf(notice, undefined).text).not.toContain('http')

@@ -1,4 +1,4 @@
-import type { StageRecords } from '@gongyi/shared/domain'
+import { type StageRecords, verdictOf } from '@gongyi/shared/domain'
 
 /** Groups of accounts a step can concern; how each is found stands in fan-out.store.ts. Who took the step is not told of it. */
 export const AUDIENCES = [
@@ -54,10 +54,10 @@ export const POLICY = {
   'vote.sent-to-deliberation': { to: ['electorate'] },
   'vote.result-published': {
     to: CONCERNED,
-    params: ({ vote }) => ({ endsOn: vote.published?.endsOn }),
+    params: (records) => ({ endsOn: records.vote.published?.endsOn, verdict: verdictOf(records) }),
   },
   'vote.objection-decided': { to: ['objectors'] },
-  'vote.finalised': { to: CONCERNED },
+  'vote.finalised': { to: CONCERNED, params: (records) => ({ verdict: verdictOf(records) }) },
   'filing.submitted': { to: ['township'] },
   'filing.returned': { to: ['organisers'] },
   'filing.accepted': { to: ['proposer', 'organisers'], params: ({ filing }) => ({ number: filing.number }) },
@@ -73,6 +73,9 @@ export const POLICY = {
 
 /** The kinds of notices there are: words for each stand in wording/ and in the web's catalogue. */
 export type NoticeKind = keyof typeof POLICY
+
+/** What befell an account is told to its holder alone, in the inbox, with no topic; words stand in the web's catalogue. */
+export type AccountNoticeKind = 'account.code-used'
 
 export function isNoticeKind(type: string): type is NoticeKind {
   return Object.hasOwn(POLICY, type)

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { TenantDatabase } from './database.js'
 import { ENV, type Env } from './env.js'
 import { HealthController } from './health.controller.js'
+import { HousekeepingService } from './housekeeping.service.js'
 import { ReadinessService } from './readiness.service.js'
 
 @Global()
@@ -12,7 +13,7 @@ export function platformModule(env: Env): DynamicModule {
   return {
     module: PlatformModule,
     controllers: [HealthController],
-    providers: [{ provide: ENV, useValue: env }, TenantDatabase, ReadinessService],
-    exports: [ENV, TenantDatabase],
+    providers: [{ provide: ENV, useValue: env }, TenantDatabase, HousekeepingService, ReadinessService],
+    exports: [ENV, HousekeepingService, TenantDatabase],
   }
 }

@@ -16,9 +16,13 @@ export const staffRoles = [
   'township-admin',
   'county-observer',
   'auditor',
+  'expert',
   'supervisor',
   'system-admin',
 ] as const satisfies readonly Role[]
+
+/** Whoever may add a region below their own and look after its accounts. */
+export const regionMakers = ['township-admin', 'system-admin'] as const satisfies readonly Role[]
 
 /** Four places at most: the bottom bar of a phone in elder mode holds no more. */
 export const navigation: readonly NavigationItem[] = [

@@ -20,6 +20,7 @@ const ImportPreviewPage = lazyPage(
 )
 const HouseholdPage = lazyPage(() => import('./pages/household-page.js').then((m) => m.HouseholdPage), 'communities')
 const AccountsPage = lazyPage(() => import('./pages/accounts-page.js').then((m) => m.AccountsPage), 'accounts')
+const RegionsPage = lazyPage(() => import('./pages/regions-page.js').then((m) => m.RegionsPage), 'regions')
 const KitPage = lazyPage(() => import('./pages/kit/kit-page.js').then((m) => m.KitPage), 'kit')
 
 /** Every page but the first is its own chunk: a resident never loads console code. */
@@ -41,6 +42,7 @@ export function AppRoutes() {
         <Route path="communities/:communityId/roster/imports/:importId" element={<ImportPreviewPage />} />
         <Route path="communities/:communityId/roster/households/:householdId" element={<HouseholdPage />} />
         <Route path="communities/:communityId/accounts" element={<AccountsPage />} />
+        <Route path="regions" element={<RegionsPage />} />
         <Route path="dev/kit" element={<KitPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>

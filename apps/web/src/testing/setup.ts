@@ -11,6 +11,7 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
 
 beforeEach(async () => {
   localStorage.clear()
+  sessionStorage.clear()
   useDisplay.setState({ elder: 0, density: 'comfortable', scheme: 'system' })
   await startI18n('zh')
 })

@@ -61,6 +61,7 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
     ...topic,
     ...{ communityName: '桂苑社区', caseNo: 'XS-339921001001-2026-0031', outcome: null, filingNo: null, coSigns: 3 },
     ...{ stageSince: context.now, createdAt: context.now, mine: false, awaitsMe: true },
+    ...{ waitsFor: [], due: null },
     title: '樟树下放一张长椅',
     ...{
       description: '老人走到樟树下没有地方歇脚。',
@@ -76,6 +77,7 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
     electorate: { ...all.electorate, openCorrections: 0 },
     delivery: all.delivery,
     opinions: { total: all.opinions, unanswered: all.unansweredOpinions },
+    tasks: { total: all.tasks.total, open: all.tasks.open, submitted: 0 },
     ...{ openObjections: 0, ratings: 0, dossierMissing: [], rates: [] },
     me: me(role),
     ...{ headHash: 'a'.repeat(64), now: context.now },
@@ -88,7 +90,7 @@ function me(role: Role): TopicDetail['me'] {
   const unit = { id: UNIT, label: '7幢2单元301室', areaCenti: '8900', noticeConfirmed: false, ballots: [] }
   const isResident = role === 'resident'
   return {
-    ...{ personId: isResident ? UNIT : null, isProposer: false, coSigned: false, rated: false },
+    ...{ personId: isResident ? UNIT : null, isProposer: false, coSigned: false, hasOpinion: false, rated: false },
     units: isResident ? [unit] : [],
   }
 }

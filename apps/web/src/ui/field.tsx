@@ -97,7 +97,7 @@ export function FieldGroup(props: FieldGroupProps) {
       </div>
     )
   return (
-    <fieldset aria-describedby={describedBy} className={look}>
+    <fieldset aria-describedby={describedBy} data-wrong={error ? true : undefined} className={look}>
       <legend className={`${labelLook} mb-1.5`}>
         {label}
         <RequiredMark isRequired={isRequired} />

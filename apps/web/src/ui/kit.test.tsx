@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -8,11 +8,13 @@ import { Button } from './button.js'
 import { ConfirmDialog } from './confirm-dialog.js'
 import { DatePicker } from './date-picker.js'
 import { ErrorNote } from './error-note.js'
+import { watchForms } from './first-wrong.js'
 import { RadioGroup } from './radio-group.js'
 import { type Signature, SignaturePad } from './signature-pad.js'
 import { Stat } from './stat.js'
 import { Steps } from './steps.js'
 import { TextField } from './text-field.js'
+import { Fold } from './topic/fold.js'
 import { UnmetList } from './unmet-list.js'
 
 function Question({ onChange }: { readonly onChange: (value: string) => void }) {
@@ -187,5 +189,43 @@ describe('a signature', () => {
     expect(onChange).toHaveBeenLastCalledWith({ kind: 'typed', name: '陈建国' })
     await userEvent.click(screen.getByRole('button', { name: '重签' }))
     expect(onChange).toHaveBeenLastCalledWith(null)
+  })
+})
+
+function Wrong() {
+  const [isChecked, setChecked] = useState(false)
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setChecked(true)
+      }}
+    >
+      <TextField label="标题" value="长椅" maxLength={40} isCounted />
+      <Fold title="其余">
+        <RadioGroup
+          label="是否同意？"
+          options={[{ value: 'for', label: '同意' }]}
+          value={null}
+          onChange={() => undefined}
+          error={isChecked && '请先选择'}
+        />
+      </Fold>
+      <Button type="submit">提交</Button>
+    </form>
+  )
+}
+
+describe('a form sent with something wrong', () => {
+  it('takes the hand to the first wrong field, out of its fold, with its error in words', async () => {
+    const stop = watchForms()
+    await renderApp(<Wrong />)
+    expect(screen.getByText('2 / 40')).toBeDefined()
+    await userEvent.click(screen.getByRole('button', { name: '提交' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: '同意' })))
+    expect(document.querySelector('details')?.open).toBe(true)
+    expect(screen.getByText('请先选择')).toBeDefined()
+    stop()
   })
 })

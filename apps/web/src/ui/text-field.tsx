@@ -16,21 +16,26 @@ export interface TextFieldProps extends TextProps {
   readonly type?: 'text' | 'tel' | 'password' | 'email' | 'search' | 'url'
   readonly autoComplete?: HTMLInputAutoCompleteAttribute
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
+  /** Counts the characters against `maxLength`: where people run into it. */
+  readonly isCounted?: boolean
 }
 
-export function TextField({ type = 'text', autoComplete, inputMode, ...props }: TextFieldProps) {
+export function TextField({ type = 'text', autoComplete, inputMode, isCounted = false, ...props }: TextFieldProps) {
   const [field, text] = split(props)
   return (
     <Field {...field}>
       {(control) => (
-        <input
-          {...control}
-          {...text}
-          type={type}
-          autoComplete={autoComplete}
-          inputMode={inputMode}
-          className={controlLook}
-        />
+        <>
+          <input
+            {...control}
+            {...text}
+            type={type}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            className={controlLook}
+          />
+          {isCounted && <Counter value={props.value} maxLength={props.maxLength} />}
+        </>
       )}
     </Field>
   )
@@ -43,7 +48,6 @@ export interface TextAreaProps extends TextProps {
 /** Grows with what is written. With `maxLength` it counts the characters. */
 export function TextArea({ rows = 4, ...props }: TextAreaProps) {
   const [field, text] = split(props)
-  const length = props.value?.length ?? 0
   return (
     <Field {...field}>
       {(control) => (
@@ -55,14 +59,24 @@ export function TextArea({ rows = 4, ...props }: TextAreaProps) {
             style={{ minHeight: `${rows * 1.7 + 1.2}em` }}
             className={`${controlLook} field-sizing-content`}
           />
-          {props.maxLength !== undefined && props.value !== undefined && (
-            <span className="self-end text-sm text-muted tabular-nums" aria-hidden="true">
-              {length} / {props.maxLength}
-            </span>
-          )}
+          <Counter value={props.value} maxLength={props.maxLength} />
         </>
       )}
     </Field>
+  )
+}
+
+interface CounterProps {
+  readonly value: string | undefined
+  readonly maxLength: number | undefined
+}
+
+function Counter({ value, maxLength }: CounterProps) {
+  if (value === undefined || maxLength === undefined) return null
+  return (
+    <span className="self-end text-sm text-muted tabular-nums" aria-hidden="true">
+      {value.length} / {maxLength}
+    </span>
   )
 }
 

@@ -85,10 +85,13 @@ export type ImportQuery = z.infer<typeof importQuerySchema>
 export const importPageSchema = z.object({ items: z.array(rosterImportSchema), next: z.uuid().nullable() })
 export type ImportPage = z.infer<typeof importPageSchema>
 
+/** PostgreSQL's integer: a number beyond it is no row of any file. */
+const MAX_ROW_NO = 2_147_483_647
+
 export const importRowsQuerySchema = z.strictObject({
   state: rowStateSchema.optional(),
   /** The last row number of the page before. */
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().int().min(0).max(MAX_ROW_NO).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type ImportRowsQuery = z.infer<typeof importRowsQuerySchema>

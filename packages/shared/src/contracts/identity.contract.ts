@@ -34,6 +34,8 @@ export const regionSchema = z.object({
   level: regionLevelSchema,
   kind: z.string().nullable(),
   parentId: z.uuid().nullable(),
+  /** How a township writes its filing numbers; null for every other level, and where nothing can be filed yet. */
+  filingPrefix: z.string().nullable(),
 })
 export type RegionView = z.infer<typeof regionSchema>
 

@@ -22,6 +22,17 @@ export const REGION_KINDS = {
   MICRO_GRID: [],
 } as const satisfies Record<RegionLevel, readonly string[]>
 
+/** What may lie directly below what. Counties led by their province and cities without districts exist. */
+export const REGION_CHILDREN = {
+  PROVINCE: ['CITY', 'COUNTY'],
+  CITY: ['COUNTY', 'TOWNSHIP'],
+  COUNTY: ['TOWNSHIP'],
+  TOWNSHIP: ['VILLAGE_COMMUNITY'],
+  VILLAGE_COMMUNITY: ['GRID'],
+  GRID: ['MICRO_GRID'],
+  MICRO_GRID: [],
+} as const satisfies Record<RegionLevel, readonly RegionLevel[]>
+
 export const regionKindSchema = z.enum(['XIANG', 'ZHEN', 'JIEDAO', 'VILLAGE', 'COMMUNITY', 'MIXED'])
 export type RegionKind = z.infer<typeof regionKindSchema>
 

@@ -4,6 +4,7 @@ import {
   CATEGORY_IDS,
   CONTRIBUTION_IDS,
   countSchema,
+  ROLES,
   STAGES,
   STATUSES,
   stageRecords,
@@ -73,8 +74,12 @@ export const topicSummarySchema = z.object({
   stageSince: instant,
   createdAt: instant,
   mine: z.boolean(),
-  /** True when somebody in this person's role has a step to take here. */
+  /** True when it is this person's turn: in one of their roles, and they have not done their part yet. */
   awaitsMe: z.boolean(),
+  /** Roles expected to do something now; empty while only time has to pass. */
+  waitsFor: z.array(z.enum(ROLES)),
+  /** The last day of what is going on, and how far off it is by the server's clock: negative once it is over. */
+  due: z.object({ on: civilDay, inDays: z.int() }).nullable(),
 })
 export type TopicSummary = z.infer<typeof topicSummarySchema>
 
@@ -131,6 +136,8 @@ export const myPartSchema = z.object({
   personId: uuid.nullable(),
   isProposer: z.boolean(),
   coSigned: z.boolean(),
+  /** Has given an opinion in the present round. */
+  hasOpinion: z.boolean(),
   rated: z.boolean(),
   units: z.array(
     z.object({
@@ -177,11 +184,14 @@ export const topicDetailSchema = topicSummarySchema.extend({
     attempted: z.int(),
     delivered: z.int(),
     individuallyAttempted: z.int(),
+    publicly: z.int(),
     aware: z.int(),
     offlineMissing: z.int(),
   }),
   opinions: z.object({ total: z.int(), unanswered: z.int() }),
   openObjections: z.int(),
+  /** Work not called off: all of it, what is not accepted yet, and what of that is reported done. */
+  tasks: z.object({ total: z.int(), open: z.int(), submitted: z.int() }),
   ratings: z.int(),
   dossierMissing: z.array(z.string()),
   rates: z.array(rateSchema),
@@ -220,12 +230,23 @@ export type TopicEventList = z.infer<typeof topicEventListSchema>
 export const contributedSchema = z.object({ id: uuid.nullable() })
 export type Contributed = z.infer<typeof contributedSchema>
 
+/** Where staff take down what somebody without an account says. */
+export const TAKEN_CHANNELS = ['COUNTER', 'DOORSTEP'] as const
+/** `consent`: how the person agreed to it being written down. Who took it is whoever sends it. */
+const taken = { channel: z.enum(TAKEN_CHANNELS), consent: text(500) }
+const takenOfUnit = z.strictObject({ ...taken, votingUnitId: uuid })
+const takenOfPerson = z.strictObject({ ...taken, name: text(60) })
+/** For those who see the whole record: how it came in, and whose it is. */
+const takenView = z.object({ channel: z.enum(TAKEN_CHANNELS), of: z.string() }).nullable()
+
 export const coSignSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional(), consent: z.boolean().optional() })
-export const correctionSchema = z.strictObject({ text: text(1000) })
+/** `taken` by staff, by name: whoever misses on the list has no unit. */
+export const correctionSchema = z.strictObject({ text: text(1000), taken: takenOfPerson.optional() })
 export const correctionDecisionSchema = z.strictObject({ decision: text(1000) })
 export const correctionView = z.object({
   id: uuid,
   text: z.string(),
+  taken: takenView,
   at: instant,
   decision: z.string().nullable(),
   decidedAt: instant.nullable(),
@@ -314,7 +335,12 @@ export const opinionListQuery = z.object({
   after: uuid.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
-export const opinionListSchema = z.object({ items: z.array(opinionView), next: z.string().nullable() })
+export const opinionListSchema = z.object({
+  items: z.array(opinionView),
+  next: z.string().nullable(),
+  /** For those who oversee, who read no opinions: how many of each over all rounds. */
+  counts: z.record(z.enum(OPINION_STANCES), z.int()).optional(),
+})
 
 export const BALLOT_CHOICES = ['FOR', 'AGAINST', 'ABSTAIN'] as const
 export const PAPER_CHOICES = ['FOR', 'AGAINST', 'ABSTAIN', 'INVALID'] as const
@@ -364,11 +390,17 @@ export const OBJECTION_KINDS = [
   'SUBSTANCE',
   'NEW_FACTS',
 ] as const
-export const objectionSchema = z.strictObject({ kind: z.enum(OBJECTION_KINDS), text: text(2000) })
+/** `taken` by staff: of a voting unit, or of somebody who is on no list. */
+export const objectionSchema = z.strictObject({
+  kind: z.enum(OBJECTION_KINDS),
+  text: text(2000),
+  taken: z.union([takenOfUnit, takenOfPerson]).optional(),
+})
 export const objectionView = z.object({
   id: uuid,
   kind: z.enum(OBJECTION_KINDS),
   text: z.string(),
+  taken: takenView,
   at: instant,
   mine: z.boolean(),
   upheld: z.boolean().nullable(),
@@ -388,6 +420,8 @@ export const taskView = z.object({
   standard: z.string(),
   status: z.enum(['ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'CANCELLED']),
   progress: z.int(),
+  /** Nobody accepts what they reported themselves. */
+  reportedByMe: z.boolean(),
   overdue: z.boolean(),
   acceptedOn: civilDay.nullable(),
   cancelReason: z.string().nullable(),
@@ -407,6 +441,7 @@ export const RATING_LEVELS = ['VERY_GOOD', 'GOOD', 'FAIR', 'POOR', 'VERY_POOR'] 
 export const ratingSchema = z.strictObject({
   level: z.enum(RATING_LEVELS),
   text: z.string().trim().max(1000).optional(),
+  taken: takenOfUnit.optional(),
 })
 export const ratingSummarySchema = z.object({
   counts: z.record(z.enum(RATING_LEVELS), z.int()),
@@ -430,12 +465,20 @@ export const filingListSchema = z.object({
 })
 export type FilingList = z.infer<typeof filingListSchema>
 
+/** Where a notice leads: one about the result to the result, whatever step has begun since. */
+export function noticePath(topicId: string, kind: string): string {
+  return kind === 'vote.result-published' || kind === 'vote.finalised'
+    ? `/topics/${topicId}/vote#panel`
+    : `/topics/${topicId}`
+}
+
 /** GET /api/inbox */
 export const inboxItem = z.object({
   id: uuid,
   communityId: uuid,
-  topicId: uuid,
-  topicTitle: z.string(),
+  /** Null with its title: a notice about the account. */
+  topicId: uuid.nullable(),
+  topicTitle: z.string().nullable(),
   kind: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   at: instant,

@@ -25,12 +25,18 @@ export {
 export { CanonicalJsonError, canonicalHash, canonicalJson, sha256Hex } from './dossier/canonical-json.js'
 export {
   ATTACHMENT_IDS,
+  ATTACHMENT_STATES,
   ATTACHMENTS,
   type AttachmentId,
   type Checklist,
   type ChecklistInput,
   type ChecklistItem,
   dossierChecklist,
+  type MissingAttachment,
+  missingAttachmentLabel,
+  PAPER_ATTACHMENT_IDS,
+  type PaperAttachmentId,
+  type RecordCount,
 } from './dossier/checklist.js'
 export {
   DOSSIER_SCHEME,
@@ -91,6 +97,8 @@ export {
   mayCheckPaper,
   mayContribute,
 } from './procedure/contributions.js'
+export { type DeliveryAttempt, goesOneByOne, MOST_DOORS_AT_ONCE, mayRecordDelivery } from './procedure/delivery.js'
+export type { RunningTopic, TurnFacts } from './procedure/due-day.js'
 export {
   type AmountFacts,
   type DeliveryFacts,
@@ -101,11 +109,14 @@ export {
   type PollTally,
   type TaskFacts,
 } from './procedure/facts.js'
+export { isClockTime } from './procedure/fields.js'
 export { FORMAT_IDS, type FormatId } from './procedure/formats-list.js'
 export { GUARD_IDS, type Guard, type GuardId } from './procedure/guard.js'
+export { GUARD_LABELS } from './procedure/guard-labels.js'
+export { FAULTS, type FaultCode } from './procedure/input-faults.js'
 export { legalConclusion } from './procedure/legal.js'
 export { type LegalChange, legalChanges } from './procedure/legal-changes.js'
-export { noticeDay } from './procedure/notice-day.js'
+export { brokenPromise, noticeDay } from './procedure/notice-day.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
@@ -128,7 +139,14 @@ export {
   SCREEN_ANSWERS,
 } from './procedure/stages/1-propose.record.js'
 export { INTERESTS, SCOPE_KINDS } from './procedure/stages/2-participants.record.js'
-export { CHANNEL_IDS, CHANNELS, type Channel, NOTICE_ITEMS, NOTICE_KINDS } from './procedure/stages/3-notice.record.js'
+export {
+  CHANNEL_IDS,
+  CHANNELS,
+  type Channel,
+  type DeliveryResult,
+  NOTICE_ITEMS,
+  NOTICE_KINDS,
+} from './procedure/stages/3-notice.record.js'
 export { VOTE_METHODS } from './procedure/stages/4-format.record.js'
 export { STANCES } from './procedure/stages/5-deliberate.record.js'
 export { plannedWindow } from './procedure/stages/6-vote.guards.js'
@@ -151,6 +169,8 @@ export {
   transition,
   unmet as unmetConditions,
 } from './procedure/transition.js'
+export { needsLegalOpinion, type Turn, whoseTurn } from './procedure/turn.js'
+export { type Verdict, verdictOf } from './procedure/verdict.js'
 export { measure, type RateValue } from './rates/rate.js'
 export { RATES, type RateId } from './rates/registry.js'
 export type { SatisfactionAnswers } from './rates/satisfaction.js'

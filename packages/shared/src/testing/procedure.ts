@@ -4,6 +4,7 @@ import {
   addDays,
   type CivilDate,
   civilDate,
+  civilDateOf,
   EMPTY_RECORDS,
   EXCLUSION_IDS,
   type Facts,
@@ -63,7 +64,15 @@ export function willingFacts(topic: Topic, tally: Partial<PollTally> = {}): Fact
   return {
     ...NO_FACTS,
     electorate: { heads: 100, areaCenti: '100000', unitAreaSumCenti: '100000', duplicateUnits: 0, openCorrections: 0 },
-    delivery: { units: 100, attempted: 100, delivered: 100, individuallyAttempted: 100, aware: 90, offlineMissing: 0 },
+    delivery: {
+      units: 100,
+      attempted: 100,
+      delivered: 100,
+      individuallyAttempted: 100,
+      publicly: 100,
+      aware: 90,
+      offlineMissing: 0,
+    },
     polls: opened
       ? motions.map((m) => ({
           motionId: m.id,
@@ -98,6 +107,12 @@ export function contextOf(topic: Topic, role: Role, today: CivilDate, facts?: Fa
 
 const no = { answer: 'NO' }
 const day0 = civilDate('2026-11-23')
+
+/** The day the notice promised while it is still to come, else five days on. */
+function talkDay(topic: Topic, today: CivilDate): CivilDate {
+  const promised = topic.records.notice.versions.at(-1)?.meeting?.on
+  return promised !== undefined && promised >= today ? promised : addDays(today, 5)
+}
 
 /** A complete, valid input for each action, for walks, matrices and property tests. */
 export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = day0): unknown {
@@ -156,11 +171,13 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
       items: Object.fromEntries(NOTICE_ITEMS.map((item) => [item, 'As described'])),
       places: ['Notice board', 'Building entrances'],
       largePrint: true,
-      meeting: { on: addDays(today, 15), place: 'Square', agenda: 'Discuss and vote' },
+      meeting: { on: addDays(today, 5), time: '19:00', place: 'Square', agenda: 'Discuss and vote' },
     },
     'notice.complete': {},
     'format.plan': {
-      formats: [{ format: 'OPEN_TALK', role: 'PRIMARY', on: addDays(today, 5), place: 'Square', chair: 'Secretary' }],
+      formats: [
+        { format: 'OPEN_TALK', role: 'PRIMARY', on: talkDay(topic, today), place: 'Square', chair: 'Secretary' },
+      ],
       vote: { method: 'MIXED', opensOn: addDays(today, 20), closesOn: addDays(today, 30), place: 'Office' },
       ruleText: 'More than half of those present must agree',
     },
@@ -204,11 +221,19 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     },
     'vote.announce': { opensOn: addDays(today, 16), closesOn: addDays(today, 25), place: 'Office' },
     'vote.open': {},
-    'vote.extend': { closesOn: addDays(today, 20), ...reason },
+    'vote.extend': {
+      closesOn: addDays(topic.records.vote.opened ? civilDateOf(topic.records.vote.opened.closesAt) : today, 5),
+      ...reason,
+    },
     'vote.close': {},
     'vote.count': {
       sheets: [{ motionId, for: side(80), against: side(10), abstain: side(0), invalid: side(0) }],
       scrutineers: ['Scrutineer one', 'Scrutineer two'],
+    },
+    'vote.confirm-count': {
+      sheets: topic.records.vote.count?.sheets ?? [
+        { motionId, for: side(80), against: side(10), abstain: side(0), invalid: side(0) },
+      ],
     },
     'vote.publish': { places: ['Notice board'] },
     'vote.decide-objection': { objectionId: PROPOSER, upheld: false, text: 'The count stands' },
@@ -218,6 +243,12 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'vote.change-method': reason,
     'vote.annul': reason,
     'filing.countersign': { opinion: 'In order' },
+    'filing.note-originals': {
+      originals: [
+        { attachment: 'notice', place: 'Office, cabinet 2', keeper: 'Records clerk' },
+        { attachment: 'publicity', place: 'Office, cabinet 2', keeper: 'Records clerk' },
+      ],
+    },
     'filing.submit': { responsible: 'Secretary', letter: 'Please file' },
     'filing.accept': { checked: [...REVIEW_ITEMS] },
     'filing.return': { reason: 'FORM_ERROR', note: 'Number missing' },
@@ -272,7 +303,7 @@ export function straightWay(template: Topic['template']): readonly { action: Act
     step('vote.count'),
     step('vote.publish'),
     step('vote.finalise', 'community-admin', 7),
-    ...(light ? [] : [step('filing.countersign', 'supervisor')]),
+    ...(light ? [] : [step('filing.note-originals'), step('filing.countersign', 'supervisor')]),
     step('filing.submit'),
     step('filing.accept', 'township-admin', 2),
     step('implement.assign'),

@@ -1,12 +1,18 @@
 import { sha256Hex } from '../domain/dossier/canonical-json.js'
-import { ATTACHMENT_IDS, dossierChecklist } from '../domain/dossier/checklist.js'
+import { dossierChecklist } from '../domain/dossier/checklist.js'
 import type { DossierContent, DossierSection } from '../domain/dossier/dossier.js'
 import type { DossierPoll } from '../domain/dossier/dossier-motion.js'
 import { appendEvent, type ChainedEvent, publishEvent } from '../domain/dossier/hash-chain.js'
 import { caseNumber, filingNumber, motionNumber, taskNumber } from '../domain/dossier/numbering.js'
+import type { GuardId } from '../domain/procedure/guard-ids.js'
+import { GUARD_LABELS } from '../domain/procedure/guard-labels.js'
 import type { Stage } from '../domain/procedure/stage.js'
+import type { Rate } from '../domain/rates/rate.js'
+import { EXECUTION } from '../domain/rates/tasks.js'
+import { AWARENESS, PARTICIPATION } from '../domain/rates/units.js'
 import { count } from '../domain/voting/count.js'
 import { OWNERS_SPECIAL } from '../domain/voting/presets/civil-code-owners.js'
+import { everyRecord } from './checklist.js'
 
 const COMMUNITY_ID = '019ab0c4-0000-7000-8000-000000000001'
 const TOPIC_ID = '019ab0c4-0000-7000-8000-000000000002'
@@ -80,10 +86,7 @@ export function sampleDossierContent(): DossierContent {
     },
     tasks: sampleTasks(),
     executionRate: { numerator: 3, denominator: 7 },
-    rates: [
-      { id: 'awareness', label: both('知晓率', 'Awareness'), numerator: 12, denominator: 12 },
-      { id: 'participation', label: both('参与率', 'Participation'), numerator: 11, denominator: 12 },
-    ],
+    rates: [share(AWARENESS, 12, 12), share(PARTICIPATION, 11, 12), share(EXECUTION, 3, 7)],
     satisfaction: null,
     checklist: [...sampleChecklist()],
     documents: [
@@ -203,7 +206,12 @@ function sampleTasks(): DossierContent['tasks'] {
   ]
 }
 
+function share({ id, label, definition }: Rate<never>, numerator: number, denominator: number) {
+  return { id, label, definition, numerator, denominator }
+}
+
 function sampleChecklist() {
+  const none = { count: 0 }
   const input = {
     money: true,
     covenant: false,
@@ -215,7 +223,10 @@ function sampleChecklist() {
     passed: true,
     objections: 1,
     village: false,
-    present: ATTACHMENT_IDS.filter((id) => id !== 'four-two' && id !== 'recusals'),
+    small: false,
+    opinions: 6,
+    records: { ...everyRecord(1), records: { count: 3 }, opinions: { count: 6 }, recusals: none, 'four-two': none },
+    originals: { notice: '社区档案室2号柜，林晓燕', publicity: '社区档案室2号柜，林晓燕' },
   } as const
   return dossierChecklist(input).items
 }
@@ -304,11 +315,16 @@ function sampleStages(): DossierContent['stages'] {
 
 type Field = readonly [string, string, string, DossierSection['fields'][number]['value']]
 
-function section(from: string, to: string | null, guards: readonly string[], fields: readonly Field[]): DossierSection {
+function section(
+  from: string,
+  to: string | null,
+  guards: readonly GuardId[],
+  fields: readonly Field[],
+): DossierSection {
   return {
     enteredAt: `${from}T01:12:00.000Z`,
     leftAt: to === null ? null : `${to}T09:00:00.000Z`,
     fields: fields.map(([name, zh, en, value]) => ({ name, label: both(zh, en), value })),
-    guards: guards.map((id) => ({ id, holds: true })),
+    guards: guards.map((id) => ({ id, label: GUARD_LABELS[id], holds: true })),
   }
 }

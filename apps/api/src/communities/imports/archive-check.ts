@@ -30,13 +30,19 @@ export function checkArchive(bytes: Buffer): Result<readonly string[], FileRefus
   for (let index = 0; index < count; index += 1) {
     const entry = readEntry(bytes, offset)
     if (entry === undefined) return err('workbook-damaged')
+    if (isBloated(entry)) return err('workbook-too-large')
     compressed += entry.compressed
     uncompressed += entry.uncompressed
     names.push(entry.name)
     offset = entry.nextOffset
   }
-  if (uncompressed > FILE_LIMITS.uncompressedBytes || compressed > bytes.length) return err('workbook-too-large')
+  const isTooLarge = uncompressed > FILE_LIMITS.uncompressedBytes || compressed > bytes.length
+  if (isTooLarge || isBloated({ compressed, uncompressed })) return err('workbook-too-large')
   return ok(names)
+}
+
+function isBloated({ compressed, uncompressed }: Pick<DirectoryEntry, 'compressed' | 'uncompressed'>): boolean {
+  return uncompressed > FILE_LIMITS.ratioFromBytes && uncompressed > compressed * FILE_LIMITS.ratio
 }
 
 function findEnd(bytes: Buffer): number | undefined {

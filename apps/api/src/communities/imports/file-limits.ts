@@ -1,10 +1,13 @@
 /**
- * What an upload may cost before it is refused. A register of 60,000 rows unpacks to some 35 MB; what claims more than
- * 64 MB costs seconds and hundreds of megabytes to find out, and is no register.
+ * What an upload may cost before it is refused. A register of 60,000 rows unpacks to some 35 MB, to at most some 40 times
+ * its packed size; what claims more costs seconds and hundreds of megabytes to find out, and is no register.
  */
 export const FILE_LIMITS = {
   compressedBytes: 20 * 1024 * 1024,
-  uncompressedBytes: 64 * 1024 * 1024,
+  uncompressedBytes: 40 * 1024 * 1024,
+  /** Unpacked to packed, of the whole archive and of each large part; small parts may say the same thing often. */
+  ratio: 100,
+  ratioFromBytes: 1024 * 1024,
   entries: 2_000,
   rows: 60_000,
   /** Excel's column GR. Cells further right are not read. */

@@ -130,6 +130,13 @@ describe('a household register', () => {
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
   })
 
+  it.each(['2147483648', '99999999999999999999', '-1', '1.5'])('has no row after %s', async (after) => {
+    const item = await preview(`${HEADINGS}\n1,1,1,101,张一,户主,,,`)
+    const answer = await admin.get(`${path}/${item.id}/rows?after=${after}`)
+    expect([answer.status, codeOf(answer)]).toEqual([422, 'validation-failed'])
+    expect((await admin.get(`${path}/${item.id}/rows?after=2147483647`)).body).toEqual({ items: [], next: null })
+  })
+
   it('previews as unchanged when only its title differs from the one confirmed, and updates what changed', async () => {
     const rows = ['1,1,1,101,张一,户主,339921198912101018,19901000193,', ',,,,李二,配偶,339921198609241026,,']
     await confirm((await preview([HEADINGS, ...rows].join('\n'))).id)

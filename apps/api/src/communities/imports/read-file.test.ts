@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
@@ -50,6 +51,19 @@ describe('hostile workbooks', () => {
       { name: 'xl/workbook.xml', content: Buffer.alloc(1000), claimed: FILE_LIMITS.uncompressedBytes + 1 },
     ])
     expect(await readFile(bomb)).toEqual({ ok: false, error: 'workbook-too-large' })
+  })
+
+  it('refuses a part that is packed tighter than any register, without unpacking it', async () => {
+    const content = Buffer.alloc(FILE_LIMITS.uncompressedBytes - 1000, 'a')
+    const tight = archive([
+      { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') },
+      { name: 'xl/worksheets/sheet1.xml', content },
+      // Would make up for the first one in the sum
+      { name: 'xl/media/noise.png', content: randomBytes(900_000) },
+    ])
+    const began = performance.now()
+    expect(await readFile(tight)).toEqual({ ok: false, error: 'workbook-too-large' })
+    expect(performance.now() - began).toBeLessThan(500)
   })
 
   it('refuses an archive that unpacks to more than it claims', async () => {

@@ -1,6 +1,14 @@
-import { accountLinksSchema, type PersonItem, personPageSchema, rosterImportSchema } from '@gongyi/shared/contracts'
+import {
+  accountLinksSchema,
+  accountSchema,
+  inboxSchema,
+  issuedCodesSchema,
+  type PersonItem,
+  personPageSchema,
+  rosterImportSchema,
+} from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { type Answer, Caller, codeOf, cookieOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { multipart } from '../../../test/multipart.js'
 
 const REGISTER = `序号,幢,单元,室,姓名,与户主关系,身份证号,联系电话,备注
@@ -122,5 +130,112 @@ describe('linking an account to a person', () => {
     expect((await stranger.post(`${path}/account-links`, input)).status).toBe(404)
     const own = await coordinator.post(`${path}/account-links`, { ...input, accountId: coordinator.account?.id })
     expect([own.status, codeOf(own)]).toEqual([403, 'own-account'])
+  })
+})
+
+describe('a vote takes two of the office to hand out', () => {
+  let phones = 0
+
+  async function opened(by: Caller) {
+    const phone = `1660000${String(++phones).padStart(4, '0')}`
+    const input = { phone, displayName: '袁四', role: 'resident', regionId: test.regions.guiyuan }
+    return { ...accountSchema.parse((await by.post('/api/identity/accounts', input)).body), phone }
+  }
+  const print = (by: Caller, id: string | undefined) => by.post('/api/identity/codes', { accountIds: [id] })
+  const codeIn = (answer: Answer) => issuedCodesSchema.parse(answer.body).items[0]?.code ?? ''
+  const signIn = (phone: string, code: string) => test.anonymous.post('/api/session', { phone, code })
+
+  async function linked(by: Caller, accountId: string | undefined): Promise<void> {
+    const { items } = accountLinksSchema.parse((await admin.get(`${path}/account-links?accounts=${accountId}`)).body)
+    expect(items).toEqual([])
+    const personId = (await person('袁四')).id
+    const made = await by.post(`${path}/account-links`, { accountId, personId })
+    expect(made.status).toBe(201)
+  }
+  const unlink = (accountId: string | undefined) => admin.delete(`${path}/account-links/${accountId}`)
+
+  it('whoever opened and linked an account does not print its code; a colleague does', async () => {
+    const { id, phone } = await opened(admin)
+    await linked(admin, id)
+    const own = await print(admin, id)
+    expect([own.status, codeOf(own)]).toEqual([403, 'same-person'])
+    expect(own.body).toMatchObject({ errors: [{ pointer: '/accountIds/0', code: 'same-person' }] })
+    expect((await signIn(phone, codeIn(await print(coordinator, id)))).status).toBe(201)
+    await unlink(id)
+  })
+
+  it('neither does whoever did one of the two', async () => {
+    const { id } = await opened(admin)
+    await linked(coordinator, id)
+    for (const one of [admin, coordinator]) expect(codeOf(await print(one, id))).toBe('same-person')
+    const colleague = await test.signIn('coordinator')
+    expect((await print(colleague, id)).status).toBe(201)
+    await unlink(id)
+  })
+
+  it('a whole batch is refused for one such account, and nothing is printed', async () => {
+    const { id } = await opened(admin)
+    await linked(admin, id)
+    const other = await test.account('resident')
+    const batch = await admin.post('/api/identity/codes', { accountIds: [other.id, id] })
+    expect(batch.body).toMatchObject({ code: 'same-person', errors: [{ pointer: '/accountIds/1' }] })
+    const { rows } = await test.database.ownerPool.query('select from one_time_code where account_id = $1', [other.id])
+    expect(rows).toEqual([])
+    await unlink(id)
+  })
+
+  it('what opened the account before it was linked opens it no more', async () => {
+    const { id, phone } = await opened(admin)
+    const held = await signIn(phone, codeIn(await print(admin, id)))
+    const holder = new Caller(test.fastify, cookieOf(held), { id, phone })
+    const password = 'a password of the printer'
+    expect((await holder.post('/api/identity/password', { next: password })).status).toBeLessThan(300)
+    const unused = codeIn(await print(admin, id))
+    await linked(coordinator, id)
+    expect((await holder.get('/api/identity/regions')).status).toBe(401)
+    expect((await signIn(phone, unused)).status).toBe(401)
+    expect((await test.anonymous.post('/api/session', { phone, password })).status).toBe(401)
+    await unlink(id)
+  })
+
+  it('the holder reads in the inbox that a printed code was used, and whose; the audit log keeps it', async () => {
+    const { id, phone } = await opened(admin)
+    await linked(admin, id)
+    const entered = await signIn(phone, codeIn(await print(coordinator, id)))
+    const holder = new Caller(test.fastify, cookieOf(entered), { id, phone })
+    const { items, unread } = inboxSchema.parse((await holder.get('/api/inbox')).body)
+    expect(items).toMatchObject([
+      { kind: 'account.code-used', params: { role: 'coordinator' }, topicId: null, topicTitle: null, read: false },
+    ])
+    expect(unread).toBe(1)
+    const { rows } = await test.database.ownerPool.query(
+      `select detail->>'how' as how, detail->>'printedBy' as by from audit_log
+       where account_id = $1 and action = 'session.opened'`,
+      [id],
+    )
+    expect(rows).toEqual([{ how: 'code', by: coordinator.account?.id }])
+    await unlink(id)
+  })
+
+  it('a code printed while the account is being linked waits, and is refused', async () => {
+    const { id } = await opened(admin)
+    const personId = (await person('袁四')).id
+    const linking = await test.database.ownerPool.connect()
+    try {
+      await linking.query(`begin; set local app.tenant = '${test.regions.guiyuan}'`)
+      await linking.query('select from account where id = $1 for update', [id])
+      const printing = print(admin, id)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await linking.query(
+        `insert into account_person (community_id, id, account_id, person_id, linked_by)
+         values ($1, gen_random_uuid(), $2, $3, $4)`,
+        [test.regions.guiyuan, id, personId, admin.account?.id],
+      )
+      await linking.query('commit')
+      expect(codeOf(await printing)).toBe('same-person')
+    } finally {
+      linking.release()
+    }
+    await unlink(id)
   })
 })

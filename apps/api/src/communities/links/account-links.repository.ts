@@ -1,6 +1,7 @@
 import type { AccountLink } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import { Prisma } from '../../generated/prisma/client.js'
+import { resetAccess } from '../../identity/access-reset.store.js'
 import { audit } from '../../identity/audit.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
@@ -36,8 +37,10 @@ export class AccountLinksRepository {
     return (await tx.person.findFirst({ where: { communityId, id }, select })) ?? undefined
   }
 
+  /** Ends whatever opened the account before: from now on it votes, and only a code from a second person opens it. */
   async create(tx: Tx, communityId: string, accountId: string, personId: string, by: string): Promise<void> {
-    await tx.accountPerson.create({ data: { communityId, id: newId(), accountId, personId } })
+    await resetAccess(tx, accountId)
+    await tx.accountPerson.create({ data: { communityId, id: newId(), accountId, personId, linkedBy: by } })
     await audit(tx, {
       action: 'account.linked',
       accountId: by,

@@ -24,8 +24,8 @@ export interface HouseholdRow extends HouseholdItem {
 }
 
 /** House numbers are texts that people count by: 2 before 10. */
-const DOOR = Prisma.sql`lpad(building, greatest(8, length(building)), '0'),
-  lpad(stairwell, greatest(4, length(stairwell)), '0'), lpad(room, greatest(8, length(room)), '0'), id`
+const DOOR = Prisma.sql`building collate door_order, stairwell collate door_order,
+  room collate door_order, id`
 
 const ITEM = Prisma.sql`h.id, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
   h.hukou_type as "hukouType",

@@ -16,7 +16,7 @@ export class PlacesRepository {
         where community_id = ${communityId}::uuid and counts_for_vote
       ) door
       group by property_area_id, building, stairwell
-      order by property_area_id nulls first, lpad(building, greatest(8, length(building)), '0'),
-        lpad(stairwell, greatest(4, length(stairwell)), '0')`
+      order by property_area_id nulls first, building collate door_order,
+        stairwell collate door_order`
   }
 }

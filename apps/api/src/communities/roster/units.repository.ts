@@ -11,8 +11,8 @@ export interface AreaRow {
   readonly developerName: string | null
 }
 
-const DOOR = Prisma.sql`property_area_id, lpad(building, greatest(8, length(building)), '0'),
-  lpad(stairwell, greatest(4, length(stairwell)), '0'), lpad(room, greatest(8, length(room)), '0'), id`
+const DOOR = Prisma.sql`property_area_id, building collate door_order, stairwell collate door_order,
+  room collate door_order, id`
 
 @Injectable()
 export class UnitsRepository {

@@ -1,5 +1,4 @@
 import {
-  type CivilDate,
   type ContributionId,
   civilDateOf,
   mayContribute,
@@ -16,24 +15,15 @@ import { idempotent } from '../../platform/idempotency.store.js'
 import { contextOf } from '../facts.store.js'
 import { refusalProblem } from '../refusal-problem.js'
 import type { StoredTopic } from '../topic.js'
-import { actAs, type TopicKey } from '../topic.repository.js'
+import { actAs } from '../topic.repository.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import type { Viewer } from '../visibility.js'
+import type { Admitted } from './admitted.js'
 
 /** What came over the wire: the key under which it is done once, and the body it belongs to. */
 export interface Sent {
   readonly key: string | undefined
   readonly body: unknown
-}
-
-/** Somebody the rules let contribute, in the role that lets them. */
-export interface Admitted extends TopicKey {
-  readonly topic: StoredTopic
-  readonly accountId: string
-  readonly role: Role
-  /** By the database's clock. */
-  readonly now: string
-  readonly today: CivilDate
 }
 
 /** For what the desk does in somebody's name. */

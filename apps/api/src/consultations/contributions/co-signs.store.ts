@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 
 /** False when this person has signed before: the primary key decides, whoever is faster. */
 export async function addCoSign(

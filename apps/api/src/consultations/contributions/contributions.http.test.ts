@@ -176,10 +176,14 @@ describe('the notice', () => {
 
   it('is delivered to all, to a building or to named units, one row each', async () => {
     const post = (target: object, more: object = {}) =>
-      coordinator.post(`${url}/deliveries`, { target, channel: 'HOUSE_VISIT', result: 'ATTEMPTED', ...more })
+      coordinator.post(`${url}/deliveries`, { target, channel: 'SMS', result: 'ATTEMPTED', ...more })
+    const door = { channel: 'HOUSE_VISIT', result: 'SIGNED' }
     expect((await post({ kind: 'all' }, { channel: 'BOARD', result: 'DELIVERED' })).body).toEqual({ recorded: 4 })
+    // A posting reaches nobody in particular: delivered is what the residents confirmed themselves
+    const { delivery } = await detail(coordinator, topicId)
+    expect(delivery).toMatchObject({ units: 4, publicly: 4, delivered: 2, individuallyAttempted: 2 })
     expect((await post({ kind: 'building', building: '10' })).body).toEqual({ recorded: 2 })
-    expect((await post({ kind: 'units', unitIds: [unitIds[3]] }, { result: 'SIGNED' })).body).toEqual({ recorded: 1 })
+    expect((await post({ kind: 'units', unitIds: [unitIds[3]] }, door)).body).toEqual({ recorded: 1 })
     expect(told(await post({ kind: 'building', building: '99' }))).toEqual([422, 'validation-failed'])
     expect(told(await post({ kind: 'units', unitIds: [unitIds[0], randomUUID()] }))).toEqual([422, 'validation-failed'])
     expect(
@@ -187,15 +191,32 @@ describe('the notice', () => {
     ).toEqual([403, 'not-permitted'])
   })
 
+  it('is not called on, rung up or signed for by everybody at one press, and nobody signs a board', async () => {
+    const refused = async (code: string, target: object, channel: string, result: string) => {
+      const answer = await coordinator.post(`${url}/deliveries`, { target, channel, result })
+      expect([answer.status, answer.body]).toEqual([
+        422,
+        expect.objectContaining({ errors: [expect.objectContaining({ code })] }),
+      ])
+    }
+    const all = { kind: 'all' }
+    await refused('one-by-one', all, 'HOUSE_VISIT', 'DELIVERED')
+    await refused('one-by-one', { kind: 'building', building: '10' }, 'PHONE', 'ATTEMPTED')
+    await refused('one-by-one', all, 'LETTER', 'SIGNED')
+    const doors = { kind: 'units', unitIds: Array.from({ length: 51 }, () => randomUUID()) }
+    await refused('one-by-one', doors, 'HOUSE_VISIT', 'DELIVERED')
+    await refused('nobody-signs', all, 'BOARD', 'SIGNED')
+  })
+
   it('shows the desk door by door how far it has come', async () => {
     const list = async (query: string) => unitListSchema.parse((await coordinator.get(`${url}/units?${query}`)).body)
     const all = await list('')
     expect(all.buildings).toEqual(['2', '10'])
     expect(all.items.map(({ label, attempts, delivery }) => [label, attempts, delivery])).toEqual([
-      ['2-1-101', 2, 'SIGNED'],
-      ['2-1-102', 2, 'SIGNED'],
-      ['10-1-101', 2, 'DELIVERED'],
-      ['10-2-101', 3, 'SIGNED'],
+      ['2-1-101', 1, 'SIGNED'],
+      ['2-1-102', 1, 'SIGNED'],
+      ['10-1-101', 1, 'ATTEMPTED'],
+      ['10-2-101', 2, 'SIGNED'],
     ])
     const first = await list('limit=3')
     expect(first.next).toBe(unitIds[2])
@@ -304,6 +325,19 @@ describe('opinions', () => {
       text: '请打 138****1234',
       reply: '证件 339921********001X 已收到',
     })
+  })
+
+  it.each(['county-observer', 'auditor'] as const)('are counted for %s, who reads nobody’s words', async (role) => {
+    const overseer = await app.signIn(role)
+    const answer = await overseer.get(url)
+    expect(opinionListSchema.parse(answer.body)).toEqual({
+      items: [],
+      next: null,
+      counts: { SUPPORT: 0, OPPOSE: 1, CONDITIONAL: 0, NEUTRAL: 0, QUESTION: 2 },
+    })
+    const unanswered = await overseer.get(`${url}?unanswered=true`)
+    for (const { text } of [answer, unanswered]) expect(text).not.toMatch(/太吵|费用谁出|公共收益/)
+    expect(opinionListSchema.parse((await neighbour.get(url)).body).counts).toBeUndefined()
   })
 })
 

@@ -4,12 +4,13 @@ import type {
   correctionListSchema,
   correctionSchema,
 } from '@gongyi/shared/contracts'
+import { ROLES } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { notFound } from '../../platform/problem.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
-import { Admissions } from './admissions.service.js'
+import { Admissions, AT_THE_DESK } from './admissions.service.js'
 import { addCorrection, correctionState, decideCorrection, listCorrections } from './corrections.store.js'
 import { noLongerOpen } from './refusals.js'
 
@@ -27,9 +28,13 @@ export class CorrectionsService {
 
   ask(request: TopicRequest, correction: Correction, key: string | undefined): Promise<Contributed> {
     const sent = { key, body: correction }
-    return this.admissions.contribute(request, 'participants.correction', sent, async (tx, admitted) => ({
-      id: await addCorrection(tx, admitted, correction.text),
-    }))
+    return this.admissions.contribute(
+      request,
+      'participants.correction',
+      sent,
+      async (tx, admitted) => ({ id: await addCorrection(tx, admitted, correction) }),
+      correction.taken === undefined ? ROLES : AT_THE_DESK,
+    )
   }
 
   decide(

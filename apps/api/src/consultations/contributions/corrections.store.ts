@@ -1,15 +1,21 @@
-import type { correctionView } from '@gongyi/shared/contracts'
+import type { correctionSchema, correctionView } from '@gongyi/shared/contracts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import type { TopicKey } from '../topic.repository.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
+import { takenOf } from './taken.js'
 
-export async function addCorrection(tx: Tx, admitted: Admitted, text: string): Promise<string> {
+export async function addCorrection(
+  tx: Tx,
+  admitted: Admitted,
+  { text, taken }: z.infer<typeof correctionSchema>,
+): Promise<string> {
   const { communityId, topicId, accountId, now } = admitted
   const id = newId()
+  const from = taken && { onBehalfOf: taken.name, channel: taken.channel, consent: taken.consent }
   await tx.rosterCorrection.create({
-    data: { communityId, id, topicId, enteredBy: accountId, text, at: new Date(now) },
+    data: { communityId, id, topicId, enteredBy: accountId, text, at: new Date(now), ...from },
   })
   return id
 }
@@ -43,9 +49,10 @@ export async function listCorrections(
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: 500,
   })
-  return rows.map(({ id, text, at, decision, decidedAt }) => ({
+  return rows.map(({ id, text, at, decision, decidedAt, channel, onBehalfOf }) => ({
     id,
     text,
+    taken: takenOf({ channel, of: onBehalfOf }),
     decision,
     at: at.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import type { deliveryDoneSchema, deliverySchema } from '@gongyi/shared/contracts'
+import { mayRecordDelivery } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { TopicRequest } from '../topics.service.js'
@@ -17,6 +18,7 @@ export class DeliveriesService {
   /** One attempt, written down for every unit it was meant for. */
   record(request: TopicRequest, delivery: Delivery, key: string | undefined): Promise<DeliveryDone> {
     return this.admissions.contribute(request, 'notice.delivery', { key, body: delivery }, async (tx, admitted) => {
+      requirePossible(delivery)
       const recorded = await recordDeliveries(tx, admitted, delivery)
       requireAll(delivery.target, recorded)
       return { recorded }
@@ -30,6 +32,15 @@ export class DeliveriesService {
       return { recorded: await confirmReceipt(tx, admitted, unitIds) }
     })
   }
+}
+
+function requirePossible({ channel, result, target }: Delivery): void {
+  const chosen = target.kind === 'units' ? new Set(target.unitIds).size : null
+  const possible = mayRecordDelivery({ channel, result, chosen })
+  const [fault] = possible.ok ? [] : possible.error.unmet
+  if (fault === undefined) return
+  const { pointer, code, message } = fault.params ?? {}
+  throw invalidField(String(pointer), String(code), String(message))
 }
 
 function requireAll(target: Delivery['target'], recorded: number): void {

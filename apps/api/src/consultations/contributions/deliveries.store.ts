@@ -1,7 +1,7 @@
 import type { deliverySchema } from '@gongyi/shared/contracts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 
 /** One row per unit in one statement; answers how many. */
 export function recordDeliveries(

@@ -1,11 +1,13 @@
 import type { Contributed, objectionListSchema, objectionSchema } from '@gongyi/shared/contracts'
+import { ROLES } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
-import { Admissions } from './admissions.service.js'
+import { Admissions, AT_THE_DESK } from './admissions.service.js'
+import { isVotingUnit } from './eligibility.store.js'
 import { addObjection, countUndecided, listObjections } from './objections.store.js'
-import { alreadyDone } from './refusals.js'
+import { alreadyDone, notEligible } from './refusals.js'
 
 export type Objection = z.infer<typeof objectionSchema>
 export type ObjectionList = z.infer<typeof objectionListSchema>
@@ -22,10 +24,20 @@ export class ObjectionsService {
   ) {}
 
   raise(request: TopicRequest, objection: Objection, key: string | undefined): Promise<Contributed> {
-    return this.admissions.contribute(request, 'vote.objection', { key, body: objection }, async (tx, admitted) => {
-      if ((await countUndecided(tx, admitted)) >= MAX_UNDECIDED) throw alreadyDone()
-      return { id: await addObjection(tx, admitted, objection) }
-    })
+    const sent = { key, body: objection }
+    const { taken } = objection
+    return this.admissions.contribute(
+      request,
+      taken === undefined ? 'vote.objection' : 'vote.objection-taken',
+      sent,
+      async (tx, admitted) => {
+        const unitId = taken !== undefined && 'votingUnitId' in taken ? taken.votingUnitId : undefined
+        if (unitId !== undefined && !(await isVotingUnit(tx, admitted, unitId))) throw notEligible()
+        if ((await countUndecided(tx, admitted, taken)) >= MAX_UNDECIDED) throw alreadyDone()
+        return { id: await addObjection(tx, admitted, objection) }
+      },
+      taken === undefined ? ROLES : AT_THE_DESK,
+    )
   }
 
   /** All for those who see the whole record, one's own for everybody else. */

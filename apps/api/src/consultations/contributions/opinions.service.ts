@@ -13,9 +13,11 @@ import type { Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
 import { visibleText } from '../redaction.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
-import { Admissions, type Admitted, AT_THE_DESK } from './admissions.service.js'
+import { isOverseer } from '../visibility.js'
+import { Admissions, AT_THE_DESK } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 import { isVotingUnit, requireOwnUnits } from './eligibility.store.js'
-import { addOpinion, answerOpinion, isOpinion, listOpinions, type Speaker } from './opinions.store.js'
+import { addOpinion, answerOpinion, countOpinions, isOpinion, listOpinions, type Speaker } from './opinions.store.js'
 import { alreadyDone, invalidField, notEligible, requireConsent } from './refusals.js'
 
 export type Opinion = z.infer<typeof opinionSchema>
@@ -60,6 +62,7 @@ export class OpinionsService {
 
   list(request: TopicRequest, query: OpinionListQuery): Promise<OpinionList> {
     return this.topics.within(request, async (tx, topic, viewer) => {
+      if (isOverseer(viewer)) return { items: [], next: null, counts: await countOpinions(tx, request) }
       const { accountId } = viewer
       const personId = await findPersonId(tx, request.communityId, accountId)
       const rows = await listOpinions(tx, topic, query, { accountId, personId })

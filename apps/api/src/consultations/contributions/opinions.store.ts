@@ -1,10 +1,10 @@
-import { type opinionListQuery, opinionView } from '@gongyi/shared/contracts'
+import { type opinionListQuery, type opinionListSchema, opinionView } from '@gongyi/shared/contracts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import type { StoredTopic } from '../topic.js'
 import type { TopicKey } from '../topic.repository.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 
 export interface Speaker {
   readonly personId: string | null
@@ -38,6 +38,22 @@ export async function answerOpinion(tx: Tx, admitted: Admitted, id: string, repl
 
 export async function isOpinion(tx: Tx, { communityId, topicId }: TopicKey, id: string): Promise<boolean> {
   return (await tx.opinion.count({ where: { communityId, topicId, id } })) > 0
+}
+
+/** How many of each stance, over all rounds. */
+export async function countOpinions(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+): Promise<NonNullable<z.infer<typeof opinionListSchema>['counts']>> {
+  const groups = await tx.opinion.groupBy({ by: ['stance'], where: { communityId, topicId }, _count: true })
+  const of = (stance: string) => groups.find((group) => group.stance === stance)?._count ?? 0
+  return {
+    SUPPORT: of('SUPPORT'),
+    OPPOSE: of('OPPOSE'),
+    CONDITIONAL: of('CONDITIONAL'),
+    NEUTRAL: of('NEUTRAL'),
+    QUESTION: of('QUESTION'),
+  }
 }
 
 /** Newest first, nobody's name; one row more than asked for says that there is a next page. */

@@ -2,20 +2,31 @@ import { RATING_LEVELS, type ratingSchema, type ratingSummarySchema } from '@gon
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import type { TopicKey } from '../topic.repository.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 
-/** False when this person has rated before: the primary key decides. */
+/** False when this unit has answered before: the primary key decides. Online it is not kept who of the unit did. */
 export async function addRating(
   tx: Tx,
-  { communityId, topicId, now }: Admitted,
-  personId: string,
-  { level, text }: z.infer<typeof ratingSchema>,
+  { communityId, topicId, accountId, now }: Admitted,
+  unitId: string,
+  { level, text, taken }: z.infer<typeof ratingSchema>,
 ): Promise<boolean> {
+  const enteredBy = taken === undefined ? null : accountId
   const added = await tx.$executeRaw`
-    insert into rating (community_id, topic_id, person_id, level, text, at)
-    values (${communityId}::uuid, ${topicId}::uuid, ${personId}::uuid, ${level}, ${text || null}, ${now}::timestamptz)
+    insert into rating (community_id, topic_id, voting_unit_id, level, text, channel, entered_by, consent, at)
+    values (${communityId}::uuid, ${topicId}::uuid, ${unitId}::uuid, ${level}, ${text || null},
+      ${taken?.channel ?? 'ONLINE'}, ${enteredBy}::uuid, ${taken?.consent ?? null}, ${now}::timestamptz)
     on conflict do nothing`
   return added > 0
+}
+
+/** Whether any of these units has answered. */
+export async function isRated(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+  unitIds: readonly string[],
+): Promise<boolean> {
+  return (await tx.rating.count({ where: { communityId, topicId, votingUnitId: { in: [...unitIds] } } })) > 0
 }
 
 const level = z.enum(RATING_LEVELS)

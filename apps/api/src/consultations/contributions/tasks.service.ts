@@ -12,7 +12,8 @@ import { now, type Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
 import { refusalProblem } from '../refusal-problem.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
-import { Admissions, type Admitted } from './admissions.service.js'
+import { Admissions } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 import { noLongerOpen } from './refusals.js'
 import {
   acceptTask,
@@ -38,8 +39,9 @@ export class TasksService {
   ) {}
 
   list(request: TopicRequest): Promise<TaskList> {
+    const { accountId } = request.actor
     return this.topics.within(request, async (tx) => ({
-      items: await listTasks(tx, request, civilDateOf((await now(tx)).toISOString())),
+      items: await listTasks(tx, request, { accountId, today: civilDateOf((await now(tx)).toISOString()) }),
     }))
   }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import type { TopicKey } from '../topic.repository.js'
-import type { Admitted } from './admissions.service.js'
+import type { Admitted } from './admitted.js'
 
 export interface LockedTask {
   readonly status: string
@@ -75,7 +75,7 @@ export async function addReport(
 export async function listTasks(
   tx: Tx,
   { communityId, topicId }: TopicKey,
-  today: string,
+  { accountId, today }: { readonly accountId: string; readonly today: string },
 ): Promise<z.infer<typeof taskView>[]> {
   const rows = await tx.task.findMany({
     where: { communityId, topicId },
@@ -89,6 +89,7 @@ export async function listTasks(
     return {
       ...{ id, no, title, executor, weight, standard, progress, cancelReason, status, dueOn },
       budgetFen: row.budgetFen.toString(),
+      reportedByMe: row.reportedBy === accountId,
       overdue: open && dueOn < today,
       acceptedOn: row.acceptedOn?.toISOString().slice(0, 10) ?? null,
       reports: row.reports.map(({ at, ...report }) => ({ ...report, at: at.toISOString() })),

@@ -9,11 +9,12 @@ import type { StoredTopic } from '../topic.js'
 /** Weakest first: what was reached is not taken back by a later failure. */
 const STRENGTH = ['ATTEMPTED', 'UNREACHABLE', 'REFUSED', 'DELIVERED', 'READ', 'SIGNED']
 const REACHED = ['DELIVERED', 'READ', 'SIGNED']
+const INDIVIDUAL = CHANNEL_IDS.filter((id) => CHANNELS[id].individual)
 const OFFLINE = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && CHANNELS[id].offline)
 /** Building 2 before building 10, as people count doors. */
 const DOOR = Prisma.sql`building collate door_order, label collate door_order, id`
 
-/** One row more than asked for says that there is a next page. `missing`: not reached, or not in the way they need. */
+/** One row more than asked for says that there is a next page; postings are not among the attempts. `missing`: not reached, or not in the way they need. */
 export function listUnits(
   tx: Tx,
   { communityId, id: topicId, round }: StoredTopic,
@@ -27,7 +28,8 @@ export function listUnits(
     with told as (
       select voting_unit_id, count(*)::int as attempts, max(array_position(${STRENGTH}, result)) as strongest,
         bool_or(result = any(${REACHED})) as reached, bool_or(channel = any(${OFFLINE})) as offline
-      from delivery where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid group by voting_unit_id
+      from delivery where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid
+        and channel = any(${INDIVIDUAL}) group by voting_unit_id
     ), poll_now as (
       select id from poll where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and round = ${round}
     )

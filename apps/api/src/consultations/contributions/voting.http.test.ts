@@ -50,6 +50,9 @@ const told = (answer: Answer) => [answer.status, codeOf(answer)]
 const record = (topicId: string, stage: 'vote' | 'implement', data: object) =>
   insertRecord(app.database.ownerPool, keyOf(topicId), stage, data)
 
+const publish = ({ topicId }: OpenVote) =>
+  record(topicId, 'vote', { published: { on: today, endsOn: addDays(today, 7), places: ['门厅'], by } })
+
 async function openVote(): Promise<OpenVote> {
   const seed = { communityId: app.regions.guiyuan, proposerAccountId: resident.account?.id ?? '' }
   const units = [
@@ -174,13 +177,7 @@ describe('objections', () => {
     const url = `/api/topics/${vote.topicId}/objections`
     const objection = { kind: 'COUNT_ERROR', text: '我家的票没有计入' }
     expect(told(await resident.post(url, objection))).toEqual([409, 'window-closed'])
-    const owner = app.database.ownerPool
-    await transaction(owner, { communityId: app.regions.guiyuan }, (client) =>
-      client.query(`update stage_record set data = data || $2 where topic_id = $1 and stage = 'vote'`, [
-        vote.topicId,
-        { published: { on: today, endsOn: addDays(today, 7), places: ['门厅'], by } },
-      ]),
-    )
+    await publish(vote)
     expect((await resident.post(url, objection)).status).toBe(201)
     const seen = async (who: Caller) => objectionListSchema.parse((await who.get(url)).body).items
     expect(await seen(resident)).toMatchObject([{ ...objection, mine: true, upheld: null }])
@@ -194,12 +191,7 @@ describe('objections', () => {
     const vote = await openVote()
     const owner = app.database.ownerPool
     const here = { communityId: app.regions.guiyuan }
-    await transaction(owner, here, (client) =>
-      client.query(`update stage_record set data = data || $2 where topic_id = $1 and stage = 'vote'`, [
-        vote.topicId,
-        { published: { on: today, endsOn: addDays(today, 7), places: ['门厅'], by } },
-      ]),
-    )
+    await publish(vote)
     const url = `/api/topics/${vote.topicId}/objections`
     const raise = (who: Caller) => who.post(url, { kind: 'SUBSTANCE', text: '再议' })
     const answers = await Promise.all(Array.from({ length: 6 }, () => raise(resident)))
@@ -244,8 +236,8 @@ describe('carrying it out', () => {
     )
   })
 
-  async function taskNo(no: number) {
-    const task = taskListSchema.parse((await resident.get(`${url}/tasks`)).body).items[no - 1]
+  async function taskNo(no: number, seenBy = resident) {
+    const task = taskListSchema.parse((await seenBy.get(`${url}/tasks`)).body).items[no - 1]
     if (task === undefined) throw new Error(`no task ${no}`)
     return task
   }
@@ -257,6 +249,8 @@ describe('carrying it out', () => {
     expect((await coordinator.post(`${task}/reports`, { progress: 40, note: '已进场' })).status).toBe(201)
     expect(told(await admin.post(`${task}/acceptance`, acceptance))).toEqual([409, 'wrong-status'])
     expect((await coordinator.post(`${task}/reports`, { progress: 100, note: '完工' })).status).toBe(201)
+    expect((await taskNo(1, coordinator)).reportedByMe).toBe(true)
+    expect((await taskNo(1, admin)).reportedByMe).toBe(false)
     const own = await coordinator.post(`${task}/acceptance`, acceptance)
     expect(told(own)).toEqual([422, 'guard-unmet'])
     expect(own.body).toMatchObject({ unmet: [{ id: 'SD.5' }] })
@@ -298,6 +292,10 @@ describe('carrying it out', () => {
     expect((await resident.post(`${url}/ratings`, rating)).status).toBe(201)
     expect(told(await resident.post(`${url}/ratings`, { level: 'POOR' }))).toEqual([409, 'duplicate-contribution'])
     expect(told(await neighbour.post(`${url}/ratings`, rating))).toEqual([422, 'not-eligible'])
+    for (const role of ['county-observer', 'auditor'] as const) {
+      const overseen = ratingSummarySchema.parse((await (await app.signIn(role)).get(`${url}/ratings`)).body)
+      expect([overseen.comments, Object.values(overseen.counts).reduce((sum, n) => sum + n)]).toEqual([[], 1])
+    }
     const summary = ratingSummarySchema.parse((await neighbour.get(`${url}/ratings`)).body)
     expect(summary).toEqual({
       counts: { VERY_GOOD: 0, GOOD: 1, FAIR: 0, POOR: 0, VERY_POOR: 0 },

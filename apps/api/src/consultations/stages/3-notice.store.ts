@@ -2,6 +2,7 @@ import { CHANNEL_IDS, CHANNELS, type Facts, type Topic } from '@gongyi/shared/do
 import type { Tx } from '../../platform/database.js'
 
 const INDIVIDUAL = CHANNEL_IDS.filter((id) => CHANNELS[id].individual)
+const PUBLIC = CHANNEL_IDS.filter((id) => !CHANNELS[id].individual)
 const OFFLINE = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && CHANNELS[id].offline)
 const REACHED = ['DELIVERED', 'READ', 'SIGNED']
 const KNOWS = ['READ', 'SIGNED']
@@ -12,11 +13,13 @@ export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Fa
     select count(*)::int as units, count(told.attempts)::int as attempted,
       count(*) filter (where told.reached)::int as delivered,
       count(*) filter (where told.individually)::int as "individuallyAttempted",
+      count(*) filter (where told.publicly)::int as publicly,
       count(*) filter (where told.knows)::int as aware,
       count(*) filter (where unit.needs_offline and told.offline is not true)::int as "offlineMissing"
     from voting_unit unit cross join lateral (
       select nullif(count(*), 0) as attempts, bool_or(channel = any(${INDIVIDUAL})) as individually,
-        bool_or(channel = any(${OFFLINE})) as offline, bool_or(result = any(${REACHED})) as reached,
+        bool_or(channel = any(${PUBLIC})) as publicly, bool_or(channel = any(${OFFLINE})) as offline,
+        bool_or(channel = any(${INDIVIDUAL}) and result = any(${REACHED})) as reached,
         bool_or(result = any(${KNOWS})) as knows
       from delivery where (community_id, topic_id, voting_unit_id) = (unit.community_id, unit.topic_id, unit.id)
     ) told

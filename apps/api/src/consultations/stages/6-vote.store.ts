@@ -75,7 +75,7 @@ export async function facts(tx: Tx, topic: Topic): Promise<Pick<Facts, 'polls' |
     select: { id: true },
   })
   // A show of hands leaves no ballots behind; everything else is counted from them, none cast included
-  const byHand = topic.records.format.plan?.vote.method.startsWith('MEETING') ?? false
+  const byHand = topic.records.format.plan?.vote.method === 'MEETING_SHOW_OF_HANDS'
   return {
     polls: polls.map((poll) => ({
       motionId: poll.motionId,

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.js'
 import type { Matter } from '../stories/demo-set.js'
 import { type Scene, scene } from './scene.js'
 import type { Choices } from './topic-play.js'
-import { legalOpinion, REVIEWED, type screening } from './words.js'
+import { legalOpinion, photosKept, REVIEWED, type screening } from './words.js'
 
 /** A day and what is done on it; left out, the story stops before it. */
 type Day = string
@@ -172,6 +172,7 @@ export function filed({ set, topic, crew }: Matter, filing: Filed): readonly Sce
     scene(`${finalisedOn} 09:00`, () => topic.act(desk, 'vote.finalise', { resolution })),
     ...(supervised
       ? [
+          scene(`${supervised.on} 10:00`, () => topic.act(desk, 'filing.note-originals', photosKept(desk))),
           scene(`${supervised.on} 10:20`, () =>
             topic.act(supervisor, 'filing.countersign', { opinion: supervised.opinion }),
           ),

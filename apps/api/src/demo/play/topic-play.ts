@@ -1,5 +1,5 @@
 import type { Proposal } from '@gongyi/shared/contracts'
-import type { ActionId } from '@gongyi/shared/domain'
+import { type ActionId, MOST_DOORS_AT_ONCE } from '@gongyi/shared/domain'
 import type { Cast } from '../../consultations/contributions/ballots.service.js'
 import type { Delivery } from '../../consultations/contributions/deliveries.service.js'
 import type { Objection } from '../../consultations/contributions/objections.service.js'
@@ -84,12 +84,21 @@ export class TopicPlay {
     return this.services.deliveries.record(this.request(actor), delivery, undefined)
   }
 
-  /** To the units of these houses only. */
-  async deliverTo(actor: Actor, houses: readonly string[], delivery: Omit<Delivery, 'target'>): Promise<void> {
+  /** A letter into every box and a sheet on the boards. */
+  async announce(actor: Actor): Promise<void> {
+    for (const channel of ['LETTER', 'BOARD'] as const)
+      await this.deliver(actor, { target: { kind: 'all' }, channel, result: 'DELIVERED' })
+  }
+
+  /** Door by door, to the units of these houses only. */
+  deliverTo(actor: Actor, houses: readonly string[], delivery: Omit<Delivery, 'target'>): Promise<void> {
     const wanted = new Set(houses)
-    const units = await this.electorate(actor)
-    const unitIds = units.flatMap(({ id, label }) => (label.split(', ').some((house) => wanted.has(house)) ? [id] : []))
-    await this.deliver(actor, { ...delivery, target: { kind: 'units', unitIds } })
+    return this.deliverWhere(actor, (label) => label.split(', ').some((house) => wanted.has(house)), delivery)
+  }
+
+  /** Door by door through one building. */
+  deliverAt(actor: Actor, building: string, delivery: Omit<Delivery, 'target'>): Promise<void> {
+    return this.deliverWhere(actor, (label) => label.startsWith(`${building}-`), delivery)
   }
 
   confirm(actor: Actor): Promise<unknown> {
@@ -152,6 +161,19 @@ export class TopicPlay {
   async electorate(actor: Actor): Promise<readonly DemoUnit[]> {
     this.units ??= await this.read(actor, (tx) => readUnits(tx, this.communityId, this.id()))
     return this.units
+  }
+
+  /** As many doors at once as one sheet takes. */
+  private async deliverWhere(
+    actor: Actor,
+    isMeant: (label: string) => boolean,
+    delivery: Omit<Delivery, 'target'>,
+  ): Promise<void> {
+    const unitIds = (await this.electorate(actor)).filter(({ label }) => isMeant(label)).map(({ id }) => id)
+    for (let from = 0; from < unitIds.length; from += MOST_DOORS_AT_ONCE) {
+      const target = { kind: 'units' as const, unitIds: unitIds.slice(from, from + MOST_DOORS_AT_ONCE) }
+      await this.deliver(actor, { ...delivery, target })
+    }
   }
 
   private async unitOf(actor: Actor, house: string): Promise<DemoUnit> {

@@ -4,6 +4,7 @@ import {
   type ExclusionId,
   type FormatId,
   OTHER_SCREEN_IDS,
+  PAPER_ATTACHMENT_IDS,
   REVIEW_ITEMS,
   type TemplateId,
 } from '@gongyi/shared/domain'
@@ -119,3 +120,9 @@ export function choices(
 }
 
 export const REVIEWED = [...REVIEW_ITEMS]
+
+/** Where the photographs of what was posted are kept, as the desk writes it down. */
+export function photosKept({ displayName }: { readonly displayName: string }) {
+  const kept = { place: '社区档案室二号柜', keeper: displayName }
+  return { originals: PAPER_ATTACHMENT_IDS.map((attachment) => ({ attachment, ...kept })) }
+}

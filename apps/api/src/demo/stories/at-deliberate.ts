@@ -74,9 +74,7 @@ function prepared(matter: Matter): readonly Scene[] {
     scene('2026-10-26 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
-    scene('2026-11-02 20:00', () =>
-      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'DELIVERED' }),
-    ),
+    scene('2026-11-02 20:00', () => topic.announce(crew.desk)),
     scene('2026-11-03 20:00', () =>
       topic.deliverTo(crew.desk, set.houses.slice(200, 1_350), { channel: 'HOUSE_VISIT', result: 'SIGNED' }),
     ),

@@ -59,9 +59,7 @@ export function garden(set: DemoSet): readonly Scene[] {
     scene('2026-11-06 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
-    scene('2026-11-12 20:00', () =>
-      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'DELIVERED' }),
-    ),
+    scene('2026-11-12 20:00', () => topic.announce(crew.desk)),
     scene('2026-11-13 20:00', () =>
       topic.deliverTo(crew.desk, set.houses.slice(0, 980), { channel: 'HOUSE_VISIT', result: 'SIGNED' }),
     ),

@@ -28,11 +28,7 @@ export function stairways(set: DemoSet): readonly Scene[] {
     timetable: '十一月告知，十二月恳谈和表决。',
   })
   const call = (building: number, result: 'DELIVERED' | 'SIGNED') =>
-    topic.deliver(crew.desk, {
-      target: { kind: 'building', building: String(building) },
-      channel: 'HOUSE_VISIT',
-      result,
-    })
+    topic.deliverAt(crew.desk, String(building), { channel: 'HOUSE_VISIT', result })
   return [
     ...proposed(matter, { on: '2026-11-03', by: set.who('姚建国'), words, coSigners: set.houses.slice(200, 212) }),
     ...screened(matter, {
@@ -52,7 +48,7 @@ export function stairways(set: DemoSet): readonly Scene[] {
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
     scene('2026-11-16 09:30', () =>
-      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'BOARD', result: 'ATTEMPTED' }),
+      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'BOARD', result: 'DELIVERED' }),
     ),
     ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((building) =>
       scene('2026-11-20 20:00', () => call(building, building % 3 === 0 ? 'DELIVERED' : 'SIGNED')),

@@ -77,9 +77,7 @@ function told(matter: Matter): readonly Scene[] {
     scene('2026-10-12 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
-    scene('2026-10-18 20:00', () =>
-      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'DELIVERED' }),
-    ),
+    scene('2026-10-18 20:00', () => topic.announce(crew.desk)),
     scene('2026-10-19 20:00', () =>
       topic.deliverTo(crew.desk, set.houses.slice(100, 1_300), { channel: 'HOUSE_VISIT', result: 'SIGNED' }),
     ),

@@ -1,11 +1,13 @@
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, choices, fen, legalOpinion, noticeItems, REVIEWED, screening } from '../play/words.js'
+import { BOARDS, choices, fen, legalOpinion, noticeItems, photosKept, REVIEWED, screening } from '../play/words.js'
 import { EXPERTS, TALK, VISITS } from './c01-sessions.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
 const TEXT =
   '同意在桂苑新村7幢2单元加装电梯：采用玻璃井道；费用按楼层系数分摊，一层不出资，二层百分之二；对一层两户各一次性补偿采光影响费一万二千元。'
 const UPSTAIRS = ['201', '301', '302', '401', '402', '502', '602'].map((room) => `7-2-${room}`)
+/** The proposer’s parents: a household of its own in a flat that counts with his. */
+const PARENTS = '7-2-601'
 const ENTRANCE = [...BOARDS, '7幢2单元门厅']
 
 /** Case C01: a lift for one stairwell, adopted against the two flats on the ground floor, now being built. */
@@ -31,7 +33,7 @@ function proposed({ set, topic, crew }: Matter): readonly Scene[] {
   return [
     scene('2026-03-09 08:30', () => set.hand.continueCases(set.regions.idOf('guiyuan'), 6)),
     scene('2026-03-09 09:10', () => topic.propose(set.who('陈志强'), words)),
-    scene('2026-03-10 10:00', () => topic.coSignFor(desk, UPSTAIRS)),
+    scene('2026-03-10 10:00', () => topic.coSignFor(desk, [...UPSTAIRS, PARENTS])),
     scene('2026-03-11 09:30', () =>
       topic.act(
         desk,
@@ -107,7 +109,10 @@ function planned({ topic, crew }: Matter): readonly Scene[] {
       topic.act(desk, 'notice.publish', { kind: 'A', items, places: ENTRANCE, largePrint: true }),
     ),
     scene('2026-03-17 18:30', () =>
-      topic.deliver(desk, { target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'SIGNED', note: '逐户签收' }),
+      topic.deliverAt(desk, '7', { channel: 'HOUSE_VISIT', result: 'SIGNED', note: '逐户签收' }),
+    ),
+    scene('2026-03-17 19:00', () =>
+      topic.deliver(desk, { target: { kind: 'all' }, channel: 'BOARD', result: 'DELIVERED', note: '单元门口张贴' }),
     ),
     scene('2026-03-19 11:00', () => topic.act(desk, 'notice.complete')),
     scene('2026-03-19 15:00', () => topic.act(desk, 'format.plan', plan)),
@@ -205,6 +210,7 @@ function filed({ set, topic, crew }: Matter): readonly Scene[] {
     budgetSource: '业主自筹四十二万八千元，政府补助二十万元',
   }
   return [
+    scene('2026-05-20 09:30', () => topic.act(desk, 'filing.note-originals', photosKept(desk))),
     scene('2026-05-20 10:00', () => topic.act(supervisor, 'filing.countersign', { opinion: '程序完整，计票无误。' })),
     scene('2026-05-21 09:00', () => topic.act(desk, 'filing.submit', letter)),
     scene('2026-05-26 09:50', () => set.hand.continueFilings(set.regions.idOf('yunxi'), 8)),

@@ -69,12 +69,7 @@ function told(matter: Matter): readonly Scene[] {
     participants: '八百九十六人、九万八千五百六十平方米；建设单位未售部分计一人；车位不计。',
     timetable: '五月恳谈，六月听证，六月二十四日至七月八日表决。',
   }
-  const told = (channel: 'LETTER' | 'HOUSE_VISIT', result: 'DELIVERED' | 'SIGNED', building?: string) =>
-    topic.deliver(crew.desk, {
-      target: building === undefined ? { kind: 'all' } : { kind: 'building', building },
-      channel,
-      result,
-    })
+  const visit = (building: string) => topic.deliverAt(crew.desk, building, { channel: 'HOUSE_VISIT', result: 'SIGNED' })
   const visited = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']
   return [
     scene('2026-04-25 09:00', () =>
@@ -85,8 +80,8 @@ function told(matter: Matter): readonly Scene[] {
         largePrint: true,
       }),
     ),
-    scene('2026-04-27 18:00', () => told('LETTER', 'DELIVERED')),
-    ...visited.map((building) => scene('2026-04-30 20:00', () => told('HOUSE_VISIT', 'SIGNED', building))),
+    scene('2026-04-27 18:00', () => topic.announce(crew.desk)),
+    ...visited.map((building) => scene('2026-04-30 20:00', () => visit(building))),
     scene('2026-05-06 09:00', () => topic.act(crew.desk, 'notice.complete')),
   ]
 }

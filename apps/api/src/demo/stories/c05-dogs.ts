@@ -27,7 +27,7 @@ function begun(matter: Matter): readonly Scene[] {
     question: '桂苑社区的文明养犬公约写哪些内容？',
     category: 'COVENANT',
     template: 'standard',
-    partyDiscussedOn: '2026-06-12',
+    partyDiscussedOn: '2026-06-10',
   })
   const participants = {
     scope: { kind: 'community' },
@@ -93,14 +93,7 @@ function told(matter: Matter): readonly Scene[] {
     scene('2026-06-20 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
-    scene('2026-06-21 20:00', () =>
-      topic.deliver(crew.desk, {
-        target: { kind: 'all' },
-        channel: 'HOUSE_VISIT',
-        result: 'DELIVERED',
-        note: '网格员上门',
-      }),
-    ),
+    scene('2026-06-21 20:00', () => topic.announce(crew.desk)),
     scene('2026-06-22 20:00', () => topic.deliverTo(crew.desk, some, { channel: 'HOUSE_VISIT', result: 'SIGNED' })),
     scene('2026-06-23 08:00', () => topic.confirm(set.who('陈志强'))),
     scene('2026-06-23 09:00', () => topic.act(crew.desk, 'notice.complete')),

@@ -52,7 +52,7 @@ function toldAndTalked({ set, topic, crew }: Matter, { question, text, days }: L
     costs: '由社区为民服务资金或物业公共收益列支，居民不出钱。',
     timetable: '一周内恳谈并表决。',
   })
-  const meeting = { on: days.opened, place: '社区广场', agenda: '恳谈结果通报和表决' }
+  const meeting = { on: days.opened, time: '09:00', place: '社区广场', agenda: '恳谈结果通报和表决' }
   const plan = {
     formats: [{ format: 'OPEN_TALK', role: 'PRIMARY', on: days.talked, place: '社区议事厅', chair: '许建明' }],
     vote: { method: 'MEETING_BALLOT', opensOn: days.opened, closesOn: days.closed, place: '社区广场' },
@@ -84,9 +84,7 @@ function toldAndTalked({ set, topic, crew }: Matter, { question, text, days }: L
     scene(`${days.told} 09:00`, () =>
       topic.act(desk, 'notice.publish', { kind: 'combined', items, places: BOARDS, largePrint: true, meeting }),
     ),
-    scene(`${days.told} 17:00`, () =>
-      topic.deliver(desk, { target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'DELIVERED' }),
-    ),
+    scene(`${days.told} 17:00`, () => topic.announce(desk)),
     scene(`${days.told} 17:30`, () => topic.deliverTo(desk, houses, { channel: 'HOUSE_VISIT', result: 'SIGNED' })),
     scene(`${days.told} 18:00`, () => topic.act(desk, 'notice.complete')),
     scene(`${days.told} 18:10`, () => topic.act(desk, 'format.plan', plan)),

@@ -3,6 +3,7 @@ import type { TenantDatabase } from '../../platform/database.js'
 import { type DemoRoster, guiyuanRoster } from '../roster/guiyuan.js'
 import { type JinlanRoster, jinlanRoster } from '../roster/jinlanfu.js'
 import { insertRoster } from '../roster/roster.store.js'
+import { CAST } from './cast.js'
 import { demoRegions, type Regions } from './regions.js'
 import { insertAccounts, insertRegions, linkAccounts } from './world.store.js'
 
@@ -15,6 +16,14 @@ export interface World {
 }
 
 const PATIENCE = { timeoutMs: 60_000 }
+
+function adminOf(regions: Regions, communityId: string): string {
+  const admin = CAST.find(
+    ({ role, regionName }) => role === 'community-admin' && regions.idByName(regionName) === communityId,
+  )
+  if (admin === undefined) throw new Error(`the cast has no administrator of community ${communityId}`)
+  return admin.name
+}
 
 /** Places, accounts and registers, before anything happens. 河埠社区 keeps an empty register, for imports to be tried. */
 export async function buildWorld(database: TenantDatabase, tree: RegionTree): Promise<World> {
@@ -38,7 +47,7 @@ export async function buildWorld(database: TenantDatabase, tree: RegionTree): Pr
       context,
       async (tx) => {
         await insertRoster(tx, communityId, roster)
-        await linkAccounts(tx, communityId, links)
+        await linkAccounts(tx, communityId, links, accountOf(adminOf(regions, communityId)))
       },
       PATIENCE,
     )

@@ -29,11 +29,17 @@ export async function insertAccounts(tx: Tx, regions: Regions): Promise<Readonly
   return ids
 }
 
-/** Whose account is whose entry on the roster. */
+/** Whose account is whose entry on the roster, as the community's administrator found. */
 export async function linkAccounts(
   tx: Tx,
   communityId: string,
   links: readonly { readonly accountId: string; readonly personId: string }[],
+  adminId: string,
 ): Promise<void> {
-  await tx.accountPerson.createMany({ data: links.map((link) => ({ ...link, communityId, id: newId() })) })
+  await tx.accountPerson.createMany({
+    data: links.map(({ accountId, personId }) => {
+      // Nobody links themselves: their own place was the installation's to say
+      return { accountId, personId, communityId, id: newId(), linkedBy: accountId === adminId ? null : adminId }
+    }),
+  })
 }

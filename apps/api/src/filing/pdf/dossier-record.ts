@@ -2,9 +2,9 @@ import { ATTACHMENTS, type DossierDocument } from '@gongyi/shared/domain'
 import { groupedHash, momentText } from './figures.js'
 import type { Sheet } from './sheet.js'
 import { drawTable, headCells } from './table.js'
-import { type Locale, roleWord, STAGE_WORDS, WORDS } from './words.js'
+import { ATTACHMENT_STATE_WORDS, type Locale, roleWord, STAGE_WORDS, WORDS } from './words.js'
 
-/** The seventeen attachments, then the documents with their hashes. */
+/** The seventeen attachments with what was found of each and where the paper is, then the documents with their hashes. */
 export function writeAttachments(sheet: Sheet, document: DossierDocument, locale: Locale): void {
   const zh = locale === 'zh'
   sheet.heading(WORDS.attachments[locale])
@@ -12,13 +12,18 @@ export function writeAttachments(sheet: Sheet, document: DossierDocument, locale
     sheet,
     document.checklist.map((item) => [
       { text: String(item.no), align: 'center' },
-      { text: ATTACHMENTS[item.id].label[locale] },
+      { text: attachmentText(item, locale) },
       { text: item.mandatory ? WORDS.yes[locale] : WORDS.no[locale], align: 'center' },
-      { text: item.present ? WORDS.yes[locale] : WORDS.no[locale], align: 'center' },
+      { text: ATTACHMENT_STATE_WORDS[item.state][locale], align: 'center' },
+      { text: String(item.count), align: 'center' },
     ]),
     {
-      columns: [0.6, 4, 0.8, 0.8],
-      head: [headCells(zh ? ['序号', '附件', '必备', '已附'] : ['No.', 'Attachment', 'Mandatory', 'Present'])],
+      columns: [0.6, 4, 0.8, 1, 0.8],
+      head: [
+        headCells(
+          zh ? ['序号', '附件', '必备', '情况', '记录数'] : ['No.', 'Attachment', 'Mandatory', 'State', 'Records'],
+        ),
+      ],
     },
   )
   for (const file of document.documents) {
@@ -26,6 +31,12 @@ export function writeAttachments(sheet: Sheet, document: DossierDocument, locale
     sheet.text(`${file.title}　${file.fileName}　${file.bytes} B`, { size: 9, after: 0 })
     sheet.text(groupedHash(file.sha256), { size: 7.5, color: '#444444', after: 4 })
   }
+}
+
+/** Photographs are not in the system: the line says where they are kept, or nothing. */
+function attachmentText(item: DossierDocument['checklist'][number], locale: Locale): string {
+  const label = ATTACHMENTS[item.id].label[locale]
+  return item.original === null ? label : `${label}\n${WORDS.keptOnPaper[locale]}${item.original}`
 }
 
 /** The chained events in their order, each with the first half of its hash. */

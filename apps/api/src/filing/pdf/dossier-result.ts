@@ -1,6 +1,6 @@
 import type { DossierDocument } from '@gongyi/shared/domain'
 import { percent } from '@gongyi/shared/domain'
-import { dayText, moneyText } from './figures.js'
+import { dayText, momentText, moneyText } from './figures.js'
 import type { Sheet } from './sheet.js'
 import { drawTable, headCells } from './table.js'
 import { type Locale, TASK_STATUS, WORDS } from './words.js'
@@ -40,16 +40,18 @@ export function writeExecution(sheet: Sheet, document: DossierDocument, locale: 
   sheet.heading(WORDS.execution[locale])
   if (document.tasks.length === 0) sheet.text(WORDS.none[locale])
   else writeTasks(sheet, document.tasks, locale)
-  const execution = {
-    label: { zh: '执行率（按权重）', en: 'Execution rate (by weight)' },
-    ...document.executionRate,
-  }
-  const rates = [execution, ...document.rates].map((rate) => [
-    { text: rate.label[locale] },
-    { text: `${rate.numerator} / ${rate.denominator}`, align: 'center' as const },
-    { text: percent(BigInt(rate.numerator), BigInt(rate.denominator), { digits: 1 }) ?? '—', align: 'center' as const },
+  const rates = document.rates.map(({ label, definition, numerator, denominator }) => [
+    { text: label[locale] },
+    { text: definition[locale] },
+    { text: `${numerator} / ${denominator}`, align: 'center' as const },
+    { text: percent(BigInt(numerator), BigInt(denominator), { digits: 1 }) ?? '—', align: 'center' as const },
   ])
-  drawTable(sheet, rates, { columns: [2, 1, 1] })
+  drawTable(sheet, rates, {
+    columns: [1.2, 3.4, 1.4, 0.9],
+    size: 9,
+    head: [headCells(zh ? ['指标', '算法', '分子 / 分母', '比率'] : ['Indicator', 'Counted as', 'Of', 'Rate'])],
+  })
+  sheet.text(WORDS.ratesAt[locale] + momentText(document.generatedAt, locale), { size: 8.5, color: '#444444' })
   const { satisfaction } = document
   if (!satisfaction) return
   const answers = satisfaction.answers.map(({ label, n }) => `${label[locale]} ${n}`).join(zh ? '，' : ', ')

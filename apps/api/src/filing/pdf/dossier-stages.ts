@@ -42,14 +42,13 @@ function writeTables(sheet: Sheet, section: DossierSection, locale: Locale): voi
   }
 }
 
+/** Each condition in words beside its number. */
 function writeGuards(sheet: Sheet, guards: DossierSection['guards'], locale: Locale): void {
-  const name = (guard: DossierSection['guards'][number]) =>
-    guard.label ? `${guard.id} ${guard.label[locale]}` : guard.id
   const list = (holds: boolean) =>
     guards
       .filter((guard) => guard.holds === holds)
-      .map(name)
-      .join(locale === 'zh' ? '、' : ', ')
+      .map(({ id, label }) => `${id} ${label[locale]}`)
+      .join(locale === 'zh' ? '；' : '; ')
   const colon = locale === 'zh' ? '：' : ': '
   const held = list(true)
   const open = list(false)

@@ -41,9 +41,17 @@ export const WORDS = {
   notEntered: { zh: '未进入本环节。', en: 'This stage was not entered.' },
   nothingRecorded: { zh: '本环节无登记内容。', en: 'Nothing was recorded in this stage.' },
   none: { zh: '无', en: 'None' },
+  ratesAt: { zh: '指标按档案生成时的记录计算：', en: 'Counted from the records when this dossier was made: ' },
+  keptOnPaper: { zh: '照片为纸质，存放：', en: 'Photographs on paper, kept at: ' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>
+
+export const ATTACHMENT_STATE_WORDS = {
+  PRESENT: { zh: '已有', en: 'present' },
+  MISSING: { zh: '缺少', en: 'missing' },
+  NOT_APPLICABLE: { zh: '不需要', en: 'not needed' },
+} as const satisfies Record<DossierContent['checklist'][number]['state'], Readonly<Record<Locale, string>>>
 
 export const STAGE_WORDS = {
   propose: { zh: '（一）提出议题', en: 'Stage 1: propose' },

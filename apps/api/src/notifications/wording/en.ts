@@ -1,3 +1,4 @@
+import type { Verdict } from '@gongyi/shared/domain'
 import type { Wording } from './wording.js'
 
 export const en: Wording = {
@@ -27,9 +28,10 @@ export const en: Wording = {
     'vote.annulled': () => 'this ballot was annulled; please see why.',
     'vote.reconvened': () => 'the vote will be held again.',
     'vote.sent-to-deliberation': () => 'the plan did not pass and goes back to discussion.',
-    'vote.result-published': ({ endsOn }) => `the result is on display; objections are taken${until(endsOn)}.`,
+    'vote.result-published': ({ endsOn, verdict }) =>
+      `the vote ${said(verdict)}; the result is on display and objections are taken${until(endsOn)}.`,
     'vote.objection-decided': () => 'your objection has been answered.',
-    'vote.finalised': () => 'the result is in force.',
+    'vote.finalised': ({ verdict }) => `the vote ${said(verdict)}; the result is final.`,
     'filing.submitted': () => 'an outcome waits to be filed.',
     'filing.returned': () => 'the filing was returned; please see why.',
     'filing.accepted': ({ number }) => `the outcome is filed: ${number ?? ''}.`,
@@ -51,4 +53,17 @@ function day(instant: string | number | undefined): string | undefined {
   return instant === undefined
     ? undefined
     : new Date(Date.parse(String(instant)) - 1).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+}
+
+const verdicts = {
+  PASSED: 'passed',
+  NOT_PASSED: 'did not pass',
+  QUORUM_FAILED: 'missed its quorum and has no result',
+  RUNOFF_REQUIRED: 'goes to a second ballot',
+  PARTLY_PASSED: 'passed in part',
+} as const satisfies Record<Verdict, string>
+
+/** A notice from before verdicts were told says that there is one. */
+function said(verdict: string | number | undefined): string {
+  return Object.entries(verdicts).find(([known]) => known === verdict)?.[1] ?? 'has a result'
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '@gongyi/shared/domain'
 import type { Wording } from './wording.js'
 
 export const zh: Wording = {
@@ -26,9 +27,10 @@ export const zh: Wording = {
     'vote.annulled': () => '本轮投票已作废，请看原因。',
     'vote.reconvened': () => '将重新组织投票。',
     'vote.sent-to-deliberation': () => '方案未通过，重新协商。',
-    'vote.result-published': ({ endsOn }) => `结果已经公示，有异议可以提出${until(endsOn)}。`,
+    'vote.result-published': ({ endsOn, verdict }) =>
+      `表决${said(verdict)}，结果已经公示，有异议可以提出${until(endsOn)}。`,
     'vote.objection-decided': () => '您提出的异议已经答复。',
-    'vote.finalised': () => '结果已经生效。',
+    'vote.finalised': ({ verdict }) => `表决${said(verdict)}，结果已经确定。`,
     'filing.submitted': () => '有一件协商成果等待备案。',
     'filing.returned': () => '备案材料被退回，请看原因。',
     'filing.accepted': ({ number }) => `协商成果已经备案：${number ?? ''}。`,
@@ -49,4 +51,17 @@ function day(instant: string | number | undefined): string | undefined {
   return instant === undefined
     ? undefined
     : new Date(Date.parse(String(instant)) - 1).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+}
+
+const verdicts = {
+  PASSED: '通过',
+  NOT_PASSED: '未通过',
+  QUORUM_FAILED: '参加的没有达到要求，没有产生结果',
+  RUNOFF_REQUIRED: '需要再投一轮',
+  PARTLY_PASSED: '部分通过',
+} as const satisfies Record<Verdict, string>
+
+/** A notice from before verdicts were told says that there is one. */
+function said(verdict: string | number | undefined): string {
+  return Object.entries(verdicts).find(([known]) => known === verdict)?.[1] ?? '有了结果'
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { api } from '../../lib/api/client.js'
 import { nothing } from '../../lib/api/shape.js'
+import { forgetDrafts } from '../../lib/draft/use-draft.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { sessionQuery } from '../../lib/session/session.js'
 import { Button } from '../../ui/button.js'
@@ -16,6 +17,7 @@ export function SignOutButton() {
     mutationFn: () => api.delete(nothing, '/session'),
     onSuccess: () => {
       client.clear()
+      forgetDrafts()
       client.setQueryData(sessionQuery.queryKey, null)
       void navigate('/')
     },

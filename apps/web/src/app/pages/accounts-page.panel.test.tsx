@@ -143,6 +143,8 @@ describe('a new account', () => {
     await renderApp(<AppRoutes />, { path })
     await fill()
     expect(await screen.findByText('已为 彭峰 开户')).toBeTruthy()
+    expect(screen.getByText(/开户和打印不能是同一个人/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '现在打印登录码' })).toBeNull()
     const posts = sent.filter((request) => request.route.startsWith('POST')).map((request) => request.body)
     expect(posts).toEqual([
       { phone: '199 0700 1234', displayName: '彭峰', role: 'resident', regionId: COMMUNITY },

@@ -1,14 +1,14 @@
 import type { SessionView } from '@gongyi/shared/contracts'
 import { DeskOverview } from '../../features/topics/desk.js'
-import { TopicList } from '../../features/topics/topic-list.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole, useSession } from '../../lib/session/session.js'
 import { LinkButton } from '../../ui/button.js'
 import { Section } from '../../ui/card.js'
 import { Empty } from '../../ui/empty.js'
+import { Note } from '../../ui/note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
-import { staffRoles } from '../navigation.js'
+import { regionMakers, staffRoles } from '../navigation.js'
 import { SignInNote } from './sign-in-note.js'
 
 /** /desk: today's list of whoever works here. */
@@ -37,17 +37,10 @@ function NotStaff() {
 function Desk({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('topics')
   const hasCommunity = session.communities.length > 1
+  const readsTopics = session.grants.some(({ role }) => role !== 'system-admin')
   return (
     <>
-      <Section title={t('desk.awaiting')}>
-        <TopicList
-          label={t('desk.awaiting')}
-          filter={{ awaiting: true }}
-          hasCommunity={hasCommunity}
-          empty={<Empty title={t('desk.awaitingNone')}>{t('desk.awaitingNoneBody')}</Empty>}
-        />
-      </Section>
-      <DeskOverview hasCommunity={hasCommunity} />
+      {readsTopics ? <DeskOverview hasCommunity={hasCommunity} /> : <Note>{t('desk.system')}</Note>}
       <DeskLinks session={session} />
     </>
   )
@@ -78,6 +71,7 @@ function DeskLinks({ session }: { readonly session: SessionView }) {
             {t('desk.filings', { region: regionName })}
           </LinkButton>
         ))}
+        {holdsRole(session, regionMakers) && <LinkButton to="/regions">{t('desk.regions')}</LinkButton>}
         <LinkButton to="/topics">{t('desk.all')}</LinkButton>
       </div>
     </Section>

@@ -49,7 +49,7 @@ describe('the preview of an import', () => {
     const sent = answer({ ...admin, [`GET ${API}/rows`]: refusedRow })
     await renderApp(<AppRoutes />, { path })
     expect(await screen.findByText('1,460')).toBeTruthy()
-    expect(screen.getByText('第 4399 行合计写 4387 人，实际读到 4386 人，请核对。')).toBeTruthy()
+    expect(screen.getByText('第 4399 行合计写 4,387 人，实际读到 4,386 人，请核对。')).toBeTruthy()
     const row = (await screen.findByText('第 4398 行')).closest('tr')
     if (row === null) throw new Error('the row is no row')
     expect(within(row).getByText('与第 2184 行是同一个人，不重复导入')).toBeTruthy()

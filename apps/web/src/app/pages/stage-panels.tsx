@@ -23,6 +23,7 @@ export const stagePanels = {
   participants: lazyPanel(
     () => import('../../features/stages/2-participants/panel.js').then((m) => m.ParticipantsPanel),
     'participants',
+    'taken',
     'guards',
   ),
   notice: lazyPanel(
@@ -40,7 +41,12 @@ export const stagePanels = {
     'deliberate',
     'guards',
   ),
-  vote: lazyPanel(() => import('../../features/stages/6-vote/panel.js').then((m) => m.VotePanel), 'vote', 'guards'),
+  vote: lazyPanel(
+    () => import('../../features/stages/6-vote/panel.js').then((m) => m.VotePanel),
+    'vote',
+    'taken',
+    'guards',
+  ),
   filing: lazyPanel(
     () => import('../../features/stages/7-filing/panel.js').then((m) => m.FilingPanel),
     'filing',
@@ -49,6 +55,7 @@ export const stagePanels = {
   implement: lazyPanel(
     () => import('../../features/stages/8-implement/panel.js').then((m) => m.ImplementPanel),
     'implement',
+    'taken',
     'guards',
   ),
 } as const satisfies Record<Stage, ComponentType<PanelProps>>

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Route, Routes } from 'react-router'
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../testing/answers.js'
+import { answer, refusal } from '../../testing/answers.js'
 import { renderApp } from '../../testing/render.js'
 import { sessionOf, topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { TopicPage } from './topic-page.js'
@@ -75,6 +75,22 @@ describe('the page of a topic', () => {
     await page(`/topics/${screened.id}/vote`)
     expect(await screen.findByText(/手机和纸质票同样有效/)).toBeDefined()
     expect(screen.getByRole('link', { name: '回到当前步骤' }).getAttribute('href')).toBe(`/topics/${screened.id}`)
+  })
+
+  it('leads back to the list where there is no such topic, and does not offer to try again', async () => {
+    answer({ ...answers('resident'), [`GET ${path}`]: refusal(404, { code: 'not-found', title: 'Not found' }) })
+    await page(`/topics/${screened.id}`)
+    expect((await screen.findByRole('link', { name: '全部议题' })).getAttribute('href')).toBe('/topics')
+    expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+  })
+
+  it('says first how the vote ended, at whatever step it stands, and leads to the result', async () => {
+    const filed = topicSeenBy('resident', topicAfter('vote.finalise'))
+    answer({ ...answers('resident', filed), [`GET ${path}/objections`]: { items: [] } })
+    await page(`/topics/${screened.id}`)
+    expect(await screen.findByText(/表决结果：通过/)).toBeDefined()
+    const link = screen.getByRole('link', { name: '看结果和算法' })
+    expect(link.getAttribute('href')).toBe(`/topics/${screened.id}/vote#panel`)
   })
 
   it('does not know a ninth stage', async () => {

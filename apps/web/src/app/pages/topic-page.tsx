@@ -11,9 +11,11 @@ import { TopicDocuments } from '../../features/topics/topic-documents.js'
 import { TopicMore } from '../../features/topics/topic-more.js'
 import { TopicSpine } from '../../features/topics/topic-spine.js'
 import { TopicTimeline } from '../../features/topics/topic-timeline.js'
+import { ProblemError } from '../../lib/api/problem.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole, useSession } from '../../lib/session/session.js'
 import { topicQuery } from '../../lib/topics/queries.js'
+import { LinkButton } from '../../ui/button.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
@@ -29,8 +31,23 @@ export function TopicPage() {
   const selected = STAGES.find((known) => known === stage)
   if (stage !== undefined && selected === undefined) return <NotFoundPage />
   if (topic.isPending) return <Skeleton lines={8} />
-  if (topic.data === undefined) return <ErrorNote error={topic.error} onRetry={() => topic.refetch()} />
+  if (topic.data === undefined) return <Unavailable error={topic.error} onRetry={() => void topic.refetch()} />
   return <Loaded key={topicId} topic={topic.data} selected={selected ?? topic.data.stage} />
+}
+
+/** What is not there will not be there at the second try either: the list is the way on. */
+function Unavailable({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useTranslation('topics')
+  const isGone = error instanceof ProblemError && error.code === 'not-found'
+  return (
+    <>
+      <PageTitle title={t('page.unavailable')} />
+      <ErrorNote error={error} {...(isGone ? {} : { onRetry })} />
+      <div>
+        <LinkButton to="/topics">{t('page.back')}</LinkButton>
+      </div>
+    </>
+  )
 }
 
 interface LoadedProps {

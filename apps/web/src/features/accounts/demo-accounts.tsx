@@ -70,16 +70,18 @@ function DemoButton({ account, isPending, onPress }: DemoButtonProps) {
       type="button"
       aria-disabled={isPending || undefined}
       onClick={isPending ? undefined : onPress}
-      className="flex min-h-target w-full cursor-pointer flex-wrap items-center gap-x-3 rounded-md border border-line px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
+      className="flex min-h-target w-full cursor-pointer items-center gap-x-3 rounded-md border border-line px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
     >
-      <span className="min-w-0 flex-1 basis-40">
-        <span className="block font-medium">
-          <span className="sr-only">{t('demo.signIn')} </span>
-          {role} · {name}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
+        <span className="min-w-0 flex-1 basis-40">
+          <span className="block font-medium">
+            <span className="sr-only">{t('demo.signIn')} </span>
+            {role} · {name}
+          </span>
+          <span className="block text-sm text-muted">{regionName}</span>
         </span>
-        <span className="block text-sm text-muted">{regionName}</span>
+        <span className="text-sm text-muted tabular-nums">{phone}</span>
       </span>
-      <span className="text-sm text-muted tabular-nums">{phone}</span>
       <Icon name="next" className="text-accent" />
     </button>
   )

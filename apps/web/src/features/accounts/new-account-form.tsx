@@ -65,7 +65,7 @@ export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountF
             onPick={(next) => put(next === null ? { person: next } : { person: next, displayName: next.name })}
           />
         )}
-        <div className="grid gap-gap md:grid-cols-3">
+        <div className="grid items-end gap-gap md:grid-cols-3">
           <TextField
             label={t('create.name')}
             isRequired
@@ -103,10 +103,11 @@ export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountF
 
 interface MadeProps extends Pick<NewAccountFormProps, 'onCodes'> {
   readonly account: AccountView
+  readonly isLinked: boolean
   readonly linkError: unknown
 }
 
-function Made({ account, linkError, onCodes }: MadeProps) {
+function Made({ account, isLinked, linkError, onCodes }: MadeProps) {
   const { t } = useTranslation('accounts')
   return (
     <>
@@ -117,11 +118,15 @@ function Made({ account, linkError, onCodes }: MadeProps) {
         </>
       )}
       <Note tone="success" role="status" title={t('create.done', { name: account.displayName })}>
-        <div>
-          <Button icon="print" onPress={() => onCodes([account.id])}>
-            {t('create.printNow')}
-          </Button>
-        </div>
+        {isLinked ? (
+          <p>{t('create.printOther')}</p>
+        ) : (
+          <div>
+            <Button icon="print" onPress={() => onCodes([account.id])}>
+              {t('create.printNow')}
+            </Button>
+          </div>
+        )}
       </Note>
     </>
   )

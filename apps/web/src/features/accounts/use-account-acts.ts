@@ -18,16 +18,16 @@ export interface NewAccount {
   readonly personId: string | null
 }
 
-/** An account, and who it is on the roster. The account stays when only the second did not work. */
+/** An account, and who it is on the roster. The account stays when only the second did not work; once linked, a colleague prints its code. */
 export function useCreateAccount(communityId: string) {
   return useAccountAct(communityId, async ({ personId, ...account }: NewAccount) => {
     const made = await api.post(accountSchema, '/identity/accounts', account)
-    if (personId === null) return { account: made, linkError: null }
+    if (personId === null) return { account: made, isLinked: false, linkError: null }
     try {
       await link(communityId, made.id, personId)
-      return { account: made, linkError: null }
+      return { account: made, isLinked: true, linkError: null }
     } catch (error) {
-      return { account: made, linkError: error }
+      return { account: made, isLinked: false, linkError: error }
     }
   })
 }

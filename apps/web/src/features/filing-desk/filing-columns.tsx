@@ -59,6 +59,17 @@ export function useFilingColumns(now: string) {
       header: t('desk.columns.waited'),
       cell: (row) => (row.submittedOn === null ? '—' : format.relativeDay(row.submittedOn, now)),
     },
+    due: {
+      id: 'due',
+      header: t('desk.columns.due'),
+      cell: ({ due }) => {
+        if (due === null) return '—'
+        const on = format.date(due.on)
+        if (due.inDays < 0) return <Badge tone="warning">{t('desk.late', { on, n: -due.inDays })}</Badge>
+        return due.inDays === 0 ? <Badge tone="active">{t('desk.today')}</Badge> : on
+      },
+      sortBy: ({ due }) => due?.on ?? null,
+    },
     number: {
       id: 'number',
       header: t('desk.columns.number'),

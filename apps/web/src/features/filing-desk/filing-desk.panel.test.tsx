@@ -14,13 +14,13 @@ function filing(last: string, title: string, more: Record<string, unknown>) {
 }
 
 describe('the filing desk of a township', () => {
-  it('puts the filing that waits longest on top and keeps what is filed apart', async () => {
+  it('puts the filing that is due first on top, marks what is late, and keeps what is filed apart', async () => {
     const items = [
-      filing('2', '停车位改造', { submittedOn: '2026-12-21' }),
+      filing('2', '停车位改造', { submittedOn: '2026-12-21', due: { on: '2026-12-28', inDays: 5 } }),
       filing('3', '文明养犬公约', {
         ...{ stage: 'implement', status: 'active', filingNo: '云溪协备〔2026〕8号', filedOn: '2026-12-01' },
       }),
-      filing('4', '加装电梯', { submittedOn: '2026-12-18' }),
+      filing('4', '加装电梯', { submittedOn: '2026-12-14', due: { on: '2026-12-21', inDays: -2 } }),
     ]
     answer({
       [`GET /api/townships/${REGION}/filings`]: filingListSchema.parse({
@@ -35,7 +35,9 @@ describe('the filing desk of a township', () => {
       .getAllByRole('link')
       .map((link) => link.textContent)
     expect(titles).toEqual(['加装电梯', '停车位改造'])
-    expect(within(waiting).getByText('5天前')).toBeTruthy()
+    expect(within(waiting).getByText('9天前')).toBeTruthy()
+    expect(within(waiting).getByText('2026年12月21日到期，已超 2 天')).toBeTruthy()
+    expect(within(waiting).getByText('2026年12月28日')).toBeTruthy()
     const filed = screen.getByRole('table', { name: '已经办理的备案' })
     expect(within(filed).getByText('云溪协备〔2026〕8号')).toBeTruthy()
     expect(within(filed).getAllByRole('link')).toHaveLength(1)

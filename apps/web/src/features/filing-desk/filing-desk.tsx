@@ -23,7 +23,7 @@ function filingsQuery(regionId: string) {
   })
 }
 
-/** Submitted first, longest waiting on top; below it everything already filed. */
+/** What must be reviewed first on top, late ones marked; below it everything already filed. */
 export function FilingDesk({ regionId }: { readonly regionId: string }) {
   const { t } = useTranslation('filing')
   const filings = useInfiniteQuery(filingsQuery(regionId))
@@ -31,7 +31,7 @@ export function FilingDesk({ regionId }: { readonly regionId: string }) {
   if (filings.error) return <ErrorNote error={filings.error} onRetry={() => void filings.refetch()} />
   if (filings.isPending) return <Skeleton lines={6} />
   const now = filings.data.pages.at(-1)?.now ?? ''
-  const waiting = items.filter(isWaiting).toSorted((a, b) => (a.submittedOn ?? '').localeCompare(b.submittedOn ?? ''))
+  const waiting = items.filter(isWaiting).toSorted(byDay)
   const more = {
     hasMore: filings.hasNextPage,
     isLoading: filings.isFetchingNextPage,
@@ -53,6 +53,12 @@ function isWaiting({ stage, status }: Filing): boolean {
   return stage === 'filing' && status === 'submitted'
 }
 
+/** By the last day of the review; filings of the same day in the order in which they came in. */
+function byDay(a: Filing, b: Filing): number {
+  const days = (a.due?.on ?? '9999').localeCompare(b.due?.on ?? '9999')
+  return days || (a.submittedOn ?? '').localeCompare(b.submittedOn ?? '')
+}
+
 interface ListProps {
   readonly rows: readonly Filing[]
   readonly now: string
@@ -64,7 +70,7 @@ function Waiting({ rows, now }: ListProps) {
   return (
     <Table
       label={t('desk.waitingLabel')}
-      columns={[columns.title, columns.community, columns.submitted, columns.waited]}
+      columns={[columns.title, columns.community, columns.due, columns.submitted, columns.waited]}
       rows={rows}
       rowKey={(row) => row.id}
       empty={<Empty title={t('desk.waitingEmpty')}>{t('desk.waitingEmptyBody')}</Empty>}

@@ -1,3 +1,4 @@
+import { noticePath, ROLES } from '@gongyi/shared/contracts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useFormat } from '../../lib/format/use-format.js'
@@ -66,26 +67,40 @@ function Item({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: () 
   const { t } = useTranslation('inbox')
   const say = useKnownWords('inbox')
   const format = useFormat()
+  const staff = useStaffWord()
+  // Notices from before verdicts were told only say that there is a result
+  const verdict = say(`verdicts.${item.params.verdict ?? 'other'}`) ?? t('verdicts.other')
+  const params = { ...inWords(item.params, format), role: staff(item.params.role), verdict }
   return (
     <li>
       <Link
-        to={`/topics/${item.topicId}`}
+        to={item.topicId === null ? '/me' : noticePath(item.topicId, item.kind)}
         onClick={onOpen}
         className="flex min-h-target flex-col gap-1 px-pad py-3 hover:bg-accent-soft"
       >
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className={`text-accent underline underline-offset-4 ${item.read ? '' : 'font-semibold'}`}>
-            {say(`kinds.${item.kind}`, inWords(item.params, format)) ?? t('kinds.other')}
+            {say(`kinds.${item.kind}`, params) ?? t('kinds.other')}
           </span>
           {!item.read && <Badge tone="active">{t('isNew')}</Badge>}
         </span>
-        <span>{item.topicTitle}</span>
+        <span>{item.topicTitle ?? t('account')}</span>
         <time dateTime={item.at} className="text-sm text-muted tabular-nums">
           {format.dateTime(item.at)}
         </time>
       </Link>
     </li>
   )
+}
+
+/** What somebody of the office is; whoever has left it was of the staff. */
+function useStaffWord(): (role: string | number | undefined) => string {
+  const { t } = useTranslation('inbox')
+  const { t: common } = useTranslation()
+  return (role) => {
+    const known = ROLES.find((each) => each === role)
+    return known === undefined ? t('staff') : common(`shell.roles.${known}`)
+  }
 }
 
 type Format = Pick<ReturnType<typeof useFormat>, 'date' | 'deadline'>

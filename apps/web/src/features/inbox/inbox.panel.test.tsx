@@ -30,6 +30,34 @@ describe('the inbox', () => {
     expect(second?.textContent).toContain('议题有了新进展')
   })
 
+  it('says of a printed code who printed it, and leads to the account', async () => {
+    const used = {
+      ...item,
+      topicId: null,
+      topicTitle: null,
+      kind: 'account.code-used',
+      params: { role: 'coordinator' },
+    }
+    const left = { ...used, id: readAlready.id, params: {} }
+    answer({ 'GET /api/inbox': { items: [used, left], unread: 2, next: null } })
+    await renderApp(<InboxList />)
+    const [first, second] = within(await screen.findByRole('list', { name: '消息列表' })).getAllByRole('link')
+    expect(first?.textContent).toContain('登录码由网格员打印')
+    expect(first?.getAttribute('href')).toBe('/me')
+    expect(second?.textContent).toContain('登录码由工作人员打印')
+  })
+
+  it('says how a vote ended, and leads to the result rather than to the step of today', async () => {
+    const result = { ...item, kind: 'vote.finalised', params: { verdict: 'NOT_PASSED' } }
+    const before = { ...readAlready, kind: 'vote.finalised', params: {} }
+    answer({ 'GET /api/inbox': { items: [result, before], unread: 1, next: null } })
+    await renderApp(<InboxList />)
+    const [first, second] = within(await screen.findByRole('list', { name: '消息列表' })).getAllByRole('link')
+    expect(first?.textContent).toContain('表决未通过，结果已确定')
+    expect(first?.getAttribute('href')).toBe(`/topics/${item.topicId}/vote#panel`)
+    expect(second?.textContent).toContain('表决有了结果，结果已确定')
+  })
+
   it('marks what is opened as read, and everything with one press', async () => {
     const sent = answer({
       'GET /api/inbox': { items: [item, readAlready], unread: 1, next: null },

@@ -54,7 +54,7 @@ export function useImportRowColumns(kind: RosterKind): readonly TableColumn<Impo
       id: 'row',
       header: t('preview.row'),
       isRowHeader: true,
-      cell: (row) => t('preview.rowNo', { row: row.rowNo }),
+      cell: (row) => t('preview.rowNo', { row: String(row.rowNo) }),
     },
     { id: 'state', header: t('preview.rowState'), cell: (row) => <RowStateBadge state={row.state} /> },
     ...shown.map(([id, of], index) => ({
@@ -131,7 +131,7 @@ function ProblemWords({ problems }: { readonly problems: readonly RosterProblem[
     const areas = problem.column === 'area' && problem.params
     const params = areas
       ? Object.fromEntries(Object.entries(areas).map(([name, value]) => [name, format.area(Number(value))]))
-      : problem.params
+      : asInTheFile(problem.params)
     return (
       <span
         key={problem.column + problem.code}
@@ -142,4 +142,10 @@ function ProblemWords({ problems }: { readonly problems: readonly RosterProblem[
       </span>
     )
   })
+}
+
+/** The number of a row reads as the spreadsheet shows it, 2184 and not 2,184. */
+function asInTheFile(params: ImportRow['problems'][number]['params']) {
+  if (params?.['firstRow'] === undefined) return params
+  return { ...params, firstRow: String(params['firstRow']) }
 }

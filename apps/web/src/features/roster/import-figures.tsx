@@ -61,7 +61,7 @@ function FooterChecks({ footers }: Pick<ImportSummary, 'footers'>) {
   return footers.map((footer) => {
     const isSame = footer.stated === footer.counted
     const params = {
-      row: footer.row,
+      row: String(footer.row),
       stated: say(footer.measure, footer.stated),
       counted: say(footer.measure, footer.counted),
     }

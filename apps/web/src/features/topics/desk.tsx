@@ -1,26 +1,49 @@
+import type { TopicSummary } from '@gongyi/shared/contracts'
 import { STAGES } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { civilDate } from '../../lib/format/format.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
+import { Badge } from '../../ui/badge.js'
 import { Section } from '../../ui/card.js'
 import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Skeleton } from '../../ui/skeleton.js'
-import { Table } from '../../ui/table.js'
-import { countByStage, type Overdue, overdueTopics, type RunningTopics, runningTopicsQuery } from './running-topics.js'
+import { Table, type TableColumn } from '../../ui/table.js'
+import { Fold } from '../../ui/topic/fold.js'
+import { countByStage, type DeskGroup, deskGroups, type RunningTopics, runningTopicsQuery } from './running-topics.js'
 import { useTopicColumns } from './topic-list.js'
 
-/** Where everything stands, and what is late. */
+/** Today's work, the most urgent first, then where everything stands. */
 export function DeskOverview({ hasCommunity }: { readonly hasCommunity: boolean }) {
+  const { t } = useTranslation('topics')
   const running = useQuery(runningTopicsQuery)
   if (running.isPending) return <Skeleton lines={6} />
   if (running.isError) return <ErrorNote error={running.error} onRetry={() => running.refetch()} />
+  const groups = deskGroups(running.data.topics)
+  const list = (group: DeskGroup) => <DeskList group={group} topics={groups[group]} hasCommunity={hasCommunity} />
+  const isIdle = groups.overdue.length + groups.soon.length + groups.mine.length === 0
   return (
     <>
+      {isIdle && (
+        <Section title={t('desk.groups.mine')}>
+          <Empty title={t('desk.awaitingNone')}>{t('desk.awaitingNoneBody')}</Empty>
+        </Section>
+      )}
+      {(['overdue', 'soon', 'mine'] as const).map(
+        (group) =>
+          groups[group].length > 0 && (
+            <Section key={group} title={t(`desk.groups.${group}`)} description={t(`desk.notes.${group}`)}>
+              {list(group)}
+            </Section>
+          ),
+      )}
       <StageCounts running={running.data} />
-      <OverdueList overdue={overdueTopics(running.data.topics, civilDate(new Date()))} hasCommunity={hasCommunity} />
+      {groups.others.length > 0 && (
+        <Fold title={t('desk.others', { count: groups.others.length })} description={t('desk.notes.others')}>
+          {list('others')}
+        </Fold>
+      )}
     </>
   )
 }
@@ -52,36 +75,49 @@ function StageCounts({ running: { topics, isCapped } }: { readonly running: Runn
   )
 }
 
-interface OverdueListProps {
-  readonly overdue: readonly Overdue[]
+interface DeskListProps {
+  readonly group: DeskGroup
+  readonly topics: readonly TopicSummary[]
   readonly hasCommunity: boolean
 }
 
-function OverdueList({ overdue, hasCommunity }: OverdueListProps) {
+function DeskList({ group, topics, hasCommunity }: DeskListProps) {
   const { t } = useTranslation('topics')
-  const format = useFormat()
   const columns = useTopicColumns(hasCommunity).filter(({ id }) => id !== 'coSigns' && id !== 'since')
+  const { whom, due } = useUrgencyColumns()
   return (
-    <Section title={t('desk.overdue')} description={t('desk.overdueRule')}>
-      <Table<Overdue>
-        label={t('desk.overdue')}
-        rows={overdue}
-        rowKey={({ topic }) => topic.id}
-        empty={<Empty title={t('desk.overdueNone')}>{t('desk.overdueNoneBody')}</Empty>}
-        columns={[
-          ...columns.map(({ id, header, isRowHeader = false, cell }) => ({
-            id,
-            header,
-            isRowHeader,
-            cell: ({ topic }: Overdue) => cell(topic),
-          })),
-          {
-            id: 'due',
-            header: t('desk.due'),
-            cell: ({ dueOn, days }) => t('desk.dueOn', { day: format.day(dueOn), count: days }),
-          },
-        ]}
-      />
-    </Section>
+    <Table
+      label={t(`desk.groups.${group}`)}
+      rows={topics}
+      rowKey={({ id }) => id}
+      empty={null}
+      columns={[...columns, whom, due]}
+    />
   )
+}
+
+function useUrgencyColumns(): Readonly<Record<'whom' | 'due', TableColumn<TopicSummary>>> {
+  const { t } = useTranslation('topics')
+  const { t: common } = useTranslation()
+  const format = useFormat()
+  return {
+    whom: {
+      id: 'whom',
+      header: t('desk.whom'),
+      cell: ({ waitsFor }) =>
+        waitsFor.length === 0
+          ? t('desk.waitsForTime')
+          : waitsFor.map((role) => common(`shell.roles.${role}`)).join(t('desk.and')),
+    },
+    due: {
+      id: 'due',
+      header: t('desk.due'),
+      cell: ({ due }) => {
+        if (due === null) return '—'
+        const day = format.day(due.on)
+        if (due.inDays < 0) return <Badge tone="warning">{t('desk.overdueBy', { day, count: -due.inDays })}</Badge>
+        return due.inDays === 0 ? t('desk.dueToday') : t('desk.dueIn', { day, count: due.inDays })
+      },
+    },
+  }
 }

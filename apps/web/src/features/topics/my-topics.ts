@@ -3,6 +3,7 @@ import type { CategoryId, Stage, Status, TemplateId } from '@gongyi/shared/domai
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api/client.js'
 import { aBoolean, aNumber, aString, type Contract, listOf, nullable, oneOf, recordOf } from '../../lib/api/shape.js'
+import { aRole } from '../../lib/session/session.js'
 
 const stage = oneOf<Stage>('propose', 'participants', 'notice', 'format', 'deliberate', 'vote', 'filing', 'implement')
 const status = oneOf<Status>(
@@ -47,6 +48,8 @@ export const topicListReader: Contract<TopicList> = recordOf<TopicList>({
       createdAt: aString,
       mine: aBoolean,
       awaitsMe: aBoolean,
+      waitsFor: listOf(aRole),
+      due: nullable(recordOf({ on: aString, inDays: aNumber })),
     }),
   ),
   next: nullable(aString),

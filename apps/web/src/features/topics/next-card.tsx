@@ -29,8 +29,23 @@ function Nothing({ topic }: Pick<NextCardProps, 'topic'>) {
   return (
     <div>
       <p>{t('next.none')}</p>
+      <Whom topic={topic} />
       <p className="text-sm text-muted">{t('next.waiting')}</p>
     </div>
+  )
+}
+
+/** Whose turn it is instead, so that nobody waits for the wrong person. */
+function Whom({ topic: { waitsFor, awaitsMe, due } }: Pick<NextCardProps, 'topic'>) {
+  const { t } = useTranslation('topics')
+  const { t: common } = useTranslation()
+  const format = useFormat()
+  if (awaitsMe || waitsFor.length === 0) return null
+  const who = waitsFor.map((role) => common(`shell.roles.${role}`)).join(t('desk.and'))
+  return (
+    <p className="text-sm text-muted">
+      {due === null ? t('next.whom', { who }) : t('next.whomBy', { who, day: format.day(due.on) })}
+    </p>
   )
 }
 
@@ -46,7 +61,10 @@ function Thing({ thing, topic }: { readonly thing: NextThing; readonly topic: To
         <span>{isAction ? t(`todo.${thing.id}`) : t(`contribute.${thing.id}`)}</span>
       </p>
       {isAction && thing.missing > 0 && (
-        <p className="text-sm text-muted">{t('next.missing', { count: thing.missing })}</p>
+        <>
+          <p className="text-sm text-muted">{t('next.missing', { count: thing.missing })}</p>
+          <Whom topic={topic} />
+        </>
       )}
       {until !== null && (
         <p className="text-sm text-muted">

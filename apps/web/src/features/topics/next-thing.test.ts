@@ -4,7 +4,14 @@ import { sessionOf, topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { nextThing, stageOfThing } from './next-thing.js'
 
 const unit = { id: draftTopic().id, label: '7-2-501', areaCenti: '8650', noticeConfirmed: false, ballots: [] }
-const resident = { personId: draftTopic().id, isProposer: false, coSigned: false, rated: false, units: [unit] }
+const resident = {
+  personId: draftTopic().id,
+  isProposer: false,
+  coSigned: false,
+  hasOpinion: false,
+  rated: false,
+  units: [unit],
+}
 const accountOf = (role: Parameters<typeof sessionOf>[0]) => sessionOf(role).session.accountId
 
 describe('the next thing', () => {
@@ -64,6 +71,54 @@ describe('the next thing', () => {
     const facts = { ...willingFacts(topic), electorate: { ...willingFacts(topic).electorate, heads: 0 } }
     const thing = nextThing(topicSeenBy('coordinator', topic, {}, facts), accountOf('coordinator'))
     expect(thing).toEqual({ kind: 'action', id: 'participants.lock', missing: 1 })
+  })
+
+  it('asks nobody to co-sign what is already accepted, nor twice for an opinion', () => {
+    const told = topicSeenBy('resident', topicAfter('notice.publish'), { me: { ...resident, units: [] } })
+    expect(told.contributions).toContain('propose.co-sign')
+    expect(nextThing(told, 'x')).toBeNull()
+    const spoken = { ...resident, hasOpinion: true, units: [{ ...unit, noticeConfirmed: true }] }
+    expect(nextThing(topicSeenBy('resident', topicAfter('notice.complete'), { me: spoken }), 'x')).toBeNull()
+  })
+
+  it('asks nobody who has voted, nor anybody once the ballot is closed, to read the notice', () => {
+    const open = topicAfter('vote.open')
+    const ballot = { motionId: open.id, choice: 'FOR', receipt: 'R', channel: 'APP', at: '2026-12-20T02:00:00.000Z' }
+    const voted = { ...resident, units: [{ ...unit, ballots: [ballot] }] }
+    expect(nextThing(topicSeenBy('resident', open, { me: resident }), 'x')?.id).toBe('notice.receipt')
+    expect(nextThing(topicSeenBy('resident', open, { me: voted }), 'x')).toBeNull()
+    expect(nextThing(topicSeenBy('resident', topicAfter('vote.close'), { me: resident }), 'x')).toBeNull()
+  })
+
+  describe('at the desk', () => {
+    const at = (last: Parameters<typeof topicAfter>[0], more = {}, draft = draftTopic()) =>
+      nextThing(topicSeenBy('coordinator', topicAfter(last, draft), more), 'x')?.id
+
+    it('is the second notice only where the first has not served', () => {
+      expect(at('format.plan')).toBe('format.complete')
+      const planned = topicAfter('format.plan')
+      const versions = planned.records.notice.versions.map(({ meeting: _, ...version }) => ({
+        ...version,
+        kind: 'A' as const,
+      }))
+      const unserved = { ...planned, records: { ...planned.records, notice: { versions } } }
+      expect(nextThing(topicSeenBy('coordinator', unserved), 'x')?.id).toBe('format.publish')
+    })
+
+    it('is opening the ballot once its days are known, never announcing them again', () => {
+      expect(at('deliberate.complete')).toBe('vote.open')
+    })
+
+    it('is the work, then its acceptance, and only then the end of it and the accounts', () => {
+      const work = (open: number, submitted: number) => ({ tasks: { total: 2, open, submitted } })
+      const topic = topicAfter('implement.assign')
+      const facts = { ...willingFacts(topic), tasks: { total: 2, open: 2, budgetFen: '80000' } }
+      const next = (more: object) => nextThing(topicSeenBy('coordinator', topic, more, facts), 'x')?.id
+      expect(next(work(2, 0))).toBe('implement.report')
+      expect(next({ ...work(2, 1), awaitsMe: true })).toBe('implement.acceptance')
+      expect(next({ ...work(1, 1), awaitsMe: false })).toBe('implement.complete')
+      expect(at('implement.assign', work(0, 0))).toBe('implement.complete')
+    })
   })
 
   it('asks nothing of a topic that is over', () => {

@@ -1,9 +1,12 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
 import {
   type ActionId,
+  brokenPromise,
   type ContributionId,
-  category,
   isEnded,
+  needsLegalOpinion,
+  noticeDay,
+  plannedWindow,
   STAGES,
   type Stage,
   stageNumber,
@@ -20,15 +23,9 @@ type Done = (topic: TopicDetail, accountId: string) => boolean
 const records = (topic: TopicDetail) => topic.records
 const isWaived = (topic: TopicDetail, guard: 'G2.7' | 'G5.3') => template(topic.template).waives.includes(guard)
 
-function needsLegalOpinion(topic: TopicDetail): boolean {
-  const screening = records(topic).propose.screening
-  if (screening === undefined) return false
-  const lines = [...Object.values(screening.exclusions), ...Object.values(screening.others)]
-  return category(topic.category).legalRequired || lines.some(({ answer }) => answer === 'SUSPECT')
-}
-
-function hasTasks(topic: TopicDetail): boolean {
-  return topic.rates.some(({ id, denominator }) => id === 'execution' && denominator !== '0')
+/** The days before the vote run from a notice that is true: a first one that said all, or NOTICE_B (G4.3). */
+function isNoticeServed(topic: TopicDetail): boolean {
+  return noticeDay(topic) !== null && brokenPromise(topic) === undefined
 }
 
 /** The work in its order, each with when it is behind us. Side paths are not work: nobody is told to decline a topic. */
@@ -52,27 +49,29 @@ const MAIN_LINE: readonly (readonly [ActionId, Done])[] = [
   ['participants.lock', () => false],
   ['notice.publish', (t) => records(t).notice.versions.length > 0],
   ['notice.complete', () => false],
-  ['format.plan', (t) => records(t).format.plan !== undefined],
-  ['format.publish', (t) => records(t).format.noticeB !== undefined],
+  ['format.plan', (t) => records(t).format.plan?.round === t.round],
+  ['format.publish', isNoticeServed],
   ['format.complete', () => false],
   ['deliberate.record', (t) => records(t).deliberate.sessions.length > 0],
   ['deliberate.freeze', (t) => records(t).deliberate.draft !== undefined],
   ['deliberate.legal-check', (t) => isWaived(t, 'G5.3') || records(t).deliberate.legal !== undefined],
   ['deliberate.complete', () => false],
   ['vote.four-two', (t) => t.template !== 'village-four-two' || records(t).vote.fourTwo.partyReview !== undefined],
-  ['vote.announce', (t) => records(t).vote.announced !== undefined],
+  ['vote.announce', (t) => plannedWindow(t) !== undefined && noticeDay(t) !== null],
   ['vote.open', () => false],
   ['vote.close', () => false],
   ['vote.count', (t) => records(t).vote.count !== undefined],
+  ['vote.confirm-count', (t, accountId) => records(t).vote.count?.by === accountId],
   ['vote.publish', () => false],
   ['vote.decide-objection', (t) => t.openObjections === 0],
   ['vote.finalise', () => false],
+  ['filing.note-originals', (t) => !t.dossierMissing.some((entry) => entry.endsWith(':paper'))],
   ['filing.countersign', (t) => records(t).filing.supervisor !== undefined],
   ['filing.submit', () => false],
   ['filing.accept', () => false],
-  ['implement.assign', hasTasks],
+  ['implement.assign', ({ tasks }) => tasks.total > 0],
   ['implement.complete', () => false],
-  ['implement.publish-accounts', (t) => records(t).implement.accounts !== undefined || !hasBudget(t)],
+  ['implement.publish-accounts', (t) => records(t).implement.accounts !== undefined || !owesAccounts(t)],
   ['implement.close', () => false],
 ]
 
@@ -81,8 +80,10 @@ function hasEnoughSigners(topic: TopicDetail, accountId: string): boolean {
   return signers.includes(accountId) || signers.length >= (template(topic.template).waives.includes('SD.1') ? 1 : 2)
 }
 
-function hasBudget(topic: TopicDetail): boolean {
-  return (records(topic).deliberate.draft?.budgetFen ?? '0') !== '0'
+/** What was spent is known once the work is done. */
+function owesAccounts(topic: TopicDetail): boolean {
+  const hasBudget = (records(topic).deliberate.draft?.budgetFen ?? '0') !== '0'
+  return hasBudget && records(topic).implement.completion !== undefined
 }
 
 /** First what is ready, then what one can contribute, then what still lacks something. */
@@ -121,19 +122,29 @@ const CROWD: readonly Crowd[] = [
       ),
     until: ({ polls }) => polls.find(({ status }) => status === 'open')?.closesAt,
   },
-  { id: 'notice.receipt', isOpen: ({ me }) => me.units.some(({ noticeConfirmed }) => !noticeConfirmed) },
+  {
+    id: 'notice.receipt',
+    // Whoever has voted knew of it, and once the ballot is over there is nothing left to be told in time
+    isOpen: (topic) =>
+      records(topic).vote.closed === undefined &&
+      topic.me.units.some(({ noticeConfirmed, ballots }) => !noticeConfirmed && ballots.length === 0),
+  },
   {
     id: 'implement.rating',
     isOpen: ({ me }) => !me.rated && (me.units.length > 0 || me.isProposer || me.coSigned),
     until: (topic) => records(topic).implement.completion?.surveyEndsOn,
   },
-  { id: 'propose.co-sign', isOpen: ({ me }) => me.personId !== null && !me.coSigned && !me.isProposer },
+  {
+    id: 'propose.co-sign',
+    // Possible a little longer, but what it is for is the acceptance
+    isOpen: ({ stage, me }) => stage === 'propose' && me.personId !== null && !me.coSigned && !me.isProposer,
+  },
   {
     id: 'participants.correction',
     isOpen: ({ me }) => me.personId !== null,
     until: (topic) => records(topic).participants.publicised?.endsOn,
   },
-  { id: 'deliberate.opinion', isOpen: isHere },
+  { id: 'deliberate.opinion', isOpen: (topic) => isHere(topic) && !topic.me.hasOpinion },
   {
     id: 'vote.objection',
     isOpen: isHere,
@@ -145,6 +156,8 @@ const CROWD: readonly Crowd[] = [
     isOpen: ({ stage, delivery }) => stage === 'notice' && delivery.delivered < delivery.units,
   },
   { id: 'deliberate.reply', isOpen: ({ opinions }) => opinions.unanswered > 0 },
+  { id: 'implement.acceptance', isOpen: ({ tasks, awaitsMe }) => tasks.submitted > 0 && awaitsMe },
+  { id: 'implement.report', isOpen: ({ tasks }) => tasks.open > tasks.submitted },
   { id: 'vote.paper-check', isOpen: ({ polls }) => polls.some(({ unverifiedPaper }) => unverifiedPaper > 0) },
 ]
 

@@ -1,13 +1,5 @@
 import { type TopicSummary, topicListSchema } from '@gongyi/shared/contracts'
-import {
-  addDays,
-  addWorkingDays,
-  civilDateOf,
-  DEFAULT_TIME_LIMITS,
-  daysBetween,
-  isEnded,
-  type Stage,
-} from '@gongyi/shared/domain'
+import { isEnded, type Stage } from '@gongyi/shared/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api/client.js'
 
@@ -20,7 +12,7 @@ export interface RunningTopics {
   readonly isCapped: boolean
 }
 
-/** Every topic this person can see that is not over, page after page. */
+/** Every topic this person can see that is not over, page after page; of drafts only their own. */
 export const runningTopicsQuery = queryOptions({
   queryKey: ['topics', 'running'],
   queryFn: async ({ signal }): Promise<RunningTopics> => {
@@ -33,48 +25,39 @@ export const runningTopicsQuery = queryOptions({
       after = answer.next
       if (after === null) break
     }
-    return { topics: topics.filter((topic) => !isEnded(topic) && topic.status !== 'draft'), isCapped: after !== null }
+    return { topics: topics.filter(isOnDesk), isCapped: after !== null }
   },
 })
 
+function isOnDesk(topic: TopicSummary): boolean {
+  return !isEnded(topic) && (topic.status !== 'draft' || topic.awaitsMe)
+}
+
 export function countByStage(topics: readonly TopicSummary[], stage: Stage): number {
-  return topics.filter((topic) => topic.stage === stage).length
+  return topics.filter((topic) => topic.stage === stage && topic.status !== 'draft').length
 }
 
-export interface Overdue {
-  readonly topic: TopicSummary
-  readonly dueOn: string
-  readonly days: number
+/** In the order of urgency; each topic stands in the first group it belongs to. */
+export const DESK_GROUPS = ['overdue', 'soon', 'mine', 'others'] as const
+export type DeskGroup = (typeof DESK_GROUPS)[number]
+
+/** What is late, what is due within a week, what else waits for the reader, and what runs without them. */
+export function deskGroups(topics: readonly TopicSummary[]): Readonly<Record<DeskGroup, readonly TopicSummary[]>> {
+  const groups = Map.groupBy(topics.toSorted(byUrgency), groupOf)
+  const group = (name: DeskGroup) => groups.get(name) ?? []
+  return { overdue: group('overdue'), soon: group('soon'), mine: group('mine'), others: group('others') }
 }
 
-/** Topics past the time limit of the place where they stand, the longest overdue first. */
-export function overdueTopics(topics: readonly TopicSummary[], today: string): readonly Overdue[] {
-  return topics
-    .flatMap((topic) => {
-      const dueOn = dueDay(topic)
-      return dueOn !== null && dueOn < today ? [{ topic, dueOn, days: daysBetween(dueOn, today) }] : []
-    })
-    .toSorted((a, b) => b.days - a.days)
+const week = 7
+
+function groupOf({ due, awaitsMe }: TopicSummary): DeskGroup {
+  if (due !== null && due.inDays < 0) return 'overdue'
+  if (due !== null && due.inDays < week) return 'soon'
+  return awaitsMe ? 'mine' : 'others'
 }
 
-/** The last day of the step by domain.md §3.10; null where no limit runs or the clock is stopped. */
-export function dueDay({ stage, status, stageSince }: TopicSummary): string | null {
-  const since = civilDateOf(stageSince)
-  const { propose, deliberate, vote, filing } = DEFAULT_TIME_LIMITS
-  switch (`${stage}/${status}`) {
-    case 'propose/screening':
-      return addWorkingDays(since, propose.decisionWd)
-    case 'propose/returned':
-      return addDays(since, propose.moreInfoD)
-    case 'deliberate/active':
-      return addDays(since, deliberate.opinionWindowMaxD)
-    case 'vote/active':
-      return addDays(since, vote.maxTotalD)
-    case 'filing/active':
-      return addWorkingDays(since, filing.submitWd)
-    case 'filing/submitted':
-      return addWorkingDays(since, filing.formalityReviewWd)
-    default:
-      return null
-  }
+/** The earliest day first, on the same day what waits for the reader; without a day, what has stood longest. */
+function byUrgency(a: TopicSummary, b: TopicSummary): number {
+  const days = (a.due?.inDays ?? Number.MAX_SAFE_INTEGER) - (b.due?.inDays ?? Number.MAX_SAFE_INTEGER)
+  return days || Number(b.awaitsMe) - Number(a.awaitsMe) || a.stageSince.localeCompare(b.stageSince)
 }

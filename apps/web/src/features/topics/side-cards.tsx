@@ -14,7 +14,8 @@ interface Props {
 
 export function Resume({ topic }: Props) {
   const { t } = useTranslation('topics')
-  const [note, setNote] = useState(t('more.resume.noteValue'))
+  const [note, setNote] = useState('')
+  const [isChecked, setChecked] = useState(false)
   return (
     <ActionCard
       topic={topic}
@@ -22,10 +23,21 @@ export function Resume({ topic }: Props) {
       title={t('more.resume.title')}
       description={t('more.resume.body')}
       submitLabel={t('more.resume.submit')}
-      input={() => (note.trim() === '' ? null : { note })}
+      input={() => {
+        setChecked(true)
+        return note.trim() === '' ? null : { note }
+      }}
       onDone={() => toast(t('more.done'))}
     >
-      <TextArea label={t('more.resume.note')} value={note} onChange={setNote} isRequired rows={2} />
+      <TextArea
+        label={t('more.resume.note')}
+        description={t('more.resume.noteHint')}
+        value={note}
+        onChange={setNote}
+        isRequired
+        rows={2}
+        {...(isChecked && note.trim() === '' ? { error: t('more.needed') } : {})}
+      />
     </ActionCard>
   )
 }

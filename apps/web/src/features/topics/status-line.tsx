@@ -1,10 +1,39 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { addWorkingDays, civilDateOf, DEFAULT_TIME_LIMITS, SUSPEND_REASONS, stageNumber } from '@gongyi/shared/domain'
+import {
+  addWorkingDays,
+  civilDateOf,
+  DEFAULT_TIME_LIMITS,
+  SUSPEND_REASONS,
+  stageNumber,
+  type Verdict,
+  verdictOf,
+} from '@gongyi/shared/domain'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
+import { TextLink } from '../../ui/text-link.js'
 
-/** What the status means for the reader, in one sentence. */
+/** What the status means for the reader, in one sentence; once there is a result, the verdict comes first. */
 export function StatusLine({ topic }: { readonly topic: TopicDetail }) {
+  const verdict = verdictOf(topic.records)
+  if (verdict === undefined || topic.status === 'not-adopted') return <StatusSentence topic={topic} />
+  return (
+    <>
+      <VerdictSentence verdict={verdict} topicId={topic.id} /> <StatusSentence topic={topic} />
+    </>
+  )
+}
+
+function VerdictSentence({ verdict, topicId }: { readonly verdict: Verdict; readonly topicId: string }) {
+  const { t } = useTranslation('topics')
+  return (
+    <span className="font-semibold text-ink">
+      {t('statusLine.verdict', { verdict: t(`facts.outcomes.${verdict}`) })}{' '}
+      <TextLink to={`/topics/${topicId}/vote#panel`}>{t('statusLine.seeResult')}</TextLink>
+    </span>
+  )
+}
+
+function StatusSentence({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('topics')
   const { t: common } = useTranslation()
   const format = useFormat()

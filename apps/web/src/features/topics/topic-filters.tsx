@@ -1,5 +1,5 @@
 import { STAGES, STATUSES, type Stage, type Status } from '@gongyi/shared/domain'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import type { TopicFilter } from '../../lib/topics/queries.js'
 import { Button } from '../../ui/button.js'
@@ -20,6 +20,9 @@ type Chosen<T extends string> = T | typeof any
 export function TopicFilters({ filter, onChange, communities }: TopicFiltersProps) {
   const { t } = useTranslation('topics')
   const [text, setText] = useState(filter.query ?? '')
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const chosen = Object.keys(filter).filter((field) => field !== 'query').length
   const search = (event: FormEvent) => {
     event.preventDefault()
     onChange(withField(filter, 'query', text.trim() || undefined))
@@ -43,31 +46,43 @@ export function TopicFilters({ filter, onChange, communities }: TopicFiltersProp
             {t('list.searchButton')}
           </Button>
         </div>
-        {communities.length > 1 && (
-          <Select<string>
-            className="basis-44"
-            label={t('list.community')}
-            options={[
-              { value: any, label: t('list.any') },
-              ...communities.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={filter.communityId ?? any}
-            onChange={(value) => onChange(withField(filter, 'communityId', value === any ? undefined : value))}
-          />
-        )}
-        <StageAndStatus filter={filter} onChange={onChange} />
-        <div className="flex flex-wrap items-center gap-x-4">
-          <Checkbox
-            isSelected={filter.mine === true}
-            onChange={(mine) => onChange(withField(filter, 'mine', mine || undefined))}
-          >
-            {t('list.mine')}
-          </Checkbox>
-          {Object.keys(filter).length > 0 && (
-            <Button tone="quiet" onPress={clear}>
-              {t('list.clear')}
-            </Button>
+        <Button
+          className="sm:hidden"
+          tone="quiet"
+          icon="filter"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {chosen === 0 ? t('list.filters') : t('list.filtersOn', { count: chosen })}
+        </Button>
+        <div id={id} className={`${isOpen ? 'flex' : 'hidden'} w-full flex-wrap items-end gap-x-4 gap-y-3 sm:contents`}>
+          {communities.length > 1 && (
+            <Select<string>
+              className="basis-44"
+              label={t('list.community')}
+              options={[
+                { value: any, label: t('list.any') },
+                ...communities.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={filter.communityId ?? any}
+              onChange={(value) => onChange(withField(filter, 'communityId', value === any ? undefined : value))}
+            />
           )}
+          <StageAndStatus filter={filter} onChange={onChange} />
+          <div className="flex flex-wrap items-center gap-x-4">
+            <Checkbox
+              isSelected={filter.mine === true}
+              onChange={(mine) => onChange(withField(filter, 'mine', mine || undefined))}
+            >
+              {t('list.mine')}
+            </Checkbox>
+            {Object.keys(filter).length > 0 && (
+              <Button tone="quiet" onPress={clear}>
+                {t('list.clear')}
+              </Button>
+            )}
+          </div>
         </div>
       </form>
     </search>

@@ -42,6 +42,16 @@ export function listOf<T>(inner: Contract<T>): Contract<T[]> {
   }
 }
 
+/** Values of one kind by keys not known beforehand. */
+export function mapOf<T>(inner: Contract<T>): Contract<Readonly<Record<string, T>>> {
+  return {
+    parse: (value) => {
+      if (!isRecord(value)) throw new TypeError('expected an object')
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner.parse(item)]))
+    },
+  }
+}
+
 type Fields<T> = { readonly [K in keyof T]-?: Contract<T[K]> }
 
 export function recordOf<T extends object>(fields: Fields<T>): Contract<T> {

@@ -1,4 +1,4 @@
-import { GUARD_IDS, REFUSAL_CODES } from '@gongyi/shared/domain'
+import { FAULTS, GUARD_IDS, REFUSAL_CODES } from '@gongyi/shared/domain'
 import { describe, expect, it } from 'vitest'
 import { catalogue, type Namespace } from './catalogue/namespaces.js'
 import { flatten } from './format-message.js'
@@ -48,6 +48,11 @@ describe('what the rules can answer', () => {
   it.each(['zh', 'en'] as const)('has words for every guard in %s', async (language) => {
     const known = await words('guards', language)
     expect(GUARD_IDS.filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it.each(['zh', 'en'] as const)('has words for every day or hour that cannot be in %s', async (language) => {
+    const known = await words('problems', language)
+    expect(Object.keys(FAULTS).filter((code) => !known.has(`field.${code}`))).toEqual([])
   })
 
   it.each(['zh', 'en'] as const)('has words and a next step for every refusal in %s', async (language) => {

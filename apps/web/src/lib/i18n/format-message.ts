@@ -13,10 +13,12 @@ export function flatten(words: Words, prefix = '', into = new Map<string, string
   return into
 }
 
-function fill(text: string, params: Params): string {
+/** Numbers as people read them, 1,460; what must not be grouped (a year, a code) comes as text. */
+function fill(text: string, locale: string, params: Params): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = params[name]
-    return value === undefined ? '' : String(value)
+    if (value === undefined) return ''
+    return typeof value === 'string' ? value : new Intl.NumberFormat(locale).format(value)
   })
 }
 
@@ -26,5 +28,5 @@ export function formatMessage(words: FlatWords, locale: string, key: string, par
   const plural =
     count === undefined ? undefined : words.get(`${key}_${new Intl.PluralRules(locale).select(Number(count))}`)
   const text = plural ?? words.get(key) ?? words.get(`${key}_other`)
-  return text === undefined ? undefined : fill(text, params)
+  return text === undefined ? undefined : fill(text, locale, params)
 }

@@ -101,6 +101,7 @@ describe('a sentence', () => {
 
   it('fills every place, and leaves none of its braces to the reader', () => {
     expect(formatMessage(words, 'en-US', 'y', { a: 'A' })).toBe('A and A, ')
+    expect(formatMessage(words, 'zh-CN', 'y', { a: 1460, b: '2026' })).toContain('1,460 and 1,460, 2026')
   })
 
   it('is undefined when nobody wrote it', () => {

@@ -57,7 +57,6 @@ export function ActionCard(props: ActionCardProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const value = input()
-    if (value === null) focusFirstWrong(event.currentTarget)
     if (value === null || !ready || act.isPending) return
     if (open.confirm && confirmText !== undefined) setAsked(value)
     else run(value)
@@ -88,12 +87,4 @@ export function ActionCard(props: ActionCardProps) {
       </ConfirmDialog>
     </Section>
   )
-}
-
-/** After the fields have said what is wrong, the hand goes to the first of them. */
-function focusFirstWrong(form: HTMLFormElement): void {
-  requestAnimationFrame(() => {
-    const wrong = form.querySelector('[aria-invalid="true"]')
-    if (wrong instanceof HTMLElement) wrong.focus()
-  })
 }

@@ -1,5 +1,7 @@
 import { contributedSchema, OPINION_STANCES, type TopicDetail } from '@gongyi/shared/contracts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { aString, nullable, oneOf, recordOf } from '../../lib/api/shape.js'
+import { useDraft } from '../../lib/draft/use-draft.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { useContribute } from '../../lib/topics/use-act.js'
 import { Button } from '../button.js'
@@ -8,14 +10,20 @@ import { Note } from '../note.js'
 import { RadioGroup } from '../radio-group.js'
 import { TextArea } from '../text-field.js'
 
-type Stance = (typeof OPINION_STANCES)[number]
+interface Opinion {
+  readonly stance: (typeof OPINION_STANCES)[number] | null
+  readonly text: string
+}
+
+const unsaid: Opinion = { stance: null, text: '' }
+const opinionDraft = recordOf<Opinion>({ stance: nullable(oneOf(...OPINION_STANCES)), text: aString })
 
 /** A resident's own opinion. Open from the day formats are chosen until the vote. */
 export function OpinionForm({ topic, tone }: { readonly topic: TopicDetail; readonly tone: 'primary' | 'secondary' }) {
   const { t } = useTranslation('deliberate')
   const send = useContribute(topic, 'opinions', contributedSchema)
-  const [stance, setStance] = useState<Stance | null>(null)
-  const [text, setText] = useState('')
+  const opinion = useDraft(topic.id, 'opinion', opinionDraft, unsaid)
+  const { stance, text } = opinion.value
   const [isChecked, setChecked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -25,8 +33,7 @@ export function OpinionForm({ topic, tone }: { readonly topic: TopicDetail; read
       { stance, text, channel: 'ONLINE' },
       {
         onSuccess: () => {
-          setStance(null)
-          setText('')
+          opinion.drop()
           setChecked(false)
         },
       },
@@ -39,7 +46,7 @@ export function OpinionForm({ topic, tone }: { readonly topic: TopicDetail; read
         label={t('opinion.stance')}
         options={OPINION_STANCES.map((value) => ({ value, label: t(`stance.${value}`) }))}
         value={stance}
-        onChange={setStance}
+        onChange={(next) => opinion.change({ ...opinion.value, stance: next })}
         isInline
         error={isChecked && stance === null && t('opinion.chooseStance')}
         isRequired
@@ -49,7 +56,7 @@ export function OpinionForm({ topic, tone }: { readonly topic: TopicDetail; read
         description={t('opinion.textHint')}
         value={text}
         maxLength={2000}
-        onChange={setText}
+        onChange={(next) => opinion.change({ ...opinion.value, text: next })}
         error={isChecked && text.trim() === '' && t('opinion.fillText')}
         isRequired
       />

@@ -3,7 +3,7 @@ import { labelSchema } from '../label.js'
 import { CATEGORY_IDS } from '../procedure/category.js'
 import type { Stage } from '../procedure/stage.js'
 import { TEMPLATE_IDS } from '../procedure/templates/registry.js'
-import { ATTACHMENT_IDS } from './checklist.js'
+import { ATTACHMENT_IDS, ATTACHMENT_STATES } from './checklist.js'
 import { motionSchema } from './dossier-motion.js'
 import { publishedEvent, task } from './dossier-parts.js'
 import { civilDay, hash64, instant, text } from './dossier-values.js'
@@ -25,7 +25,7 @@ const section = z.strictObject({
   enteredAt: instant.nullable(),
   leftAt: instant.nullable(),
   fields: z.array(z.strictObject({ name: text, label: labelSchema, value: fieldValue })),
-  guards: z.array(z.strictObject({ id: text, label: labelSchema.optional(), holds: z.boolean() })),
+  guards: z.array(z.strictObject({ id: text, label: labelSchema, holds: z.boolean() })),
 })
 export type DossierSection = z.infer<typeof section>
 
@@ -89,7 +89,8 @@ const content = {
     .nullable(),
   tasks: z.array(task),
   executionRate: share,
-  rates: z.array(share.extend({ id: text, label: labelSchema })),
+  /** each with the definition it was counted by; the same figures as on the topic's page */
+  rates: z.array(share.extend({ id: text, label: labelSchema, definition: labelSchema })),
   satisfaction: z
     .strictObject({
       answers: z.array(z.strictObject({ label: labelSchema, n: z.int().min(0) })),
@@ -97,12 +98,17 @@ const content = {
     })
     .nullable(),
   checklist: z.array(
-    z.strictObject({
-      id: z.enum(ATTACHMENT_IDS),
-      no: z.int().positive(),
-      mandatory: z.boolean(),
-      present: z.boolean(),
-    }),
+    z
+      .strictObject({
+        id: z.enum(ATTACHMENT_IDS),
+        no: z.int().positive(),
+        mandatory: z.boolean(),
+        state: z.enum(ATTACHMENT_STATES),
+        count: z.int().min(0),
+        /** where the part that exists on paper only is kept */
+        original: text.nullable(),
+      })
+      .refine(({ state, count }) => state !== 'PRESENT' || count > 0, 'present without a record'),
   ),
   documents: z.array(
     z.strictObject({

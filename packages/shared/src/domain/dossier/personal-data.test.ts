@@ -80,6 +80,35 @@ describe('masking', () => {
     ])
   })
 
+  it.each([
+    ['电话138 0013 8000，', '电话138****8000，'],
+    ['138-0013-8000', '138****8000'],
+    ['138 00138000', '138****8000'],
+    ['138－0013－8000', '138****8000'],
+    ['+86 138 0013 8000', '+86138****8000'],
+    ['１３８００１３８０００。', '138****8000。'],
+    ['0571 8765 4321', '****'],
+    ['339921 19900101 1234', '339921********1234'],
+    ['339921-1990-01-01-123X', '339921********123X'],
+    ['３３９９２１１９９００１０１１２３Ｘ，全文', '339921********123X，全文'],
+  ])('finds %s however it is written', (written, masked) => {
+    expect(maskPersonalData(written)).toBe(masked)
+    expect(findPersonalData({ masked: maskPersonalData(written) })).toEqual([])
+    expect(findPersonalData({ written })).not.toEqual([])
+  })
+
+  it.each([
+    '7-2-101、7-2-201、７－２－３０１',
+    '2026-11-23 19:30，共 13 户 1946.80 平方米',
+    '预算 138000 元，分 3 期：46000 46000 46000',
+    '13 2026-11-23 10:30',
+    '131 132 133 10',
+    '13 14 15 16 101',
+    '公告期 2026-05-09 至 2026-05-16，（２０２６）第 １２ 号',
+  ])('leaves other numbers as they are: %s', (text) => {
+    expect(maskPersonalData(text)).toBe(text)
+  })
+
   it('leaves a text in which nothing is found', () => {
     const masked = maskPersonalData('王小明（339921199001011234，13812345678，0571-87654321）与王小反映噪音', [
       '王小',

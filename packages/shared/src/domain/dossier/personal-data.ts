@@ -13,15 +13,17 @@ export interface PersonalDataFinding {
   readonly kind: PersonalDataKind
 }
 
-const PHONE = /(?<![0-9A-Za-z])(?:\+?86)?1[3-9]\d{9}(?![0-9A-Za-z])/g
-const LANDLINE = /(?<![0-9A-Za-z-])0\d{2,3}[- ]?[2-9]\d{6,7}(?![0-9A-Za-z-])/g
-const IDENTITY =
-  /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g
+/** A space or hyphen or two before a group of digits, as people write phones and identity numbers; shorter groups count things. */
+const gap = (digits: number) => String.raw`(?:[ \u3000\u2010-\u2014-]{1,2}(?=\d{${digits}}))?`
+const DIGIT = String.raw`${gap(3)}\d`
+const BIRTHDAY = String.raw`${gap(4)}(?:19|20)\d{2}${gap(2)}(?:0[1-9]|1[0-2])${gap(2)}(?:0[1-9]|[12]\d|3[01])`
+const START = '(?<![0-9A-Za-z])'
+const END = '(?![0-9A-Za-z])'
+const PHONE = new RegExp(String.raw`${START}(?:\+?86${gap(3)})?1[3-9]\d(?:${DIGIT}){8}${END}`, 'g')
+const LANDLINE = new RegExp(String.raw`(?<![0-9A-Za-z-])0\d{2,3}[)）]?[- ]?[2-9](?:${DIGIT}){6,7}(?![0-9A-Za-z-])`, 'g')
+const IDENTITY = new RegExp(String.raw`${START}[1-9](?:${DIGIT}){5}${BIRTHDAY}(?:${DIGIT}){3}[\dXx]${END}`, 'g')
 const UNIT_CHOICE =
   /(?:\d+\s*室|\d+-\d+(?:-\d+)?\s*号?)[^。；;\n]{0,8}?(?:同意|赞成|反对|弃权|(?:voted\s+)?(?:for|against|abstain))/gi
-/** Groups of digits set apart by a space or hyphen, as phones and identity numbers are written. */
-const DIGIT_GAP = /(?<=\d)[ \u3000-](?=\d{3,})/g
-
 const PERSONAL_FIELDS = new Set(
   [
     'phone',
@@ -62,13 +64,25 @@ export function findPersonalData(document: unknown, names: readonly string[] = [
 
 /** The text with phones, identity numbers and the given names masked: 王某某, 138****5678, 339921********001X. */
 export function maskPersonalData(text: string, names: readonly string[] = []): string {
-  let masked = text
-    .replace(IDENTITY, (id) => `${id.slice(0, 6)}********${id.slice(-4)}`)
-    .replace(PHONE, (phone) => `${phone.slice(0, -8)}****${phone.slice(-4)}`)
-    .replace(LANDLINE, '****')
+  let masked = replaceForm(text, IDENTITY, (id) => `${id.slice(0, 6)}********${id.slice(-4)}`)
+  masked = replaceForm(masked, PHONE, (phone) => `${phone.slice(0, -8)}****${phone.slice(-4)}`)
+  masked = replaceForm(masked, LANDLINE, () => '****')
   const longestFirst = names.filter((name) => [...name].length >= 2).sort((a, b) => b.length - a.length)
   for (const name of longestFirst) masked = masked.replaceAll(name, maskName(name))
   return masked
+}
+
+/** Found in full-width digits too, and masked without its gaps; what stands around it stays as it was written. */
+function replaceForm(text: string, form: RegExp, mask: (found: string) => string): string {
+  // One UTF-16 unit each, so that places in the one are places in the other
+  const narrow = text.replace(/[０-９＋－Ｘｘ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  let masked = ''
+  let end = 0
+  for (const { 0: found, index } of narrow.matchAll(form)) {
+    masked += text.slice(end, index) + mask(found.replace(/[^+\dXx]/g, ''))
+    end = index + found.length
+  }
+  return masked + text.slice(end)
 }
 
 /** A name as public documents print it: the family name and 某 for each further character, two at most (王某某, 欧阳某). */
@@ -115,9 +129,8 @@ function inspect(text: string, path: string, field: string, report: Report, name
   const plain = text.normalize('NFKC')
   if (names.some((name) => plain.includes(name))) report(path, 'name')
   if (NUMERIC_FIELDS.test(field) || MACHINE_VALUE.test(plain)) return
-  const joined = plain.replace(DIGIT_GAP, '')
-  const holds = (form: RegExp) => plain.search(form) >= 0 || joined.search(form) >= 0
+  const holds = (form: RegExp) => plain.search(form) >= 0
   if (holds(IDENTITY)) report(path, 'identity-number')
-  if (holds(PHONE) || plain.search(LANDLINE) >= 0) report(path, 'phone')
+  if (holds(PHONE) || holds(LANDLINE)) report(path, 'phone')
   if (plain.search(UNIT_CHOICE) >= 0) report(path, 'choice-of-unit')
 }

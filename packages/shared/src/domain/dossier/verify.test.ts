@@ -159,6 +159,18 @@ describe('a dossier with a fault is not sealed, and the fault is named', () => {
       'execution',
       '/executionRate',
     ],
+    [
+      'a listed execution rate that is another than that of its tasks',
+      (c) => ({ ...c, rates: c.rates.map((rate) => ({ ...rate, numerator: 7, denominator: 7 })) }),
+      'execution',
+      '/executionRate',
+    ],
+    [
+      'an attachment said to be there without a record of it',
+      (c) => ({ ...c, checklist: c.checklist.map((item) => ({ ...item, state: 'PRESENT', count: 0 })) }),
+      'schema',
+      '/checklist/0',
+    ],
     ['a phone number', (c) => ({ ...c, title: '联系13812345678' }), 'personal-data', '/title'],
     ['a name of the roster', (c) => ({ ...c, title: '王小明的电梯' }), 'personal-data', '/title'],
   ]
@@ -196,7 +208,9 @@ describe('a dossier with a fault is not sealed, and the fault is named', () => {
 
   it('a cancelled task counts for nothing', () => {
     const content = tasks(sampleDossierContent(), { status: 'CANCELLED' })
-    expect(sealDossier({ ...content, executionRate: { numerator: 2, denominator: 6 } }).ok).toBe(true)
+    const done = { numerator: 2, denominator: 6 }
+    const rates = content.rates.map((rate) => (rate.id === 'execution' ? { ...rate, ...done } : rate))
+    expect(sealDossier({ ...content, executionRate: done, rates }).ok).toBe(true)
   })
 
   it('a text without a canonical form', () => {

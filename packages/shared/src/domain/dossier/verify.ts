@@ -1,3 +1,4 @@
+import { EXECUTION } from '../rates/tasks.js'
 import { err, ok, type Result } from '../result.js'
 import { CanonicalJsonError, canonicalHash } from './canonical-json.js'
 import { type DossierContent, type DossierDocument, dossierContentSchema, dossierSchema } from './dossier.js'
@@ -112,10 +113,10 @@ function publicityProblems(document: DossierContent): DossierProblem[] {
 function executionProblems(document: DossierContent): DossierProblem[] {
   const counted = document.tasks.filter((task) => task.status !== 'CANCELLED')
   const sum = (tasks: DossierContent['tasks']) => tasks.reduce((total, task) => total + task.weight, 0)
-  const { numerator, denominator } = document.executionRate
   const done = sum(counted.filter((task) => task.status === 'ACCEPTED'))
   const all = sum(counted)
-  const same = done === numerator && all === denominator
+  const listed = document.rates.find(({ id }) => id === EXECUTION.id) ?? document.executionRate
+  const same = [document.executionRate, listed].every((rate) => rate.numerator === done && rate.denominator === all)
   return same ? [] : [problem('execution', '/executionRate', `${done}/${all}`)]
 }
 

@@ -20,13 +20,13 @@ export const DECISION_HEARING = {
   ],
   typicalSize: { least: 9, most: 25 },
   details: {
-    participants: { kind: 'COUNT', label: { zh: '听证参加人到场数', en: 'Hearing participants present' } },
+    participants: { kind: 'COUNT', label: { zh: '听证参加人到会数', en: 'Hearing participants present' } },
     participantsInvited: { kind: 'COUNT', label: { zh: '听证参加人应到数', en: 'Hearing participants invited' } },
     residents: {
       kind: 'COUNT',
       label: { zh: '应到参加人中的利害关系居民数', en: 'Interested residents among those invited' },
     },
-    bothSides: { kind: 'YES_NO', label: { zh: '正反双方均到场', en: 'Both sides present' } },
+    bothSides: { kind: 'YES_NO', label: { zh: '正反双方均到会', en: 'Both sides present' } },
     reasonsPublished: {
       kind: 'YES_NO',
       label: { zh: '报告已公布未采纳理由', en: 'Report publishes reasons for what was not adopted' },

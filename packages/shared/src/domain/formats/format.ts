@@ -31,6 +31,8 @@ export interface FormatRecord {
   readonly attendanceEvidence: string
   readonly agenda: string
   readonly speeches: readonly { readonly stance: string; readonly summary: string }[]
+  /** Why no opinion is recorded. */
+  readonly silence?: string | undefined
   readonly conclusion: string
   readonly signatures: readonly string[]
   readonly media: number

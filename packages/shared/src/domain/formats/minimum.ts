@@ -11,8 +11,27 @@ export function recordUnmet(format: Format, record: FormatRecord): readonly Unme
   return [...commonUnmet(record), ...format.minimum.flatMap((check) => checkUnmet(check, record))]
 }
 
+/**
+ * What the record of a small matter's session still lacks: who, when, where, what came of it, and what was said, or why
+ * nothing was. Numbers of participants and proofs are not asked for.
+ */
+export function lightRecordUnmet(record: FormatRecord): readonly Unmet[] {
+  const heard = record.speeches.length > 0 || (record.silence ?? '').trim() !== ''
+  return [...writtenUnmet(record), ...need('format.opinions', heard)]
+}
+
 function commonUnmet(record: FormatRecord): readonly Unmet[] {
   const others = new Set(record.signatures.filter((name) => name !== record.chair && name !== record.minuteTaker))
+  return [
+    ...writtenUnmet(record),
+    ...need('format.opinions', record.speeches.length > 0),
+    ...need('format.signed-by-participants', others.size >= 2, { have: others.size, need: 2 }),
+    ...need('format.media', record.media >= 1),
+  ]
+}
+
+/** What makes a record one at all, whatever the matter: every field written, two hands, somebody present. */
+function writtenUnmet(record: FormatRecord): readonly Unmet[] {
   const named = [
     'from',
     'place',
@@ -23,17 +42,13 @@ function commonUnmet(record: FormatRecord): readonly Unmet[] {
     'agenda',
     'conclusion',
   ] as const satisfies readonly (keyof FormatRecord)[]
-  const blank = named.filter((field) => record[field].trim() === '').map((field) => unmet('format.given', { field }))
-  const rules: readonly (readonly [boolean, Unmet])[] = [
-    [record.minuteTaker !== record.chair, unmet('format.minute-taker-not-chair')],
-    [record.attendance > 0, unmet('format.attendance')],
-    [record.speeches.length > 0, unmet('format.opinions')],
-    [record.signatures.includes(record.chair), unmet('format.signed-by-chair')],
-    [record.signatures.includes(record.minuteTaker), unmet('format.signed-by-minute-taker')],
-    [others.size >= 2, unmet('format.signed-by-participants', { have: others.size, need: 2 })],
-    [record.media >= 1, unmet('format.media')],
+  return [
+    ...named.filter((field) => record[field].trim() === '').map((field) => unmet('format.given', { field })),
+    ...need('format.minute-taker-not-chair', record.minuteTaker !== record.chair),
+    ...need('format.attendance', record.attendance > 0),
+    ...need('format.signed-by-chair', record.signatures.includes(record.chair)),
+    ...need('format.signed-by-minute-taker', record.signatures.includes(record.minuteTaker)),
   ]
-  return [...blank, ...rules.filter(([holds]) => !holds).map(([, missing]) => missing)]
 }
 
 function checkUnmet(check: MinimumCheck, record: FormatRecord): readonly Unmet[] {

@@ -26,7 +26,7 @@ export const OPEN_TALK = {
     questionsAnswered: { kind: 'COUNT', label: { zh: '已答复提问数', en: 'Questions answered' } },
     burdenedHeard: {
       kind: 'YES_NO',
-      label: { zh: '各受影响群体均到场或已单独访谈', en: 'Every burdened group was present or interviewed' },
+      label: { zh: '各受影响群体均到会或已单独访谈', en: 'Every burdened group was present or interviewed' },
     },
   },
   minimum: [

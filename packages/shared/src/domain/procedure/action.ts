@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { GuardId } from './guard.js'
+import type { InputFault } from './input-faults.js'
 import type { StageRecords } from './records.js'
 import type { Role } from './role.js'
 import type { Position, Stage } from './stage.js'
@@ -51,6 +52,8 @@ export interface ActionRule<Schema extends z.ZodType = z.ZodType> {
   /** Guards the action's own input settles; they are not listed as missing beforehand. */
   readonly settles?: readonly GuardId[]
   readonly input: Schema
+  /** What cannot be in an input that fits its schema: days gone by, days still to come. */
+  readonly faults?: (topic: Topic, input: z.output<Schema>, context: TransitionContext) => readonly InputFault[]
   /** Past tense, goes into the chain. */
   readonly event: string
   /** Destructive or final: the screen asks once more. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { addDays, earlier, later } from '../civil-time.js'
+import { addDays } from '../civil-time.js'
+import { DEFAULT_TIME_LIMITS } from '../time-limits.js'
 import { action } from './action.js'
 import { civilDay, prose } from './fields.js'
+import { notAfter, notBefore } from './input-faults.js'
 import { at, type Position, RUNNING_STAGES } from './stage.js'
 
 export const SUSPEND_REASONS = [
@@ -24,6 +26,9 @@ export const TERMINATE_REASONS = [
   'FORCE_MAJEURE',
 ] as const
 
+/** A matter rests for 30 days at most (domain.md §3.0). */
+const SUSPENSION_D = DEFAULT_TIME_LIMITS.suspend.maxD
+
 const running: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'active'))
 const resting: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'suspended'))
 const over: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'terminated'))
@@ -39,13 +44,15 @@ export const actions = {
     when: (t) => !t.records.vote.opened || t.records.vote.closed !== undefined,
     guards: [],
     input: z.object({ reason: z.enum(SUSPEND_REASONS), resumeBy: civilDay, note: prose }),
+    faults: (_, { resumeBy }, c) => [
+      ...notBefore('/resumeBy', resumeBy, addDays(c.today, 1), 'resume-past'),
+      ...notAfter('/resumeBy', resumeBy, addDays(c.today, SUSPENSION_D), 'resume-too-late'),
+    ],
     event: 'topic.suspended',
     confirm: true,
-    apply: (_, input, c) => {
-      const latest = addDays(c.today, 30)
-      const resumeBy = later(earlier(input.resumeBy, latest), addDays(c.today, 1))
-      return { suspension: { reason: `${input.reason}: ${input.note}`, on: c.today, resumeBy } }
-    },
+    apply: (_, { reason, note, resumeBy }, c) => ({
+      suspension: { reason: `${reason}: ${note}`, on: c.today, resumeBy },
+    }),
   }),
   'topic.resume': action({
     roles: ['community-admin', 'township-admin'],

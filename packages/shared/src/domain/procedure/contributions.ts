@@ -23,6 +23,15 @@ function votingOnline(topic: Topic): boolean {
   return voting(topic) && !(method !== undefined && OFFLINE_ONLY.includes(method))
 }
 
+const resultShown = (topic: Topic, { today }: TransitionContext) => {
+  const published = topic.records.vote.published
+  return published !== undefined && today <= published.endsOn
+}
+const surveyOpen = (topic: Topic, { today }: TransitionContext) => {
+  const completion = topic.records.implement.completion
+  return completion !== undefined && today <= completion.surveyEndsOn
+}
+
 /** Every contribution by id `stage.noun`. */
 export const CONTRIBUTIONS = {
   'propose.co-sign': {
@@ -52,28 +61,17 @@ export const CONTRIBUTIONS = {
   'vote.ballot': { roles: ['resident'], from: [at('vote', 'active')], when: votingOnline },
   'vote.paper-ballot': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
   'vote.paper-check': { roles: ORGANISERS, from: [at('vote', 'active')], when: voting },
-  'vote.objection': {
-    roles: ['resident'],
-    from: [at('vote', 'active')],
-    when: (t, c) => {
-      const published = t.records.vote.published
-      return published !== undefined && c.today <= published.endsOn
-    },
-  },
+  'vote.objection': { roles: ['resident'], from: [at('vote', 'active')], when: resultShown },
+  /** Somebody said it at the counter or the door; staff write it down. */
+  'vote.objection-taken': { roles: ORGANISERS, from: [at('vote', 'active')], when: resultShown },
   'implement.report': { roles: ORGANISERS, from: [at('implement', 'active')] },
   'implement.acceptance': {
     roles: ['community-admin', 'supervisor', 'coordinator'],
     from: [at('implement', 'active')],
   },
   'implement.cancellation': { roles: ['community-admin'], from: [at('implement', 'active')] },
-  'implement.rating': {
-    roles: ['resident'],
-    from: [at('implement', 'active')],
-    when: (t, c) => {
-      const completion = t.records.implement.completion
-      return completion !== undefined && c.today <= completion.surveyEndsOn
-    },
-  },
+  'implement.rating': { roles: ['resident'], from: [at('implement', 'active')], when: surveyOpen },
+  'implement.rating-taken': { roles: ORGANISERS, from: [at('implement', 'active')], when: surveyOpen },
 } satisfies Record<string, ContributionRule>
 
 export type ContributionId = keyof typeof CONTRIBUTIONS

@@ -12,9 +12,13 @@ export interface ElectorateFacts {
 /** Notice deliveries per voting unit. */
 export interface DeliveryFacts {
   readonly units: number
+  /** Tried by any channel. */
   readonly attempted: number
+  /** Reached by an individual channel; a posting reaches nobody in particular. */
   readonly delivered: number
   readonly individuallyAttempted: number
+  /** Told by a public channel. */
+  readonly publicly: number
   readonly aware: number
   /** Units flagged elderly or disabled that were only tried digitally. */
   readonly offlineMissing: number
@@ -83,7 +87,15 @@ export const NO_FACTS: Facts = {
   statutoryInitiative: false,
   coolingOffUntil: null,
   electorate: { heads: 0, areaCenti: '0', unitAreaSumCenti: '0', duplicateUnits: 0, openCorrections: 0 },
-  delivery: { units: 0, attempted: 0, delivered: 0, individuallyAttempted: 0, aware: 0, offlineMissing: 0 },
+  delivery: {
+    units: 0,
+    attempted: 0,
+    delivered: 0,
+    individuallyAttempted: 0,
+    publicly: 0,
+    aware: 0,
+    offlineMissing: 0,
+  },
   unansweredOpinions: 0,
   opinions: 0,
   polls: [],

@@ -50,6 +50,7 @@ export const GUARD_IDS = [
   'SD.3',
   'SD.4',
   'SD.5',
+  'SD.6',
   'SU.1',
   'FT.1',
   'FT.2',

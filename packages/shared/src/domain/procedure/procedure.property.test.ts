@@ -75,7 +75,15 @@ function play(
 }
 
 const UNWILLING = {
-  delivery: { units: 0, attempted: 0, delivered: 0, individuallyAttempted: 0, aware: 0, offlineMissing: 0 },
+  delivery: {
+    units: 0,
+    attempted: 0,
+    delivered: 0,
+    individuallyAttempted: 0,
+    publicly: 0,
+    aware: 0,
+    offlineMissing: 0,
+  },
   polls: [],
 }
 

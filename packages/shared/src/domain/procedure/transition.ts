@@ -3,6 +3,7 @@ import { unmet as missing, type Refusal, refuse, type Unmet } from '../refusal.j
 import { ok, type Result } from '../result.js'
 import type { ActionRule, Effect } from './action.js'
 import type { GuardId } from './guard.js'
+import { FAULTS, type InputFault } from './input-faults.js'
 import { ACTION_IDS, type ActionId, actionRule, guard, isActionId } from './rules.js'
 import { type Position, samePosition } from './stage.js'
 import { template } from './templates/registry.js'
@@ -44,7 +45,7 @@ export interface OpenAction {
  * @param action the action's id, `stage.verb`
  * @param input what the client sent; parsed by the action's own schema
  * @returns the step, or a refusal: `unknown-action`, `not-permitted`, `wrong-stage`, `wrong-status`, `invalid-input`
- * (unmet IN.1 with a JSON pointer per field) or `guard-unmet` with every condition that does not hold
+ * (unmet IN.1 with a JSON pointer per field, for a form that does not fit and for days that cannot be) or `guard-unmet` with every condition that does not hold
  * Source: domain.md §3.0–3.9.
  */
 export function transition(
@@ -59,6 +60,8 @@ export function transition(
   if (misplaced) return misplaced
   const parsed = rule.input.safeParse(input)
   if (!parsed.success) return refuse('invalid-input', fieldErrors(parsed.error))
+  const faults = rule.faults?.(topic, parsed.data, context) ?? []
+  if (faults.length > 0) return refuse('invalid-input', faults.map(fieldFault))
 
   const change = rule.apply(topic, parsed.data, context)
   const changed: Topic = {
@@ -146,6 +149,10 @@ function target(topic: Topic, changed: Topic, rule: ActionRule, input: unknown, 
   const chosen = rule.route ? rule.route(changed, input, context) : rule.to[0]
   if (!chosen || !rule.to.some((place) => samePosition(place, chosen))) throw new Error('route outside the rule')
   return { stage: chosen.stage, status: chosen.status }
+}
+
+function fieldFault({ pointer, code }: InputFault): Unmet {
+  return missing('IN.1', { pointer, code, message: FAULTS[code] })
 }
 
 function fieldErrors(error: z.ZodError): Unmet[] {

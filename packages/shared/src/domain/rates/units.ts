@@ -42,8 +42,8 @@ export const PARTICIPATION: Rate<readonly UnitFacts[]> = {
   id: 'participation',
   label: { zh: '参与率', en: 'Participation' },
   definition: {
-    zh: '有提议、附议、到会、发言、意见、征询回复、访谈或投票记录的户(套)数 ÷ 应参与户(套)数',
-    en: 'units that proposed, co-signed, attended, spoke, wrote, answered, were interviewed or voted ÷ eligible units',
+    zh: '记到户(套)的提议、附议、到会、发言、意见、征询回复、访谈或投票，有其一的户(套)数 ÷ 应参与户(套)数；会议只记总人数的，到会人数不计入',
+    en: 'units on record as proposing, co-signing, attending, speaking, writing, answering, being interviewed or voting ÷ eligible units; heads counted at a meeting without their units are left out',
   },
   count: (units) => unitsWith(units, participated),
 }

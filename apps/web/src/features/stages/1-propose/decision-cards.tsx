@@ -1,5 +1,4 @@
 import { legalConclusion } from '@gongyi/shared/domain'
-import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
@@ -7,7 +6,7 @@ import { RadioGroup } from '../../../ui/radio-group.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
-import { useText } from './use-text.js'
+import { useChoice, useText } from './use-text.js'
 
 export function SubmitCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
@@ -26,9 +25,9 @@ export function SubmitCard({ topic }: PanelProps) {
 
 export function LegalOpinionCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
-  const [conclusion, setConclusion] = useState<(typeof legalConclusion)[number]>('NO_OBJECTION')
+  const { field: conclusion, take: takeConclusion } = useChoice<(typeof legalConclusion)[number]>()
   const adviser = useText()
-  const text = useText(t('legal.textValue'))
+  const text = useText()
   return (
     <ActionCard
       topic={topic}
@@ -38,8 +37,10 @@ export function LegalOpinionCard({ topic }: PanelProps) {
       submitLabel={t('legal.submit')}
       tone="secondary"
       input={() => {
-        const [by, said] = [adviser.take(), text.take()]
-        return by === null || said === null ? null : { conclusion, adviser: by, text: said }
+        const [concluded, by, said] = [takeConclusion(), adviser.take(), text.take()]
+        return concluded === null || by === null || said === null
+          ? null
+          : { conclusion: concluded, adviser: by, text: said }
       }}
       onDone={() => toast(t('legal.done'))}
     >
@@ -47,18 +48,20 @@ export function LegalOpinionCard({ topic }: PanelProps) {
         label={t('legal.conclusion')}
         isInline
         options={legalConclusion.map((value) => ({ value, label: t(`legal.conclusions.${value}`) }))}
-        value={conclusion}
-        onChange={setConclusion}
+        value={conclusion.value}
+        onChange={conclusion.onChange}
+        error={conclusion.error}
+        isRequired
       />
       <TextField label={t('legal.adviser')} {...adviser.field} maxLength={200} />
-      <TextArea label={t('legal.text')} {...text.field} rows={2} />
+      <TextArea label={t('legal.text')} description={t('legal.textHint')} {...text.field} rows={2} />
     </ActionCard>
   )
 }
 
 export function ConsentCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
-  const note = useText(t('consent.noteValue'))
+  const note = useText()
   const { screening, townshipConsent } = topic.records.propose
   if (screening?.riskGrade !== 'RED' || townshipConsent !== undefined) return null
   return (
@@ -74,7 +77,7 @@ export function ConsentCard({ topic }: PanelProps) {
       }}
       onDone={() => toast(t('consent.done'))}
     >
-      <TextArea label={t('consent.note')} {...note.field} rows={2} />
+      <TextArea label={t('consent.note')} description={t('consent.noteHint')} {...note.field} rows={2} />
     </ActionCard>
   )
 }

@@ -51,6 +51,7 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         value={value.title}
         onChange={(title) => put({ title })}
         maxLength={titleMax}
+        isCounted
         isRequired
         {...needed(value.title.trim() === '')}
       />
@@ -63,10 +64,11 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         label={t('form.description')}
         value={value.description}
         onChange={(description) => put({ description })}
+        maxLength={5000}
         isRequired
         {...needed(value.description.trim() === '')}
       />
-      <div className="grid gap-gap md:grid-cols-2">
+      <div className="grid items-end gap-gap md:grid-cols-2">
         <TextField
           label={t('form.location')}
           description={t('form.locationHint')}
@@ -87,6 +89,7 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         description={t('form.optional')}
         value={value.desiredOutcome}
         onChange={(desiredOutcome) => put({ desiredOutcome })}
+        maxLength={2000}
         rows={2}
       />
       <Checkbox

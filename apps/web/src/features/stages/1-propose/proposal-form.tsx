@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.js'
 import { Section } from '../../../ui/card.js'
 import { Checkbox } from '../../../ui/checkbox.js'
 import { ErrorNote } from '../../../ui/error-note.js'
+import { focusFirstWrong } from '../../../ui/first-wrong.js'
 import { Note } from '../../../ui/note.js'
 import { Select } from '../../../ui/select.js'
 import { toast } from '../../../ui/toast.js'
@@ -49,12 +50,17 @@ export function ProposalForm({ communityId, isOrganiser }: ProposalFormProps) {
     const proposal = toProposal(text, behalf, isSubmitted)
     if (proposal !== null && isBehalfReady && !send.isPending) send.mutate(proposal)
   }
+  const form = useRef<HTMLFormElement>(null)
+  const saveDraft = () => {
+    submit(false)
+    if (form.current !== null) focusFirstWrong(form.current)
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit(true)
   }
   return (
-    <form onSubmit={onSubmit} noValidate className="flex max-w-3xl flex-col gap-gap" data-form="proposal">
+    <form ref={form} onSubmit={onSubmit} noValidate className="flex max-w-3xl flex-col gap-gap" data-form="proposal">
       {kept !== undefined && text !== emptyProposal && <KeptNote onDrop={() => change(emptyProposal)} />}
       <ProposalFields value={text} onChange={change} isChecked={isChecked} />
       {isOrganiser && (
@@ -65,7 +71,7 @@ export function ProposalForm({ communityId, isOrganiser }: ProposalFormProps) {
         <Button type="submit" tone="primary" isPending={send.isPending}>
           {t('form.submit')}
         </Button>
-        <Button onPress={() => submit(false)} isDisabled={send.isPending}>
+        <Button onPress={saveDraft} isDisabled={send.isPending}>
           {t('form.saveDraft')}
         </Button>
       </div>

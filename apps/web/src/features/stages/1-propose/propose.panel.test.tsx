@@ -67,15 +67,21 @@ describe('step 1 for a resident', () => {
 })
 
 describe('the screening desk', () => {
-  it('sends a complete form with twelve answers "no" on one press', async () => {
+  it('claims nothing by itself: twelve answers "no" take the press of somebody who read them', async () => {
     const topic = topicSeenBy('coordinator', submitted)
     const sent = answer({
       'GET /api/session': sessionOf('coordinator'),
       [`POST ${path}/propose/screen`]: topicSeenBy('coordinator', topicAfter('propose.screen')),
     })
     await renderApp(<ProposePanel topic={topic} />)
-    expect(await screen.findByText('十二项都是“不涉及”')).toBeDefined()
-    await userEvent.click(within(await form('propose.screen')).getByRole('button', { name: '提交审查表' }))
+    const card = within(await form('propose.screen'))
+    expect(card.getByText('还有 12 项没有核对')).toBeDefined()
+    await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
+    expect(card.getAllByText('还有 12 项没有核对')).toHaveLength(2)
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.click(card.getByRole('button', { name: '逐项看过，都不涉及' }))
+    expect(card.getByText('十二项都是“不涉及”')).toBeDefined()
+    await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
     await waitFor(() => expect(sent.some(({ route }) => route.endsWith('/propose/screen'))).toBe(true))
     const body = sent.find(({ route }) => route.endsWith('/propose/screen'))?.body
     expect(body).toMatchObject({ expectedVersion: submitted.version })
@@ -95,11 +101,11 @@ describe('the screening desk', () => {
     await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)
     const card = within(await form('propose.screen'))
     await userEvent.click(within(card.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('涉及'))
+    await userEvent.click(card.getByRole('button', { name: '其余看过，都不涉及' }))
+    expect(card.getByText('有 1 项需要说明')).toBeDefined()
     await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
     expect(card.getByText('请填写这一项')).toBeDefined()
     expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
-    await userEvent.click(card.getByRole('button', { name: '全部不涉及' }))
-    expect(card.getByText('十二项都是“不涉及”')).toBeDefined()
   })
 
   it('keeps accepting shut and says in words what is missing', async () => {

@@ -91,7 +91,7 @@ function Handling({ topic, value, onChange, isChecked }: HandlingProps) {
   const isDayMissing = isChecked && value.partyDiscussedOn === null
   return (
     <>
-      <div className="grid gap-gap md:grid-cols-2">
+      <div className="grid items-end gap-gap md:grid-cols-2">
         <Select<CategoryId>
           label={t('screen.category')}
           description={t('screen.presets', { presets: presetLabels(value.category, language, t('form.and')) })}

@@ -12,7 +12,15 @@ import { useKnownWords, useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { TextArea } from '../../../ui/text-field.js'
-import { type Answer, hits, type Line, type ScreenId, type Screening, withNothingHit } from './screening-state.js'
+import {
+  type Answer,
+  hits,
+  type Line,
+  type ScreenId,
+  type Screening,
+  unanswered,
+  withRestNo,
+} from './screening-state.js'
 
 export interface ScreeningLinesProps {
   readonly value: Screening
@@ -20,23 +28,23 @@ export interface ScreeningLinesProps {
   readonly isChecked: boolean
 }
 
-/** The checklist, item by item, each with its test questions in plain words; "no" is preset and one press restores it. */
+/** The checklist, item by item, each with its test questions in plain words; whoever has read them all says so with one press. */
 export function ScreeningLines({ value, onChange, isChecked }: ScreeningLinesProps) {
   const { t } = useTranslation('propose')
   const hit = hits(value)
+  const left = unanswered(value)
+  const status =
+    left.length > 0
+      ? t('screen.left', { count: left.length })
+      : hit.length === 0
+        ? t('screen.allNoDone')
+        : t('screen.hits', { count: hit.length })
   const put = (id: ScreenId) => (line: Line) => onChange({ ...value, lines: { ...value.lines, [id]: line } })
   return (
     <div className="flex flex-col gap-gap">
-      <div className="flex flex-wrap items-center gap-3">
-        <p role="status" className="font-medium">
-          {hit.length === 0 ? t('screen.allNoDone') : t('screen.hits', { count: hit.length })}
-        </p>
-        {hit.length > 0 && (
-          <Button small onPress={() => onChange(withNothingHit(value))}>
-            {t('screen.allNo')}
-          </Button>
-        )}
-      </div>
+      <p role="status" className="font-medium">
+        {status}
+      </p>
       <Fold title={t('screen.exclusions')}>
         {EXCLUSION_IDS.map((id) => (
           <ExclusionLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
@@ -47,6 +55,18 @@ export function ScreeningLines({ value, onChange, isChecked }: ScreeningLinesPro
           <OtherLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
         ))}
       </Fold>
+      {left.length > 0 && (
+        <div className="flex flex-wrap items-center gap-3" data-wrong={isChecked || undefined}>
+          <Button onPress={() => onChange(withRestNo(value))}>
+            {t(hit.length === 0 ? 'screen.allNo' : 'screen.restNo')}
+          </Button>
+          {isChecked && (
+            <span role="alert" className="font-medium text-warning">
+              {t('screen.left', { count: left.length })}
+            </span>
+          )}
+        </div>
+      )}
     </div>
   )
 }
@@ -98,7 +118,7 @@ interface ScreenLineProps extends Omit<LineProps<ScreenId>, 'id'> {
 
 function ScreenLine({ label, hint, remainder, line, onChange, isChecked }: ScreenLineProps) {
   const { t } = useTranslation('propose')
-  const isHit = line.answer !== 'NO'
+  const isHit = line.answer !== null && line.answer !== 'NO'
   const isGroundMissing = isChecked && line.ground.trim() === ''
   return (
     <div className="flex flex-col gap-2 py-3">

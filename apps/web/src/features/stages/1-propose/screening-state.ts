@@ -16,7 +16,8 @@ export type Answer = (typeof SCREEN_ANSWERS)[number]
 export type ScreenId = ExclusionId | OtherScreenId
 
 export interface Line {
-  readonly answer: Answer
+  /** null until somebody has looked. */
+  readonly answer: Answer | null
   readonly ground: string
 }
 
@@ -31,31 +32,34 @@ export interface Screening {
   readonly template: TemplateId
 }
 
-const no: Line = { answer: 'NO', ground: '' }
-
-const allNo: Readonly<Record<ScreenId, Line>> = {
-  EX1_LAW_SETTLED: no,
-  EX2_SUPERIOR_MANDATE: no,
-  EX3_UNLAWFUL_OR_IMPROPER: no,
-  EX4_MANIFESTLY_UNFAIR: no,
-  EX5_PRIVATE_DISPUTE: no,
-  NOT_THIS_COMMUNITY: no,
-  DUPLICATE: no,
-  IN_LITIGATION: no,
-  CRIME_CLUE: no,
-  PETITION_MATTER: no,
-  EMERGENCY: no,
-  DISCIPLINE_CLUE: no,
+function everyLine(line: Line): Readonly<Record<ScreenId, Line>> {
+  return {
+    EX1_LAW_SETTLED: line,
+    EX2_SUPERIOR_MANDATE: line,
+    EX3_UNLAWFUL_OR_IMPROPER: line,
+    EX4_MANIFESTLY_UNFAIR: line,
+    EX5_PRIVATE_DISPUTE: line,
+    NOT_THIS_COMMUNITY: line,
+    DUPLICATE: line,
+    IN_LITIGATION: line,
+    CRIME_CLUE: line,
+    PETITION_MATTER: line,
+    EMERGENCY: line,
+    DISCIPLINE_CLUE: line,
+  }
 }
 
-/** What was recorded, or the sensible beginning: nothing applies, ordinary risk, the category's first template. */
+const unread = everyLine({ answer: null, ground: '' })
+
+/** What was recorded, or the beginning: no item judged yet, ordinary risk, the category's first template. */
 export function beginScreening(topic: TopicDetail, question: string): Screening {
   const recorded = topic.records.propose.screening
   const categoryId = topic.category
   return {
     question: recorded?.question ?? question,
     questionKind: recorded?.questionKind ?? 'adopt',
-    lines: recorded === undefined ? allNo : { ...allNo, ...linesOf(recorded.exclusions), ...linesOf(recorded.others) },
+    lines:
+      recorded === undefined ? unread : { ...unread, ...linesOf(recorded.exclusions), ...linesOf(recorded.others) },
     riskGrade: recorded?.riskGrade ?? 'BLUE',
     partyDiscussedOn: recorded?.partyDiscussedOn ?? null,
     category: categoryId,
@@ -80,20 +84,29 @@ export function withCategory(screening: Screening, id: CategoryId): Screening {
   return { ...screening, category: id, template: templateFor(id, screening.template) }
 }
 
-export function withNothingHit(screening: Screening): Screening {
-  return { ...screening, lines: allNo }
+/** Somebody has read them all: what they did not mark does not apply. */
+export function withRestNo(screening: Screening): Screening {
+  const rest = unanswered(screening).map((id) => [id, { ...screening.lines[id], answer: 'NO' }] as const)
+  return { ...screening, lines: { ...screening.lines, ...Object.fromEntries(rest) } }
+}
+
+const SCREEN_IDS: readonly ScreenId[] = [...EXCLUSION_IDS, ...OTHER_SCREEN_IDS]
+
+/** Items nobody has judged yet. */
+export function unanswered({ lines }: Screening): readonly ScreenId[] {
+  return SCREEN_IDS.filter((id) => lines[id].answer === null)
 }
 
 /** Lines that need their ground in words. */
 export function hits({ lines }: Screening): readonly ScreenId[] {
-  return [...EXCLUSION_IDS, ...OTHER_SCREEN_IDS].filter((id) => lines[id].answer !== 'NO')
+  return SCREEN_IDS.filter((id) => lines[id].answer !== null && lines[id].answer !== 'NO')
 }
 
 /** What still has to be written before the form can be sent. */
 export function isComplete(screening: Screening): boolean {
   const grounded = hits(screening).every((id) => screening.lines[id].ground.trim() !== '')
   const discussed = !category(screening.category).partyFirst || screening.partyDiscussedOn !== null
-  return screening.question.trim() !== '' && grounded && discussed
+  return screening.question.trim() !== '' && unanswered(screening).length === 0 && grounded && discussed
 }
 
 /** The action's input. */

@@ -16,6 +16,7 @@ import { Skeleton } from '../../../ui/skeleton.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { Fold } from '../../../ui/topic/fold.js'
+import { TakenFields, TakenNote, takenInput, untaken } from '../../../ui/topic/taken-fields.js'
 
 /** 名单有误? While the roster is published: residents say what is wrong, the desk answers each. */
 export function Corrections({ topic }: PanelProps) {
@@ -32,30 +33,38 @@ export function Corrections({ topic }: PanelProps) {
 
 /** At the desk it is the rarer thing: what a resident said at the door or on the phone. */
 function AskForSomebody({ topic }: PanelProps) {
-  const { t } = useTranslation('participants')
+  const { t } = useTranslation('taken')
   return (
-    <Fold title={t('corrections.title')}>
-      <AskForm topic={topic} />
+    <Fold title={t('correction.title')}>
+      <AskForm topic={topic} isForSomebody />
     </Fold>
   )
 }
 
-function AskForm({ topic }: PanelProps) {
+interface AskFormProps extends PanelProps {
+  readonly isForSomebody?: boolean
+}
+
+function AskForm({ topic, isForSomebody = false }: AskFormProps) {
   const { t } = useTranslation('participants')
+  const { t: desk } = useTranslation('taken')
   const format = useFormat()
   const ask = useContribute(topic, 'corrections', nothing)
   const [text, setText] = useState('')
+  const [taken, setTaken] = useState(untaken)
   const [isChecked, setChecked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (text.trim() === '' || ask.isPending) return
+    const from = isForSomebody ? takenInput(taken, 'name') : undefined
+    if (text.trim() === '' || from === null || ask.isPending) return
     ask.mutate(
-      { text: text.trim() },
+      { text: text.trim(), ...(from && { taken: from }) },
       {
         onSuccess: () => {
           toast(t('corrections.done'))
           setText('')
+          setTaken(untaken)
           setChecked(false)
         },
       },
@@ -64,11 +73,14 @@ function AskForm({ topic }: PanelProps) {
   const endsOn = topic.records.participants.publicised?.endsOn
   return (
     <Section
-      title={t('corrections.title')}
+      title={isForSomebody ? desk('correction.title') : t('corrections.title')}
       description={endsOn && t('corrections.body', { day: format.day(endsOn) })}
       level={3}
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-form="correction">
+        {isForSomebody && (
+          <TakenFields topic={topic} from="name" value={taken} onChange={setTaken} isChecked={isChecked} />
+        )}
         <TextArea
           label={t('corrections.text')}
           description={t('corrections.textHint')}
@@ -82,7 +94,7 @@ function AskForm({ topic }: PanelProps) {
         {ask.error && <ErrorNote error={ask.error} />}
         <div>
           <Button type="submit" isPending={ask.isPending}>
-            {t('corrections.submit')}
+            {isForSomebody ? desk('correction.submit') : t('corrections.submit')}
           </Button>
         </div>
       </form>
@@ -113,10 +125,13 @@ function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
       {corrections.isError && <ErrorNote error={corrections.error} onRetry={() => corrections.refetch()} />}
       {items?.length === 0 && <Empty title={t('corrections.none')}>{t('corrections.noneBody')}</Empty>}
       <ol className="flex flex-col divide-y divide-line">
-        {items?.map(({ id, text, at, decision }, index) => (
+        {items?.map(({ id, text, taken, at, decision }, index) => (
           <li key={id} className="flex flex-col gap-2 py-3">
             <p className="whitespace-pre-line">{text}</p>
-            <p className="text-sm text-muted">{format.dateTime(at)}</p>
+            <p className="flex flex-wrap gap-2 text-sm text-muted">
+              {format.dateTime(at)}
+              <TakenNote taken={taken} />
+            </p>
             {decision !== null && (
               <p className="text-sm">
                 {t('corrections.decision')}: {decision}

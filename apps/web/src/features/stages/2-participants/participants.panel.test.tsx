@@ -117,7 +117,10 @@ describe('step 2 at the desk', () => {
     const draft = draftTopic({ template: 'standard' })
     const topic = topicAfter('participants.publicise', draft)
     const id = '01900000-0000-7000-8000-0000000000d1'
-    const correction = { id, text: '7-2-501 面积不对', at: '2026-11-23T04:00:00.000Z', decision: null, decidedAt: null }
+    const correction = {
+      ...{ id, text: '7-2-501 面积不对', at: '2026-11-23T04:00:00.000Z' },
+      ...{ taken: { channel: 'DOORSTEP', of: '田大妈' }, decision: null, decidedAt: null },
+    }
     const sent = answer({
       'GET /api/session': sessionOf('coordinator'),
       ...rosterAnswers,
@@ -126,9 +129,40 @@ describe('step 2 at the desk', () => {
     })
     await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic)} />)
     await userEvent.type(await screen.findByLabelText(/对第 1 件的答复/), '已按产权证更正')
+    expect(screen.getByText('上门登记：田大妈')).toBeDefined()
     await userEvent.click(screen.getByRole('button', { name: '答复第 1 件' }))
     await waitFor(() =>
       expect(sent.find(({ route }) => route.endsWith('/decision'))?.body).toEqual({ decision: '已按产权证更正' }),
+    )
+  })
+})
+
+describe('a correction at the counter or the door', () => {
+  it('is taken down by name, since whoever misses has no unit, with how they agreed', async () => {
+    const topic = topicAfter('participants.publicise', draftTopic({ template: 'standard' }))
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      ...rosterAnswers,
+      [`GET ${path}/corrections`]: { items: [] },
+      [`POST ${path}/corrections`]: { id: areaId },
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic)} />)
+    const [fold] = await screen.findAllByText('登记当面更正')
+    if (fold === undefined) throw new Error('there is no fold')
+    await userEvent.click(fold)
+    await userEvent.type(screen.getByLabelText(/哪里不对/), '名单上没有 3-1-102')
+    await userEvent.click(screen.getByRole('button', { name: '登记更正' }))
+    expect(screen.getByText('请写姓名')).toBeDefined()
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.type(screen.getByLabelText(/^姓名/), '田大妈')
+    await userEvent.click(screen.getByRole('radio', { name: '服务大厅' }))
+    await userEvent.type(screen.getByLabelText(/本人怎样同意的/), '念给她听过')
+    await userEvent.click(screen.getByRole('button', { name: '登记更正' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({
+        text: '名单上没有 3-1-102',
+        taken: { channel: 'COUNTER', consent: '念给她听过', name: '田大妈' },
+      }),
     )
   })
 })

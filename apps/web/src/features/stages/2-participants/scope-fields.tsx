@@ -105,7 +105,7 @@ function Stairwell({ value, onChange, places }: PlaceFieldsProps) {
   const building = value.buildings[0] ?? null
   const stairwells = [...new Set(places.filter((place) => place.building === building).map((place) => place.stairwell))]
   return (
-    <div className="grid gap-gap sm:grid-cols-2">
+    <div className="grid items-end gap-gap sm:grid-cols-2">
       <Select<string>
         label={t('scope.building')}
         options={options}

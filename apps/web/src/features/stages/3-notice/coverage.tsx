@@ -8,13 +8,12 @@ import { Stat } from '../../../ui/stat.js'
 /** How far the notice has come, each number with what it is counted of. */
 export function Coverage({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('notice')
-  const { units, attempted, delivered, individuallyAttempted, aware, offlineMissing } = topic.delivery
+  const { units, publicly, delivered, individuallyAttempted, aware, offlineMissing } = topic.delivery
   const pct = template(topic.template).limits.coveragePct
   const rate = (numerator: number) => ({ numerator, denominator: units, unit: t('coverage.unit') })
   return (
     <Section title={t('coverage.title')} level={3}>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Stat label={t('coverage.attempted')} of={rate(attempted)} definition={t('coverage.attemptedDefinition')} />
         <Stat
           label={t('coverage.delivered')}
           of={rate(delivered)}
@@ -25,6 +24,7 @@ export function Coverage({ topic }: { readonly topic: TopicDetail }) {
           of={rate(individuallyAttempted)}
           definition={t('coverage.individualDefinition')}
         />
+        <Stat label={t('coverage.public')} of={rate(publicly)} definition={t('coverage.publicDefinition')} />
         <Stat label={t('coverage.aware')} of={rate(aware)} definition={t('coverage.awareDefinition')} />
       </div>
       {offlineMissing > 0 ? (

@@ -1,5 +1,5 @@
 import { deliveryDoneSchema, type TopicDetail } from '@gongyi/shared/contracts'
-import { CHANNEL_IDS, type Channel } from '@gongyi/shared/domain'
+import { CHANNEL_IDS, CHANNELS, type Channel } from '@gongyi/shared/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -13,7 +13,9 @@ import { Select } from '../../../ui/select.js'
 import { TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 
-const RESULTS = ['DELIVERED', 'SIGNED', 'ATTEMPTED', 'UNREACHABLE', 'REFUSED'] as const
+/** What goes out to many at once, and what can be said of it; visits, calls and signatures are written down by door. */
+const BULK = CHANNEL_IDS.filter((id) => CHANNELS[id].bulk)
+const RESULTS = ['DELIVERED', 'ATTEMPTED', 'UNREACHABLE'] as const
 type Target = 'all' | 'building'
 
 /** One round of telling, for everybody or one building: what was done and what came of it. */
@@ -23,7 +25,7 @@ export function DeliveryForm({ topic, tone }: { readonly topic: TopicDetail; rea
   const record = useContribute(topic, 'deliveries', deliveryDoneSchema)
   const [target, setTarget] = useState<Target>('all')
   const [building, setBuilding] = useState<string | null>(null)
-  const [channel, setChannel] = useState<Channel>('HOUSE_VISIT')
+  const [channel, setChannel] = useState<Channel>('LETTER')
   const [result, setResult] = useState<(typeof RESULTS)[number]>('DELIVERED')
   const [note, setNote] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -47,7 +49,7 @@ export function DeliveryForm({ topic, tone }: { readonly topic: TopicDetail; rea
     <Section title={t('delivery.title')} level={3} description={t('delivery.description')}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-contribution="notice.delivery">
         <RadioGroup label={t('delivery.who')} isInline options={targets} value={target} onChange={setTarget} />
-        <div className="grid gap-gap sm:grid-cols-2">
+        <div className="grid items-end gap-gap sm:grid-cols-2">
           {target === 'building' && (
             <Select
               label={t('delivery.buildingLabel')}
@@ -59,7 +61,7 @@ export function DeliveryForm({ topic, tone }: { readonly topic: TopicDetail; rea
           )}
           <Select
             label={t('delivery.channel')}
-            options={CHANNEL_IDS.map((id) => ({ value: id, label: t(`channels.${id}`) }))}
+            options={BULK.map((id) => ({ value: id, label: t(`channels.${id}`) }))}
             value={channel}
             onChange={setChannel}
           />

@@ -1,5 +1,5 @@
 import { deliveryDoneSchema, type TopicDetail, type votingUnitView } from '@gongyi/shared/contracts'
-import { CHANNEL_IDS, CHANNELS, type Channel } from '@gongyi/shared/domain'
+import { CHANNEL_IDS, CHANNELS, type Channel, MOST_DOORS_AT_ONCE } from '@gongyi/shared/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -44,7 +44,7 @@ export function MissingUnits({ topic }: { readonly topic: TopicDetail }) {
   const buildings = units.data?.pages[0]?.buildings ?? []
   return (
     <Section title={t('missing.title')} level={3} description={t('missing.description')}>
-      <div className="grid gap-gap sm:grid-cols-3">
+      <div className="grid items-end gap-gap sm:grid-cols-3">
         <Select
           label={t('delivery.channel')}
           options={INDIVIDUAL.map((id) => ({ value: id, label: t(`channels.${id}`) }))}
@@ -118,10 +118,17 @@ function UnitTable({ topic, rows, channel, isAll, more }: UnitTableProps) {
         <div className="flex flex-wrap items-center gap-2 rounded-md bg-accent-soft p-3">
           <span className="font-medium">{t('missing.selected', { count: chosen.length })}</span>
           {AT_THE_DOOR.map((result) => (
-            <Button key={result} small isPending={record.isPending} onPress={() => tell(chosen, result)}>
+            <Button
+              key={result}
+              small
+              isDisabled={chosen.length > MOST_DOORS_AT_ONCE}
+              isPending={record.isPending}
+              onPress={() => tell(chosen, result)}
+            >
               {t(`results.${result}`)}
             </Button>
           ))}
+          {chosen.length > MOST_DOORS_AT_ONCE && <span>{t('missing.tooMany', { most: MOST_DOORS_AT_ONCE })}</span>}
         </div>
       )}
       <Table

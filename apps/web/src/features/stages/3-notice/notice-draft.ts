@@ -23,6 +23,7 @@ export interface NoticeEntry {
   readonly places: string
   readonly largePrint: boolean
   readonly on: string
+  readonly time: string
   readonly place: string
   readonly agenda: string
 }
@@ -43,6 +44,7 @@ export function useNoticeEntry(topic: TopicDetail): () => NoticeEntry {
       items: itemsFrom((item) => items[item] ?? ''),
       places: places.join('\n'),
       on: meeting?.on ?? draft.on,
+      time: meeting?.time ?? draft.time,
       place: meeting?.place ?? draft.place,
       agenda: meeting?.agenda ?? draft.agenda,
     }
@@ -87,6 +89,7 @@ function useFreshNotice(topic: TopicDetail): () => NoticeEntry {
       places: t('publish.defaultPlaces'),
       largePrint: false,
       on: earliestVote(topic),
+      time: t('draft.time'),
       place: t('draft.meetingPlace', { community }),
       agenda: t('draft.agenda'),
     }

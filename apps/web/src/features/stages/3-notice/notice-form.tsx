@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { civilDateOf, NOTICE_ITEMS, NOTICE_KINDS } from '@gongyi/shared/domain'
+import { civilDateOf, isClockTime, NOTICE_ITEMS, NOTICE_KINDS } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { splitLines } from '../../../lib/topics/lines.js'
@@ -44,6 +44,7 @@ export function NoticeForm({ topic, tone, onDone }: NoticeFormProps) {
       title={t(isNew ? 'publish.title' : 'publish.again')}
       description={t(isNew ? 'publish.description' : 'publish.againDescription')}
       submitLabel={t('publish.submit')}
+      confirmText={t('publish.confirm', { count: topic.electorate.heads })}
       tone={tone}
       input={input}
       onDone={() => {
@@ -82,11 +83,11 @@ export function NoticeForm({ topic, tone, onDone }: NoticeFormProps) {
 }
 
 /** What is sent; null while something needed is empty. */
-function noticeInput({ kind, items, places, largePrint, on, place, agenda }: NoticeEntry): unknown {
+function noticeInput({ kind, items, places, largePrint, on, time, place, agenda }: NoticeEntry): unknown {
   const isCombined = kind === 'combined'
   const needed = [...NOTICE_ITEMS.map((item) => items[item]), places, ...(isCombined ? [on, place, agenda] : [])]
-  if (needed.some((text) => text.trim() === '')) return null
-  const meeting = isCombined ? { meeting: { on, place, agenda } } : {}
+  if (needed.some((text) => text.trim() === '') || (isCombined && !isClockTime(time))) return null
+  const meeting = isCombined ? { meeting: { on, time, place, agenda } } : {}
   return { kind, items, places: splitLines(places), largePrint, ...meeting }
 }
 
@@ -103,13 +104,22 @@ function MeetingFields({ entry, today, isChecked, onChange }: MeetingFieldsProps
   return (
     <fieldset className="flex flex-col gap-gap rounded-md border border-line p-3">
       <legend className="px-1 font-semibold">{t('meeting.title')}</legend>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <DateField
           label={t('meeting.on')}
           value={entry.on}
           min={today}
           onChange={(on) => onChange({ on: on ?? '' })}
           error={missing(entry.on)}
+          isRequired
+        />
+        <TextField
+          label={t('meeting.time')}
+          description={t('meeting.timeHint')}
+          value={entry.time}
+          inputMode="numeric"
+          onChange={(time) => onChange({ time: time.trim() })}
+          error={isChecked && !isClockTime(entry.time) && t('meeting.timeHint')}
           isRequired
         />
         <TextField

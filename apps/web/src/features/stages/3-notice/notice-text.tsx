@@ -78,7 +78,9 @@ function Version({ version }: { readonly version: NoticeVersion }) {
           <div className="rounded-md border-2 border-accent p-3">
             <dt className="font-semibold">{t('meeting.title')}</dt>
             <dd className="whitespace-pre-line">
-              <span className="block text-lg font-semibold tabular-nums">{format.date(meeting.on)}</span>
+              <span className="block text-lg font-semibold tabular-nums">
+                {format.date(meeting.on)} {meeting.time}
+              </span>
               <span className="block font-semibold">{meeting.place}</span>
               {meeting.agenda}
             </dd>

@@ -7,7 +7,15 @@ import { renderApp } from '../../../testing/render.js'
 import { walkedTopic } from '../../../testing/walked-topic.js'
 import { NoticePanel } from './panel.js'
 
-const told = { attempted: 100, delivered: 100, individuallyAttempted: 100, aware: 90, units: 100, offlineMissing: 0 }
+const told = {
+  attempted: 100,
+  delivered: 100,
+  individuallyAttempted: 100,
+  publicly: 100,
+  aware: 90,
+  units: 100,
+  offlineMissing: 0,
+}
 const unit = {
   id: '01900000-0000-7000-8000-0000000000b1',
   label: '7幢2单元302室',
@@ -26,11 +34,12 @@ function path(topic: { readonly id: string }, rest: string) {
 }
 
 describe('the notice, for the desk', () => {
-  it('is filled in with all ten items, so that one press publishes what the rule accepts', async () => {
+  it('is filled in with all ten items, so that it only has to be confirmed to publish what the rule accepts', async () => {
     const topic = walkedTopic({ before: 'notice.publish', as: 'coordinator' })
     const sent = answer({ 'GET /api/session': session, [`POST ${path(topic, 'notice/publish')}`]: topic })
     await renderApp(<NoticePanel topic={topic} />)
     await userEvent.click(screen.getByRole('button', { name: '发布告知书' }))
+    await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '发布告知书' }))
     await waitFor(() => expect(sent.some(({ route }) => route.startsWith('POST'))).toBe(true))
     const body = sent.find(({ route }) => route.startsWith('POST'))?.body
     expect(body).toMatchObject({ expectedVersion: topic.version, input: { kind: 'combined' } })
@@ -38,7 +47,7 @@ describe('the notice, for the desk', () => {
     expect(actionRule('notice.publish').input.safeParse(input).error).toBeUndefined()
     expect(Object.values(input.items).every((text) => String(text).trim() !== '')).toBe(true)
     // Three full days of notice for a small matter: published on the 23rd, held from the 27th
-    expect(input.meeting.on).toBe('2026-11-27')
+    expect([input.meeting.on, input.meeting.time]).toEqual(['2026-11-27', '19:00'])
   })
 
   it('is not sent while one of the ten items is empty, and says which', async () => {
@@ -52,20 +61,32 @@ describe('the notice, for the desk', () => {
     expect(sent.filter(({ route }) => route.startsWith('POST'))).toEqual([])
   })
 
+  it('is not sent while the hour is none', async () => {
+    const topic = walkedTopic({ before: 'notice.publish', as: 'coordinator' })
+    const sent = answer({ 'GET /api/session': session })
+    await renderApp(<NoticePanel topic={topic} />)
+    const hour = screen.getByLabelText(/几点开始/)
+    await userEvent.clear(hour)
+    await userEvent.type(hour, '25:99')
+    await userEvent.click(screen.getByRole('button', { name: '发布告知书' }))
+    expect(hour.getAttribute('aria-invalid')).toBe('true')
+    expect(sent.filter(({ route }) => route.startsWith('POST'))).toEqual([])
+  })
+
   it('cannot be completed before every unit was tried, and the list says how far it is', async () => {
     const topic = walkedTopic({
       before: 'notice.complete',
       as: 'coordinator',
-      facts: { delivery: { ...told, attempted: 60, delivered: 40, offlineMissing: 4 } },
+      facts: { delivery: { ...told, individuallyAttempted: 60, delivered: 40, offlineMissing: 4 } },
     })
     answer({ 'GET /api/session': session, [`GET ${path(topic, 'units')}`]: { items: [], next: null, buildings: [] } })
     await renderApp(<NoticePanel topic={topic} />)
     expect(screen.getByRole('button', { name: '完成告知' }).hasAttribute('disabled')).toBe(true)
-    expect(await screen.findByText(/应告知 100，已上门或发送 60，已送达 40/)).toBeTruthy()
+    expect(await screen.findByText(/应告知 100，已逐户告知 60，已送达 40/)).toBeTruthy()
     expect(screen.getByText('40 / 100 户')).toBeTruthy()
   })
 
-  it('records a round of visits for everybody with one press', async () => {
+  it('records a letter to everybody with one press; visits, calls and signatures are not for everybody at once', async () => {
     const topic = walkedTopic({ before: 'notice.complete', as: 'coordinator' })
     const sent = answer({
       'GET /api/session': session,
@@ -75,8 +96,11 @@ describe('the notice, for the desk', () => {
     await renderApp(<NoticePanel topic={topic} />)
     await userEvent.click(screen.getByRole('button', { name: '登记告知' }))
     const post = sent.find(({ route }) => route.endsWith('/deliveries'))
-    expect(post?.body).toEqual({ target: { kind: 'all' }, channel: 'HOUSE_VISIT', result: 'DELIVERED' })
+    expect(post?.body).toEqual({ target: { kind: 'all' }, channel: 'LETTER', result: 'DELIVERED' })
     expect(post?.headers.get('idempotency-key')).not.toBeNull()
+    const form = within(screen.getByRole('region', { name: '登记告知情况' }))
+    expect(form.queryByRole('option', { name: '上门送达' })).toBeNull()
+    expect(form.queryByRole('option', { name: '已签收' })).toBeNull()
   })
 
   it('takes two taps at a door: the unit, then what came of it', async () => {

@@ -1,4 +1,4 @@
-import { FORMAT_IDS, format } from '@gongyi/shared/domain'
+import { FORMAT_IDS, format, isClockTime } from '@gongyi/shared/domain'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { DateField } from '../../../ui/date-field.js'
@@ -27,7 +27,7 @@ export function FormatFields({ entry, no, today, isChecked, onChange, onRemove }
   return (
     <fieldset className="flex flex-col gap-gap rounded-md border border-line p-3">
       <legend className="px-1 font-semibold">{t('plan.entry', { no })}</legend>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <Select
           label={t('plan.format')}
           description={t('plan.size', { least: typicalSize.least, most: typicalSize.most })}
@@ -40,7 +40,6 @@ export function FormatFields({ entry, no, today, isChecked, onChange, onRemove }
           options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           value={entry.role}
           onChange={(role) => set({ role })}
-          className="sm:justify-end"
         />
         <DateField
           label={t('plan.on')}
@@ -50,7 +49,14 @@ export function FormatFields({ entry, no, today, isChecked, onChange, onRemove }
           error={missing(entry.on)}
           isRequired
         />
-        <TextField label={t('plan.time')} value={entry.time} maxLength={40} onChange={(time) => set({ time })} />
+        <TextField
+          label={t('plan.time')}
+          description={t('plan.timeHint')}
+          value={entry.time}
+          inputMode="numeric"
+          onChange={(time) => set({ time: time.trim() })}
+          error={isChecked && entry.time !== '' && !isClockTime(entry.time) && t('plan.timeHint')}
+        />
         <TextField
           label={t('plan.place')}
           description={t('plan.placeHint')}

@@ -1,3 +1,4 @@
+import { brokenPromise, noticeDay } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
@@ -13,10 +14,11 @@ import { PublishForm } from './publish-form.js'
 /** Step 4: how it is talked over, when the vote is, and the voting rule in plain words. */
 export function FormatPanel({ topic }: PanelProps) {
   const { t } = useTranslation('format')
-  const { plan, noticeB } = topic.records.format
-  const combined = topic.records.notice.versions.some((version) => version.meeting !== undefined) && topic.round === 1
+  const { plan } = topic.records.format
+  // A notice that promised what the plan no longer holds has told nobody what is coming (G4.3)
+  const isServed = noticeDay(topic) !== null && brokenPromise(topic) === undefined
   const isDesk = openAction(topic, 'format.plan') !== undefined
-  const next = plan === undefined ? 'plan' : combined || noticeB !== undefined ? 'complete' : 'publish'
+  const next = plan === undefined ? 'plan' : isServed ? 'complete' : 'publish'
   const tone = (step: string) => (step === next ? ('primary' as const) : ('secondary' as const))
   return (
     <>
@@ -24,9 +26,7 @@ export function FormatPanel({ topic }: PanelProps) {
       {isDesk && plan === undefined && <PlanForm topic={topic} tone={tone('plan')} />}
       {isDesk && plan !== undefined && (
         <>
-          {!combined && noticeB === undefined && (
-            <PublishForm topic={topic} tone={tone('publish')} isOptional={false} />
-          )}
+          {!isServed && <PublishForm topic={topic} tone={tone('publish')} isOptional={false} />}
           <ActionCard
             topic={topic}
             action="format.complete"
@@ -37,7 +37,7 @@ export function FormatPanel({ topic }: PanelProps) {
             input={() => ({})}
           />
           <EditPlan topic={topic} />
-          {(combined || noticeB !== undefined) && (
+          {isServed && (
             <Fold title={t('publish.optionalTitle')}>
               <PublishForm topic={topic} tone="secondary" isOptional />
             </Fold>

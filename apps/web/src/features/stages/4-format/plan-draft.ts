@@ -104,7 +104,7 @@ export function entryOf(topic: TopicDetail, format: FormatId, defaults: PlanDefa
     format,
     role: 'SUPPORTING',
     on: meeting !== undefined && meeting.on >= today ? meeting.on : addDays(today, 1),
-    time: defaults.time,
+    time: meeting?.time ?? defaults.time,
     place: meeting?.place ?? defaults.place,
     chair: defaults.chair,
     agenda: meeting?.agenda ?? defaults.agenda,

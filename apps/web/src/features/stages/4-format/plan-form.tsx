@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { civilDateOf, FORMATS, type FormatId } from '@gongyi/shared/domain'
+import { civilDateOf, FORMATS, type FormatId, isClockTime } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useSession } from '../../../lib/session/session.js'
@@ -133,7 +133,8 @@ function isComplete({ formats, vote, ruleText }: PlanEntry): boolean {
     vote.closesOn,
     vote.place,
   ]
-  return [...texts, ruleText].every((text) => text.trim() !== '') && vote.closesOn >= vote.opensOn
+  const isTimely = formats.every(({ time }) => time === '' || isClockTime(time))
+  return isTimely && [...texts, ruleText].every((text) => text.trim() !== '') && vote.closesOn >= vote.opensOn
 }
 
 const RULES = ['M1', 'M2', 'M5', 'M6', 'format.known'] as const

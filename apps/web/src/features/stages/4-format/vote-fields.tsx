@@ -28,7 +28,7 @@ export function VoteFields({ topic, vote, isChecked, onChange }: VoteFieldsProps
   return (
     <fieldset className="flex flex-col gap-gap rounded-md border border-line p-3">
       <legend className="px-1 font-semibold">{t('plan.voteTitle')}</legend>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <Select
           label={t('plan.method')}
           options={VOTE_METHODS.map((method) => ({ value: method, label: t(`method.${method}`) }))}

@@ -1,3 +1,4 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
 import { actionRule, FORMAT_IDS, format } from '@gongyi/shared/domain'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -34,14 +35,33 @@ function inputSent(sent: ReturnType<typeof answer>, route: string) {
   return Object(sent.find((one) => one.route.endsWith(route))?.body).input
 }
 
+/** The topic as it stands on the day its talk is planned for. */
+function onTheDay(topic: TopicDetail): TopicDetail {
+  const day = topic.records.format.plan?.formats[0]?.on
+  return { ...topic, now: `${day}T12:00:00.000Z` }
+}
+
 describe('deliberation, for the desk', () => {
-  it('records a session of a small matter from three entries: who wrote, how many came, what was agreed', async () => {
+  it('says that a talk is not recorded before the day it was planned for', async () => {
     const topic = walkedTopic({ before: 'deliberate.record', as: 'coordinator' })
+    answers(topic)
+    await renderApp(<DeliberatePanel topic={topic} />)
+    await userEvent.type(screen.getByLabelText(/^记录人/), '周敏')
+    await userEvent.type(screen.getByRole('textbox', { name: /^到会人数/ }), '23')
+    await userEvent.type(screen.getByLabelText(/^结论/), '同意放长椅。')
+    expect(screen.getByText(zh.gaps['format.before-plan'])).toBeTruthy()
+  })
+
+  it('records a session of a small matter from four entries: who wrote, how many came, what was said and agreed', async () => {
+    const topic = onTheDay(walkedTopic({ before: 'deliberate.record', as: 'coordinator' }))
     const sent = answers(topic, { 'deliberate/record': topic })
     await renderApp(<DeliberatePanel topic={topic} />)
     await userEvent.type(screen.getByLabelText(/^记录人/), '周敏')
-    await userEvent.type(screen.getByRole('textbox', { name: /^到场人数/ }), '23')
+    await userEvent.type(screen.getByRole('textbox', { name: /^到会人数/ }), '23')
     await userEvent.type(screen.getByLabelText(/^结论/), '同意放长椅。')
+    expect(screen.getByText(zh.gaps.title)).toBeTruthy()
+    await userEvent.type(screen.getByLabelText('说了什么'), '老人有个坐处。')
+    expect(screen.queryByText(zh.gaps.title)).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '登记这场协商' }))
     const input = inputSent(sent, '/deliberate/record')
     expect(actionRule('deliberate.record').input.safeParse(input).error).toBeUndefined()
@@ -51,6 +71,24 @@ describe('deliberation, for the desk', () => {
       unitsInvited: 100,
       signatures: ['Secretary', '周敏'],
     })
+  })
+
+  it('asks why nobody spoke while no speech is written, and never lets the chair write the minutes', async () => {
+    const topic = walkedTopic({ before: 'deliberate.record', as: 'coordinator' })
+    const sent = answers(topic, { 'deliberate/record': topic })
+    await renderApp(<DeliberatePanel topic={topic} />)
+    const minuteTaker = screen.getByLabelText(/^记录人/)
+    await userEvent.type(minuteTaker, 'Secretary')
+    expect(minuteTaker.getAttribute('aria-invalid')).toBe('true')
+    await userEvent.clear(minuteTaker)
+    await userEvent.type(minuteTaker, '周敏')
+    await userEvent.type(screen.getByRole('textbox', { name: /人数/ }), '3')
+    await userEvent.type(screen.getByLabelText(/^结论/), '同意放长椅。')
+    expect(screen.getByText(zh.gaps['format.opinions'])).toBeTruthy()
+    await userEvent.type(screen.getByLabelText(zh.session.silence), '到会的人都没有意见。')
+    expect(screen.queryByText(zh.gaps['format.opinions'])).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '登记这场协商' }))
+    expect(inputSent(sent, '/deliberate/record')).toMatchObject({ speeches: [], silence: '到会的人都没有意见。' })
   })
 
   it('says while the minutes are written what the format still asks for', async () => {
@@ -63,9 +101,9 @@ describe('deliberation, for the desk', () => {
     answers(topic)
     await renderApp(<DeliberatePanel topic={topic} />)
     await userEvent.type(screen.getByLabelText(/^记录人/), '周敏')
-    await userEvent.type(screen.getByRole('textbox', { name: /^到场人数/ }), '4')
+    await userEvent.type(screen.getByRole('textbox', { name: /^到会人数/ }), '4')
     await userEvent.type(screen.getByLabelText(/^结论/), '再议。')
-    expect(screen.getByText(/^到场人数不够/)).toBeTruthy()
+    expect(screen.getByText(/^到会人数不够/)).toBeTruthy()
     expect(screen.getByText('至少两名参加人签名')).toBeTruthy()
     expect(screen.getByText('至少一份照片或录像')).toBeTruthy()
   })
@@ -139,6 +177,21 @@ describe('deliberation, for a resident', () => {
     expect(screen.getByText('¥800.00')).toBeTruthy()
     expect(await screen.findByText(opinion.text)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /定稿|登记|答复/ })).toBeNull()
+  })
+})
+
+describe('deliberation, for those who oversee', () => {
+  it('says how many opinions of each kind there are, and nobody’s words', async () => {
+    const topic = walkedTopic({ before: 'deliberate.complete', as: 'auditor' })
+    const counts = { SUPPORT: 7, OPPOSE: 2, CONDITIONAL: 0, NEUTRAL: 0, QUESTION: 1 }
+    answer({
+      'GET /api/session': { session: null },
+      [`GET /api/topics/${topic.id}/opinions`]: { items: [], next: null, counts },
+    })
+    await renderApp(<DeliberatePanel topic={topic} />)
+    expect(await screen.findByText('7 条')).toBeTruthy()
+    expect(screen.getByText(/意见原文只在本社区公开/)).toBeTruthy()
+    expect(screen.queryByText('还没有人提意见')).toBeNull()
   })
 })
 

@@ -69,7 +69,7 @@ export function DraftForm({ topic, tone }: { readonly topic: TopicDetail; readon
           isRequired
         />
       ))}
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <TextField
           label={t('freeze.budget')}
           description={t('freeze.budgetHint')}
@@ -86,7 +86,6 @@ export function DraftForm({ topic, tone }: { readonly topic: TopicDetail; readon
           onChange={(deadline) => set({ deadline: deadline ?? '' })}
           error={missing(entry.deadline)}
           isRequired
-          className="sm:justify-end"
         />
         {line('payer')}
         {line('executor')}

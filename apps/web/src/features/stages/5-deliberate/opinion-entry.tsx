@@ -1,17 +1,15 @@
 import { contributedSchema, OPINION_CHANNELS, OPINION_STANCES, type TopicDetail } from '@gongyi/shared/contracts'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { type FormEvent, useDeferredValue, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
-import { topicParts } from '../../../lib/topics/queries.js'
 import { useContribute } from '../../../lib/topics/use-act.js'
 import { Button } from '../../../ui/button.js'
 import { Checkbox } from '../../../ui/checkbox.js'
-import { ComboBox } from '../../../ui/combo-box.js'
 import { ErrorNote } from '../../../ui/error-note.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
+import { UnitPicker } from '../../../ui/topic/unit-picker.js'
 
 const OFFLINE_CHANNELS = OPINION_CHANNELS.filter((channel) => channel !== 'ONLINE')
 
@@ -51,9 +49,11 @@ export function OpinionEntry({ topic }: { readonly topic: TopicDetail }) {
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-contribution="deliberate.opinion-entry">
       <p className="text-muted">{t('entry.description')}</p>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <UnitPicker
           topic={topic}
+          label={t('entry.unit')}
+          description={t('entry.unitHint')}
           value={unitId}
           onChange={(id) => set({ unitId: id })}
           error={isChecked && unitId === null ? t('entry.chooseUnit') : undefined}
@@ -63,7 +63,6 @@ export function OpinionEntry({ topic }: { readonly topic: TopicDetail }) {
           options={OFFLINE_CHANNELS.map((value) => ({ value, label: t(`opinionChannel.${value}`) }))}
           value={channel}
           onChange={(value) => set({ channel: value })}
-          className="sm:justify-end"
         />
       </div>
       <RadioGroup
@@ -99,34 +98,5 @@ export function OpinionEntry({ topic }: { readonly topic: TopicDetail }) {
         </Button>
       </div>
     </form>
-  )
-}
-
-interface UnitPickerProps {
-  readonly topic: TopicDetail
-  readonly value: string | null
-  readonly onChange: (unitId: string | null) => void
-  readonly error: string | undefined
-}
-
-/** Finds a voting unit by its number on the server: an estate has thousands. */
-function UnitPicker({ topic, value, onChange, error }: UnitPickerProps) {
-  const { t } = useTranslation('deliberate')
-  const [search, setSearch] = useState('')
-  const query = useDeferredValue(search.trim())
-  const units = useInfiniteQuery(topicParts.units(topic.id, { limit: 20, ...(query === '' ? {} : { query }) }))
-  const options = (units.data?.pages[0]?.items ?? []).map(({ id, label }) => ({ value: id, label }))
-  return (
-    <ComboBox
-      label={t('entry.unit')}
-      description={t('entry.unitHint')}
-      options={options}
-      value={value}
-      onChange={onChange}
-      onSearch={setSearch}
-      isSearching={units.isFetching}
-      error={error}
-      isRequired
-    />
   )
 }

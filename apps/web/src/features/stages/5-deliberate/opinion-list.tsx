@@ -1,5 +1,5 @@
-import type { opinionView, TopicDetail } from '@gongyi/shared/contracts'
-import { OPINION_CHANNELS } from '@gongyi/shared/contracts'
+import type { opinionListSchema, opinionView, TopicDetail } from '@gongyi/shared/contracts'
+import { OPINION_CHANNELS, OPINION_STANCES } from '@gongyi/shared/contracts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../lib/format/use-format.js'
@@ -10,12 +10,14 @@ import { Badge } from '../../../ui/badge.js'
 import { Button } from '../../../ui/button.js'
 import { Card, Section } from '../../../ui/card.js'
 import { Checkbox } from '../../../ui/checkbox.js'
+import { DefinitionList } from '../../../ui/definition-list.js'
 import { Empty } from '../../../ui/empty.js'
 import { ErrorNote } from '../../../ui/error-note.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { ReplyForm } from './reply-form.js'
 
 type Opinion = ReturnType<typeof opinionView.parse>
+type Counts = NonNullable<ReturnType<typeof opinionListSchema.parse>['counts']>
 
 /** Everything said, without names, each with its answer; the desk answers here. */
 export function OpinionList({ topic }: { readonly topic: TopicDetail }) {
@@ -24,6 +26,7 @@ export function OpinionList({ topic }: { readonly topic: TopicDetail }) {
   const [isOpenOnly, setOpenOnly] = useState(mayReply && topic.opinions.unanswered > 0)
   const opinions = useInfiniteQuery(topicParts.opinions(topic.id, isOpenOnly ? { unanswered: true } : {}))
   const items = opinions.data?.pages.flatMap((page) => page.items) ?? []
+  const counts = opinions.data?.pages[0]?.counts
   return (
     <Section
       title={t('opinions.title')}
@@ -37,7 +40,8 @@ export function OpinionList({ topic }: { readonly topic: TopicDetail }) {
       )}
       {opinions.error !== null && <ErrorNote error={opinions.error} onRetry={() => void opinions.refetch()} />}
       {opinions.isPending && <Skeleton lines={4} />}
-      {opinions.isSuccess && items.length === 0 && (
+      {counts !== undefined && <OpinionCounts counts={counts} />}
+      {opinions.isSuccess && counts === undefined && items.length === 0 && (
         <Empty title={t(isOpenOnly ? 'opinions.noneUnanswered' : 'opinions.none')}>
           {t(isOpenOnly ? 'opinions.noneUnansweredBody' : 'opinions.noneBody')}
         </Empty>
@@ -57,6 +61,22 @@ export function OpinionList({ topic }: { readonly topic: TopicDetail }) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** What those who oversee read: how many of each, nobody's words. */
+function OpinionCounts({ counts }: { readonly counts: Counts }) {
+  const { t } = useTranslation('deliberate')
+  return (
+    <>
+      <DefinitionList
+        items={OPINION_STANCES.map((stance) => ({
+          term: t(`stance.${stance}`),
+          detail: t('opinions.counted', { count: counts[stance] }),
+        }))}
+      />
+      <p className="text-muted">{t('opinions.withheld')}</p>
+    </>
   )
 }
 

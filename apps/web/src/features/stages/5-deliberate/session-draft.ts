@@ -35,6 +35,8 @@ export interface SessionEntry {
   readonly attendanceEvidence: string
   readonly agenda: string
   readonly speeches: readonly SpeechEntry[]
+  /** Why nobody spoke. */
+  readonly silence: string
   readonly conclusion: string
   readonly openPoints: string
   readonly participants: string
@@ -75,7 +77,8 @@ export function sessionEntry(topic: TopicDetail, chosen: FormatId, defaults: Ses
     unitsInvited: topic.electorate.heads,
     attendanceEvidence: defaults.evidence,
     agenda: planned?.agenda || defaults.agenda,
-    speeches: topic.template === 'light' ? [] : [{ key: 0, stance: 'SUPPORT', summary: '' }],
+    speeches: [{ key: 0, stance: 'SUPPORT', summary: '' }],
+    silence: '',
     conclusion: '',
     openPoints: '',
     participants: '',
@@ -86,7 +89,18 @@ export function sessionEntry(topic: TopicDetail, chosen: FormatId, defaults: Ses
 
 /** What is sent; null while a needed field is empty. */
 export function sessionInput(entry: SessionEntry) {
-  const { speeches, participants, openPoints, details, attendance, unitsReached, unitsInvited, media, ...rest } = entry
+  const {
+    speeches,
+    silence,
+    participants,
+    openPoints,
+    details,
+    attendance,
+    unitsReached,
+    unitsInvited,
+    media,
+    ...rest
+  } = entry
   if (attendance === null || Object.values(rest).some((text) => text.trim() === '') || rest.to < rest.from) return null
   const [from, to] = [civilDate(rest.from), civilDate(rest.to)]
   return {
@@ -98,6 +112,7 @@ export function sessionInput(entry: SessionEntry) {
     signatures: [...new Set([rest.chair.trim(), rest.minuteTaker.trim(), ...splitLines(participants)])],
     details: detailsOf(entry.format, details),
     ...(openPoints.trim() === '' ? {} : { openPoints }),
+    ...(silence.trim() === '' ? {} : { silence }),
   }
 }
 
@@ -115,11 +130,13 @@ export function entryGaps(topic: TopicDetail, entry: SessionEntry): readonly str
   const input = sessionInput(entry)
   if (input === null) return []
   const session: Session = { ...input, id: topic.id, by: topic.id, at: topic.now }
-  return sessionGaps(topic, [plannedOf(entry, session)], [session])
+  return sessionGaps(topic, plannedOf(topic, session), [session])
 }
 
-function plannedOf({ format: chosen, place, chair }: SessionEntry, { from }: Session): Planned {
-  return { format: chosen, role: 'PRIMARY', on: from, place, chair }
+/** The days this format was planned for; one nobody planned may be held on any. */
+function plannedOf(topic: TopicDetail, { format: chosen, place, chair, from }: Session): Planned[] {
+  const planned = topic.records.format.plan?.formats.filter((one) => one.format === chosen) ?? []
+  return planned.length > 0 ? planned : [{ format: chosen, role: 'PRIMARY', on: from, place, chair }]
 }
 
 function sessionGaps(topic: TopicDetail, formats: Planned[], sessions: Session[]): readonly string[] {

@@ -16,7 +16,7 @@ export function SessionFigures({ entry, onChange }: Omit<SessionPartProps, 'isCh
   return (
     <fieldset className="flex flex-col gap-gap rounded-md border border-line p-3">
       <legend className="px-1 font-semibold">{t('session.figures', { name: label[language] })}</legend>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         {Object.entries(details).map(([name, field]) => {
           const given = value(name)
           return field.kind === 'COUNT' ? (

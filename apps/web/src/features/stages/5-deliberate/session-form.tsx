@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { template } from '@gongyi/shared/domain'
+import { civilDateOf, template } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { toast } from '../../../ui/toast.js'
@@ -9,7 +9,7 @@ import { GapList } from './gap-list.js'
 import { entryGaps, openFormats, type SessionEntry, sessionEntry, sessionInput } from './session-draft.js'
 import { SessionFigures } from './session-figures.js'
 import { SessionPeople, SessionPlace, SessionUnits } from './session-people.js'
-import { SessionConclusion, SessionWords } from './session-words.js'
+import { SessionConclusion, SessionSilence, SessionSpeeches, SessionWords } from './session-words.js'
 
 export interface SessionFormProps {
   readonly topic: TopicDetail
@@ -42,6 +42,7 @@ export function SessionForm({ topic, tone }: SessionFormProps) {
     return sessionInput(entry)
   }
   const parts = { entry, isChecked, onChange: change }
+  const isLight = template(topic.template).smallMattersOnly
   // Small matters need none of it; the others reach their format's minimum with it
   const minutes = (
     <>
@@ -62,9 +63,11 @@ export function SessionForm({ topic, tone }: SessionFormProps) {
       onDone={() => toast(t('session.done'))}
     >
       <SessionPeople {...parts} />
+      <SessionSpeeches entry={entry} onChange={change} />
+      {isLight && <SessionSilence entry={entry} onChange={change} />}
       <SessionConclusion {...parts} />
-      <SessionPlace {...parts} />
-      {template(topic.template).smallMattersOnly ? <Fold title={t('session.extra')}>{minutes}</Fold> : minutes}
+      <SessionPlace {...parts} today={civilDateOf(topic.now)} />
+      {isLight ? <Fold title={t('session.extra')}>{minutes}</Fold> : minutes}
       <GapList title={t('gaps.title')} gaps={entryGaps(topic, entry)} />
     </ActionCard>
   )

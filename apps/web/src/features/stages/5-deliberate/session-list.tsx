@@ -78,8 +78,9 @@ function SessionText({ session }: { readonly session: Session }) {
 function SessionFacts({ session }: { readonly session: Session }) {
   const { t, language } = useTranslation('deliberate')
   const { details } = formatOf(session.format)
+  const format = useFormat()
   const answer = (value: boolean | number) =>
-    typeof value === 'number' ? String(value) : t(value ? 'sessions.yes' : 'sessions.no')
+    typeof value === 'number' ? format.count(value) : t(value ? 'sessions.yes' : 'sessions.no')
   const figures = Object.entries(session.details ?? {}).flatMap(([name, value]) => {
     const field = details[name]
     return field === undefined ? [] : [{ term: field.label[language], detail: answer(value) }]

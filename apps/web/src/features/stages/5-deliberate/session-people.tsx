@@ -14,17 +14,18 @@ export interface SessionPartProps {
 }
 
 /** What the plan already knows: folded away while nothing in it is missing. */
-export function SessionPlace({ entry, isChecked, onChange }: SessionPartProps) {
+export function SessionPlace({ entry, today, isChecked, onChange }: SessionPartProps & { readonly today: string }) {
   const { t } = useTranslation('deliberate')
   const missing = (text: string) => isChecked && text.trim() === '' && t('fill')
   const { from, to, place, organiser, chair, agenda, attendanceEvidence } = entry
   const hasGap = [from, to, place, organiser, chair, agenda, attendanceEvidence].some((text) => text.trim() === '')
   return (
     <Fold key={String(isChecked && hasGap)} title={t('session.more')} isOpen={hasGap}>
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <DateField
           label={t('session.from')}
           value={from}
+          max={today}
           onChange={(day) => onChange({ from: day ?? '', ...(day !== null && to < day ? { to: day } : {}) })}
           error={missing(from)}
           isRequired
@@ -33,6 +34,7 @@ export function SessionPlace({ entry, isChecked, onChange }: SessionPartProps) {
           label={t('session.to')}
           value={to}
           min={from}
+          max={today}
           onChange={(day) => onChange({ to: day ?? '' })}
           error={missing(to)}
           isRequired
@@ -85,8 +87,10 @@ export function SessionPlace({ entry, isChecked, onChange }: SessionPartProps) {
 /** Who came and who wrote it down: what only the session itself can tell. */
 export function SessionPeople({ entry, isChecked, onChange }: SessionPartProps) {
   const { t, language } = useTranslation('deliberate')
+  const minuteTaker = entry.minuteTaker.trim()
+  const isSame = minuteTaker !== '' && minuteTaker === entry.chair.trim()
   return (
-    <div className="grid gap-gap sm:grid-cols-2">
+    <div className="grid items-end gap-gap sm:grid-cols-2">
       <Select
         label={t('session.format')}
         options={FORMAT_IDS.map((id) => ({ value: id, label: format(id).label[language] }))}
@@ -98,8 +102,8 @@ export function SessionPeople({ entry, isChecked, onChange }: SessionPartProps) 
         description={t('session.minuteTakerHint')}
         value={entry.minuteTaker}
         maxLength={200}
-        onChange={(minuteTaker) => onChange({ minuteTaker })}
-        error={isChecked && entry.minuteTaker.trim() === '' && t('fill')}
+        onChange={(name) => onChange({ minuteTaker: name })}
+        error={isSame ? t('gaps.format.minute-taker-not-chair') : isChecked && minuteTaker === '' && t('fill')}
         isRequired
       />
       <NumberField
@@ -120,7 +124,7 @@ export function SessionPeople({ entry, isChecked, onChange }: SessionPartProps) 
 export function SessionUnits({ entry, onChange }: Omit<SessionPartProps, 'isChecked'>) {
   const { t } = useTranslation('deliberate')
   return (
-    <div className="grid gap-gap sm:grid-cols-2">
+    <div className="grid items-end gap-gap sm:grid-cols-2">
       <NumberField
         label={t('session.unitsReached')}
         description={t('session.unitsReachedHint')}

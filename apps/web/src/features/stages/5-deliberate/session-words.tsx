@@ -2,7 +2,7 @@ import { STANCES } from '@gongyi/shared/domain'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { Select } from '../../../ui/select.js'
-import { TextArea } from '../../../ui/text-field.js'
+import { TextArea, TextField } from '../../../ui/text-field.js'
 import type { SpeechEntry } from './session-draft.js'
 import type { SessionPartProps } from './session-people.js'
 
@@ -21,12 +21,30 @@ export function SessionConclusion({ entry, isChecked, onChange }: SessionPartPro
   )
 }
 
-/** What was said, what stays open, who signed. */
+/** What was said. */
+export function SessionSpeeches({ entry, onChange }: Omit<SessionPartProps, 'isChecked'>) {
+  return <Speeches speeches={entry.speeches} onChange={(speeches) => onChange({ speeches })} />
+}
+
+/** Why a small matter's talk heard nobody; not asked once somebody has spoken. */
+export function SessionSilence({ entry, onChange }: Omit<SessionPartProps, 'isChecked'>) {
+  const { t } = useTranslation('deliberate')
+  if (entry.speeches.some(({ summary }) => summary.trim() !== '')) return null
+  return (
+    <TextField
+      label={t('session.silence')}
+      value={entry.silence}
+      maxLength={200}
+      onChange={(silence) => onChange({ silence })}
+    />
+  )
+}
+
+/** What stays open, who signed. */
 export function SessionWords({ entry, onChange }: Omit<SessionPartProps, 'isChecked'>) {
   const { t } = useTranslation('deliberate')
   return (
     <>
-      <Speeches speeches={entry.speeches} onChange={(speeches) => onChange({ speeches })} />
       <TextArea
         label={t('session.openPoints')}
         value={entry.openPoints}

@@ -1,5 +1,7 @@
-import type { TopicDetail } from '@gongyi/shared/contracts'
+import { BALLOT_CHOICES, type TopicDetail } from '@gongyi/shared/contracts'
 import { useEffect, useRef, useState } from 'react'
+import { mapOf, oneOf } from '../../../lib/api/shape.js'
+import { useDraft } from '../../../lib/draft/use-draft.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { mayContribute } from '../../../lib/topics/use-act.js'
 import { Note } from '../../../ui/note.js'
@@ -36,10 +38,16 @@ function WhyNot({ topic }: { readonly topic: TopicDetail }) {
   )
 }
 
+type Choices = Readonly<Record<string, BallotChoice>>
+
+const unchosen: Choices = {}
+const choicesDraft = mapOf(oneOf(...BALLOT_CHOICES))
+
+/** What was chosen outlives a reload until the first ballot is in; from then on the device knows nothing of it. */
 function Questions({ topic }: { readonly topic: TopicDetail }) {
-  const [choices, setChoices] = useState<ReadonlyMap<string, BallotChoice>>(new Map())
+  const draft = useDraft(topic.id, `ballot.${topic.round}`, choicesDraft, unchosen)
   const [at, setAt] = useState(0)
-  const cast = useCast(topic)
+  const cast = useCast(topic, draft.forget)
   const questions = openBallots(topic)
   const heading = useFocusOnChange(at)
   if (questions.length === 0) return null
@@ -48,7 +56,7 @@ function Questions({ topic }: { readonly topic: TopicDetail }) {
     return (
       <BallotReview
         topic={topic}
-        answers={questions.map((one) => ({ ...one, choice: choices.get(one.key) }))}
+        answers={questions.map((one) => ({ ...one, choice: draft.value[one.key] }))}
         heading={heading}
         onChange={setAt}
         onCast={(answers) => cast.mutate(answers, { onSuccess: () => setAt(0) })}
@@ -64,8 +72,8 @@ function Questions({ topic }: { readonly topic: TopicDetail }) {
       no={at + 1}
       total={questions.length}
       heading={heading}
-      choice={choices.get(question.key) ?? null}
-      onChoose={(choice) => setChoices(new Map(choices).set(question.key, choice))}
+      choice={draft.value[question.key] ?? null}
+      onChoose={(choice) => draft.change({ ...draft.value, [question.key]: choice })}
       onNext={() => setAt(at + 1)}
       {...(at > 0 ? { onBack: () => setAt(at - 1) } : {})}
     />

@@ -5,8 +5,8 @@ import { TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { CountSheet } from './count-sheet.js'
-import { draftFrom, type SheetDraft, sheetOf } from './count-sheet-state.js'
-import { countsArea, type Motion, pollOf, ratioOf } from './vote-state.js'
+import { draftFrom, type SheetDraft, sheetOf, sheetRuleOf } from './count-sheet-state.js'
+import { type Motion, pollOf } from './vote-state.js'
 
 /** The tellers' sheet, filled in from the ballots, with two names under it. */
 export function CountCard({ topic }: { readonly topic: TopicDetail }) {
@@ -19,7 +19,7 @@ export function CountCard({ topic }: { readonly topic: TopicDetail }) {
   const isByHand = topic.motions.every((motion) => (pollOf(topic, motion.id)?.tally ?? null) === null)
   const input = () => {
     setTried(true)
-    const sheets = topic.motions.flatMap((motion) => sheetOf(ruleOf(motion), draftFor(motion)) ?? [])
+    const sheets = topic.motions.flatMap((motion) => sheetOf(sheetRuleOf(motion), draftFor(motion)) ?? [])
     const isSigned = names.every((name, index) => isOwnName(names, index) && name.trim() !== '')
     if (sheets.length < topic.motions.length || !isSigned) return null
     return { sheets, scrutineers: names.map((name) => name.trim()) }
@@ -46,7 +46,7 @@ export function CountCard({ topic }: { readonly topic: TopicDetail }) {
           isTried={isTried}
         />
       ))}
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         {names.map((name, index) => (
           <TextField
             // biome-ignore lint/suspicious/noArrayIndexKey: the places are fixed, the names are not known yet
@@ -63,14 +63,6 @@ export function CountCard({ topic }: { readonly topic: TopicDetail }) {
       </div>
     </ActionCard>
   )
-}
-
-function ruleOf(motion: Motion) {
-  return {
-    motionId: motion.id,
-    withArea: countsArea(motion),
-    withPresent: ratioOf(motion)?.gathering === 'MEETING',
-  }
 }
 
 /** Two scrutineers are two people. */

@@ -1,5 +1,6 @@
 import type { PollView } from '@gongyi/shared/contracts'
 import { parseHundredths } from '../../../lib/format/parse.js'
+import { countsArea, type Motion, ratioOf } from './vote-state.js'
 
 export const SIDES = ['for', 'against', 'abstain', 'invalid'] as const
 export type Side = (typeof SIDES)[number]
@@ -15,6 +16,15 @@ interface SheetRule {
   readonly motionId: string
   readonly withArea: boolean
   readonly withPresent: boolean
+}
+
+/** What a motion's sheet asks for: areas where owners count by them, those present where a meeting decides. */
+export function sheetRuleOf(motion: Motion): SheetRule {
+  return {
+    motionId: motion.id,
+    withArea: countsArea(motion),
+    withPresent: ratioOf(motion)?.gathering === 'MEETING',
+  }
 }
 
 /** Filled in from the stored ballots; from nothing after a show of hands, where only the hands know. */

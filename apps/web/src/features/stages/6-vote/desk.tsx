@@ -2,6 +2,7 @@ import type { TopicDetail } from '@gongyi/shared/contracts'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { openAction } from '../../../lib/topics/use-act.js'
 import { Fold } from '../../../ui/topic/fold.js'
+import { ConfirmCountCard } from './confirm-count-card.js'
 import { CountCard } from './count-card.js'
 import { FourTwoCard } from './four-two-card.js'
 import { AnnulCard, FailedCards, FinaliseCard, PublishCard } from './outcome-cards.js'
@@ -76,6 +77,7 @@ function AfterCount({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('vote')
   return (
     <>
+      <ConfirmCountCard topic={topic} />
       <PublishCard topic={topic} />
       <FailedCards topic={topic} />
       {openAction(topic, 'vote.count') && (

@@ -77,7 +77,7 @@ function MeetingFields({ of, value, onChange, isTried }: MeetingFieldsProps) {
         value={value.on}
         onChange={(on) => onChange({ ...value, on })}
       />
-      <div className="grid gap-gap sm:grid-cols-3">
+      <div className="grid items-end gap-gap sm:grid-cols-3">
         {(['members', 'present', 'agree'] as const).map((field) => (
           <TextField
             key={field}

@@ -13,6 +13,7 @@ export interface Objection {
   readonly text: string
   readonly at: string
   readonly mine: boolean
+  readonly taken: { readonly channel: string; readonly of: string } | null
   readonly upheld: boolean | null
   readonly decision: string | null
 }

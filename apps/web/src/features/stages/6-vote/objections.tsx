@@ -1,7 +1,9 @@
 import { OBJECTION_KINDS, type TopicDetail } from '@gongyi/shared/contracts'
+import { addWorkingDays, civilDateOf, DEFAULT_TIME_LIMITS } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { nothing } from '../../../lib/api/shape.js'
+import { aString, nothing, nullable, oneOf, recordOf } from '../../../lib/api/shape.js'
+import { useDraft } from '../../../lib/draft/use-draft.js'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { topicParts } from '../../../lib/topics/queries.js'
@@ -15,7 +17,9 @@ import { Select } from '../../../ui/select.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
+import { TakenNote } from '../../../ui/topic/taken-fields.js'
 import { type Objection, ObjectionDecision } from './objection-decision.js'
+import { ObjectionEntry } from './objection-entry.js'
 
 /** Objections within the publicity, each with its answer; nothing is final while one is open. */
 export function Objections({ topic }: { readonly topic: TopicDetail }) {
@@ -45,6 +49,7 @@ export function Objections({ topic }: { readonly topic: TopicDetail }) {
           <ObjectionDecision key={objection.id} topic={topic} objection={objection} />
         ))}
       {mayContribute(topic, 'vote.objection') && <ObjectionForm topic={topic} />}
+      {mayContribute(topic, 'vote.objection-taken') && <ObjectionEntry topic={topic} />}
     </Section>
   )
 }
@@ -52,7 +57,7 @@ export function Objections({ topic }: { readonly topic: TopicDetail }) {
 function ObjectionItem({ objection }: { readonly objection: Objection }) {
   const { t } = useTranslation('vote')
   const format = useFormat()
-  const { kind, text, at, mine, upheld, decision } = objection
+  const { kind, text, at, mine, taken, upheld, decision } = objection
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
@@ -62,18 +67,35 @@ function ObjectionItem({ objection }: { readonly objection: Objection }) {
         </Badge>
         {mine && <Badge>{t('objection.mine')}</Badge>}
         <span className="text-sm text-muted">{format.dateTime(at)}</span>
+        <TakenNote taken={taken} />
       </p>
       <p className="whitespace-pre-line">{text}</p>
+      {upheld === null && (
+        <p className="text-muted">{t('objection.decidedBy', { day: format.date(decisionDue(at)) })}</p>
+      )}
       {decision !== null && <p className="text-muted">{t('objection.decision', { text: decision })}</p>}
     </div>
   )
 }
 
+/** Five working days from the objection (domain.md §3.6). */
+function decisionDue(at: string): string {
+  return addWorkingDays(civilDateOf(at), DEFAULT_TIME_LIMITS.vote.objectionWd)
+}
+
+interface ObjectionDraft {
+  readonly kind: Objection['kind'] | null
+  readonly text: string
+}
+
+const unobjected: ObjectionDraft = { kind: null, text: '' }
+const objectionDraft = recordOf<ObjectionDraft>({ kind: nullable(oneOf(...OBJECTION_KINDS)), text: aString })
+
 function ObjectionForm({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('vote')
   const format = useFormat()
-  const [kind, setKind] = useState<Objection['kind'] | null>(null)
-  const [text, setText] = useState('')
+  const draft = useDraft(topic.id, 'objection', objectionDraft, unobjected)
+  const { kind, text } = draft.value
   const [isTried, setTried] = useState(false)
   const send = useContribute(topic, 'objections', nothing)
   const submit = (event: FormEvent) => {
@@ -81,8 +103,7 @@ function ObjectionForm({ topic }: { readonly topic: TopicDetail }) {
     setTried(true)
     if (kind === null || text.trim() === '' || send.isPending) return
     const done = () => {
-      setKind(null)
-      setText('')
+      draft.drop()
       setTried(false)
       toast(t('objection.sent'))
     }
@@ -101,7 +122,7 @@ function ObjectionForm({ topic }: { readonly topic: TopicDetail }) {
           label={t('objection.kind')}
           options={OBJECTION_KINDS.map((value) => ({ value, label: t(`objection.kinds.${value}`) }))}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => draft.change({ ...draft.value, kind: next })}
           placeholder={t('cast.choose')}
           isRequired
           error={isTried && kind === null ? t('objection.kindError') : undefined}
@@ -110,7 +131,7 @@ function ObjectionForm({ topic }: { readonly topic: TopicDetail }) {
           label={t('objection.text')}
           description={t('objection.textHint')}
           value={text}
-          onChange={setText}
+          onChange={(next) => draft.change({ ...draft.value, text: next })}
           maxLength={2000}
           rows={3}
           isRequired

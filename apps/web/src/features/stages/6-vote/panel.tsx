@@ -17,6 +17,8 @@ export function VotePanel({ topic }: PanelProps) {
   const { t } = useTranslation('vote')
   const phase = votePhase(topic)
   if (topic.stage !== 'vote' && phase === 'planned') return <Empty title={t('result.none')} />
+  // Whoever comes to read how it ended reads that first
+  const hasResult = phase === 'published' || phase === 'final'
   const isVoting = phase === 'open' || phase === 'ended'
   const hasBallot =
     phase === 'open' &&
@@ -25,12 +27,13 @@ export function VotePanel({ topic }: PanelProps) {
     openBallots(topic).length > 0
   return (
     <div className="flex flex-col gap-[calc(var(--gap)*1.25)]">
+      {hasResult && <VoteResult topic={topic} />}
       <WindowNote topic={topic} />
       <BallotBox topic={topic} />
       {isVoting && <Receipts topic={topic} />}
       {!hasBallot && (phase === 'planned' || isVoting) && <Matters topic={topic} />}
       {(isVoting || phase === 'closed') && <Turnout topic={topic} />}
-      <VoteResult topic={topic} />
+      {!hasResult && <VoteResult topic={topic} />}
       {!isVoting && <Receipts topic={topic} />}
       <Objections topic={topic} />
       <VoteDesk topic={topic} />

@@ -2,10 +2,12 @@ import type { TopicDetail } from '@gongyi/shared/contracts'
 import type { Count } from '@gongyi/shared/domain'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
+import { useSession } from '../../../lib/session/session.js'
 import { Badge, type BadgeTone } from '../../../ui/badge.js'
 import { Section } from '../../../ui/card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { ConditionLine, ConditionWorking } from './condition-line.js'
+import { LegalBasis } from './legal-basis.js'
 import { ResultFigures } from './result-figures.js'
 import { useVoteWords } from './use-vote-words.js'
 import { countOf, type Motion, motionText, presetOf } from './vote-state.js'
@@ -67,14 +69,19 @@ interface MotionResultProps {
 function MotionResult({ topic, motion, count }: MotionResultProps) {
   const { t } = useTranslation('vote')
   const words = useVoteWords(presetOf(motion))
+  const session = useSession()
+  // Whether our copy of the law was compared with its newest text is the office's homework, not the voters'
+  const isStaff = session?.grants.some(({ role }) => role !== 'resident') ?? false
+  const flags = count.flags.filter((flag) => isStaff || flag !== 'PRESET_UNVERIFIED')
   return (
     <article className="flex flex-col gap-gap border-t border-line pt-4 first:border-t-0 first:pt-0">
-      <p className="font-medium whitespace-pre-line">{motionText(topic, motion)}</p>
       <div className="flex flex-wrap items-center gap-3">
         <Badge tone={tones[count.outcome]}>{t(`result.${count.outcome}`)}</Badge>
         <p className="text-lg font-semibold">{t(`result.say.${count.outcome}`)}</p>
       </div>
-      {count.flags.map((flag) => (
+      <p className="font-medium whitespace-pre-line">{motionText(topic, motion)}</p>
+      <LegalBasis motion={motion} />
+      {flags.map((flag) => (
         <p key={flag} className="text-sm text-muted">
           {t(`result.flags.${flag}`)}
         </p>

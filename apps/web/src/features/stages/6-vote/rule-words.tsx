@@ -1,5 +1,6 @@
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useRuleWords } from '../../../lib/topics/rule-words.js'
+import { LegalBasis } from './legal-basis.js'
 import type { Motion } from './vote-state.js'
 
 interface RuleWordsProps {
@@ -21,6 +22,7 @@ export function RuleWords({ motion, electorate }: RuleWordsProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <LegalBasis motion={motion} />
     </div>
   )
 }

@@ -10,8 +10,9 @@ export type Answer = OpenBallot & { readonly choice: BallotChoice }
 /**
  * Casts the ballots one after the other. Each keeps its own key, so that a retry after a lost answer brings the same
  * receipt and never a second ballot.
+ * @param onCast called for every ballot that is in
  */
-export function useCast(topic: TopicDetail) {
+export function useCast(topic: TopicDetail, onCast: () => void) {
   const client = useQueryClient()
   const keys = useRef(new Map<string, string>())
   const idemOf = (key: string) => {
@@ -21,13 +22,15 @@ export function useCast(topic: TopicDetail) {
   }
   return useMutation({
     mutationFn: async (answers: readonly Answer[]) => {
-      for (const { key, motion, unit, choice } of answers)
+      for (const { key, motion, unit, choice } of answers) {
         await api.post(receiptSchema, `/topics/${topic.id}/ballots`, {
           motionId: motion.id,
           votingUnitId: unit.id,
           choice,
           idem: idemOf(key),
         })
+        onCast()
+      }
     },
     onSettled: () =>
       Promise.all([

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { topicQuery } from '../../../lib/topics/queries.js'
 import { answer, refusal } from '../../../testing/answers.js'
 import { renderApp } from '../../../testing/render.js'
+import { OWN_ACCOUNT, sessionWith } from '../../../testing/sessions.js'
 import { type Walk, walkedTopic } from '../../../testing/walked-topic.js'
 import { VotePanel } from './panel.js'
 
@@ -97,6 +98,27 @@ describe('the vote, for a resident', () => {
       choice: 'FOR',
     })
     expect(screen.queryByRole('button', { name: '确认投票' })).toBeNull()
+  })
+
+  it('keeps a choice over a reload until the ballot is in, and then nothing of it on the device', async () => {
+    const topic = openVote('resident')
+    let isIn = false
+    answer({
+      [`GET ${path(topic)}`]: () => (isIn ? voted(topic) : topic),
+      [`POST ${path(topic, '/ballots')}`]: () => {
+        isIn = true
+        return receipt(topic)
+      },
+    })
+    const first = await renderApp(<Page topicId={topic.id} />)
+    await userEvent.click(await screen.findByRole('radio', { name: '反对' }))
+    first.unmount()
+    await renderApp(<Page topicId={topic.id} />)
+    expect(await screen.findByRole('radio', { name: '反对' })).toHaveProperty('checked', true)
+    await userEvent.click(screen.getByRole('button', { name: '下一步' }))
+    await userEvent.click(screen.getByRole('button', { name: '确认投票' }))
+    await screen.findByText('已投票')
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('AGAINST')
   })
 
   it('asks one motion per screen and does not go on without an answer', async () => {
@@ -205,6 +227,24 @@ describe('the published result', () => {
     expect(within(result).getByText(/一年内请求法院撤销/)).toBeTruthy()
   })
 
+  it('names the law and its version to residents; that the text is still to be compared is for staff', async () => {
+    const unverified = { ...liftResult(8, 70_370n), flags: ['PRESET_UNVERIFIED' as const] }
+    const topic = withResult(unverified)
+    const note = '所用的表决规则还需要对照最新法律条文核对。'
+    const open = async (as: 'resident' | 'coordinator') => {
+      answer({ 'GET /api/session': sessionWith(as), [`GET ${path(topic, '/objections')}`]: { items: [] } })
+      const { unmount } = await renderApp(<VotePanel topic={topic} />)
+      await waitFor(() => expect(screen.getByRole('region', { name: '表决结果' })).toBeTruthy())
+      return unmount
+    }
+    const leave = await open('resident')
+    expect(screen.getByText(/^依据：《民法典》第.+条（2020年文本）/)).toBeTruthy()
+    expect(screen.queryByText(note)).toBeNull()
+    leave()
+    await open('coordinator')
+    expect(await screen.findByText(note)).toBeTruthy()
+  })
+
   it('never calls a vote without quorum passed or rejected', async () => {
     const topic = withResult(liftResult(5, 40_000n, 5, 40_000n))
     answer({ [`GET ${path(topic, '/objections')}`]: { items: [] } })
@@ -293,6 +333,44 @@ describe('the vote, for the desk', () => {
 
   const amount = (heads: number) => ({ heads, areaCenti: '0' })
   const tally = { for: amount(80), against: amount(10), abstain: amount(0), invalid: amount(0) }
+
+  it('has a show of hands typed a second time, blind, by somebody else than who typed it first', async () => {
+    const counted = walkedTopic({ before: 'vote.publish', as: 'coordinator' })
+    const { plan } = counted.records.format
+    if (plan === undefined) throw new Error('no plan')
+    const { count: sheet } = counted.records.vote
+    if (sheet === undefined) throw new Error('not counted')
+    const byHand = { ...plan, vote: { ...plan.vote, method: 'MEETING_SHOW_OF_HANDS' as const } }
+    const action = { action: 'vote.confirm-count' as const, unmet: [], confirm: false, role: 'coordinator' }
+    const typedBy = (by: string): TopicDetail => ({
+      ...counted,
+      records: {
+        ...counted.records,
+        format: { ...counted.records.format, plan: byHand },
+        vote: { ...counted.records.vote, count: { ...sheet, by } },
+      },
+      actions: [action],
+      polls: pollsOf(counted, { status: 'counted' }),
+    })
+    const sent = answer({
+      'GET /api/session': sessionWith('coordinator'),
+      [`POST ${path(counted, '/vote/confirm-count')}`]: counted,
+    })
+    const first = await renderApp(<VotePanel topic={typedBy(OWN_ACCOUNT)} />)
+    await waitFor(() => expect(screen.queryByRole('button', { name: '复核一致，确认' })).toBeNull())
+    first.unmount()
+    await renderApp(<VotePanel topic={typedBy(sheet.by)} />)
+    for (const [label, heads] of [
+      ['同意（人数）', '80'],
+      ['反对（人数）', '10'],
+    ] as const)
+      await userEvent.type(screen.getByLabelText(new RegExp(`^${label}`)), heads)
+    await userEvent.type(screen.getByLabelText(/^到会人数/), '90')
+    await userEvent.click(screen.getByRole('button', { name: '复核一致，确认' }))
+    const body = Object(sent.find(({ route }) => route.endsWith('/confirm-count'))?.body)
+    expect(body.input.sheets).toMatchObject([{ for: { heads: 80 }, against: { heads: 10 }, present: 90 }])
+    expect(actionRule('vote.confirm-count').input.safeParse(body.input).error).toBeUndefined()
+  })
 
   it('fills the count sheet in from the ballots; two names are all that is typed', async () => {
     const closed = walkedTopic({ before: 'vote.count', as: 'coordinator' })

@@ -35,7 +35,7 @@ export function AnnounceCard({ topic }: { readonly topic: TopicDetail }) {
       }}
       onDone={() => toast(t('announce.done'))}
     >
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <DateField label={t('announce.opensOn')} value={opensOn} onChange={setOpensOn} min={earliest} isRequired />
         <DateField
           label={t('announce.closesOn')}
@@ -87,6 +87,7 @@ export function ExtendCard({ topic }: { readonly topic: TopicDetail }) {
       title={t('extend.title')}
       description={t('extend.body')}
       submitLabel={t('extend.submit')}
+      confirmText={t('extend.confirm')}
       tone="secondary"
       input={() => {
         setTried(true)
@@ -125,7 +126,8 @@ export function CloseCard({ topic }: { readonly topic: TopicDetail }) {
       title={t('close.title')}
       description={t('close.body')}
       submitLabel={t('close.submit')}
-      confirmText={t('close.confirm')}
+      // Closing early takes the ballot from somebody; after the last day it only ends the waiting
+      {...(isOver ? {} : { confirmText: t('close.confirm') })}
       tone={isOver ? 'primary' : 'secondary'}
       input={() => ({})}
       onDone={() => toast(t('close.done'))}

@@ -1,8 +1,16 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { ATTACHMENT_IDS, ATTACHMENTS, type AttachmentId, type Stage } from '@gongyi/shared/domain'
+import {
+  ATTACHMENT_IDS,
+  ATTACHMENT_STATES,
+  ATTACHMENTS,
+  type AttachmentId,
+  missingAttachmentLabel,
+  type Stage,
+} from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../lib/api/client.js'
-import { aBoolean, aString, listOf, recordOf } from '../../../lib/api/shape.js'
+import { aNumber, aString, listOf, nullable, oneOf, recordOf } from '../../../lib/api/shape.js'
+import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Badge } from '../../../ui/badge.js'
 import { Section } from '../../../ui/card.js'
@@ -34,14 +42,19 @@ const MADE_IN = {
 } as const satisfies Record<AttachmentId, Stage>
 
 const listedAttachments = recordOf({
-  checklist: listOf(recordOf({ id: aString, mandatory: aBoolean, present: aBoolean })),
+  checklist: listOf(
+    recordOf({ id: aString, state: oneOf(...ATTACHMENT_STATES), count: aNumber, original: nullable(aString) }),
+  ),
 })
 
 /** What the dossier has and what it lacks, each gap with the step that fills it. */
 export function Checklist({ topic }: { readonly topic: TopicDetail }) {
   const { t, language } = useTranslation('filing')
   const { t: common } = useTranslation()
-  const missing = ATTACHMENT_IDS.filter((id) => topic.dossierMissing.includes(id))
+  const missing = topic.dossierMissing.flatMap((entry) => {
+    const label = missingAttachmentLabel(entry)?.[language]
+    return label === undefined ? [] : [{ entry, label, madeIn: ATTACHMENT_IDS.find((id) => id === entry) }]
+  })
   return (
     <Section title={t('checklist.title')} level={3}>
       {missing.length === 0 ? (
@@ -53,12 +66,16 @@ export function Checklist({ topic }: { readonly topic: TopicDetail }) {
         <>
           <p className="font-semibold text-warning">{t('checklist.missing', { count: missing.length })}</p>
           <ul className="flex flex-col divide-y divide-line border-y border-line">
-            {missing.map((id) => (
-              <li key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
-                <span>{ATTACHMENTS[id].label[language]}</span>
-                <TextLink to={`/topics/${topic.id}/${MADE_IN[id]}`}>
-                  {t('checklist.goTo', { stage: common(`home.steps.${MADE_IN[id]}`) })}
-                </TextLink>
+            {missing.map(({ entry, label, madeIn }) => (
+              <li key={entry} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <span>{label}</span>
+                {madeIn === undefined ? (
+                  <span className="text-muted">{t('checklist.fillBelow')}</span>
+                ) : (
+                  <TextLink to={`/topics/${topic.id}/${MADE_IN[madeIn]}`}>
+                    {t('checklist.goTo', { stage: common(`home.steps.${MADE_IN[madeIn]}`) })}
+                  </TextLink>
+                )}
               </li>
             ))}
           </ul>
@@ -73,19 +90,21 @@ export function Checklist({ topic }: { readonly topic: TopicDetail }) {
   )
 }
 
-/** The printed list of seventeen, as the dossier itself carries it. */
+const TONES = { PRESENT: 'success', MISSING: 'warning', NOT_APPLICABLE: 'neutral' } as const
+
+/** The printed list of seventeen, as the dossier itself carries it: what was counted, never what is hoped. */
 function FullList({ topic }: { readonly topic: TopicDetail }) {
   const { t, language } = useTranslation('filing')
+  const format = useFormat()
   const dossier = useQuery({
     queryKey: ['topic', topic.id, 'dossier-checklist', topic.version],
     queryFn: ({ signal }) => api.get(listedAttachments, `/topics/${topic.id}/dossier`, { signal }),
   })
   const found = dossier.data?.checklist
   if (found === undefined) return null
-  const rows = ATTACHMENT_IDS.map((id) => {
+  const rows = ATTACHMENT_IDS.flatMap((id) => {
     const item = found.find((one) => one.id === id)
-    const state = item?.mandatory === true ? (item.present ? 'there' : 'lacking') : item?.present ? 'there' : 'optional'
-    return { id, state } as const
+    return item === undefined ? [] : [{ ...item, id }]
   })
   return (
     <Table
@@ -95,16 +114,24 @@ function FullList({ topic }: { readonly topic: TopicDetail }) {
           id: 'item',
           header: t('checklist.item'),
           isRowHeader: true,
-          cell: ({ id }) => `${ATTACHMENTS[id].no}. ${ATTACHMENTS[id].label[language]}`,
+          cell: ({ id, original }) => (
+            <>
+              {`${ATTACHMENTS[id].no}. ${ATTACHMENTS[id].label[language]}`}
+              {original !== null && (
+                <span className="block text-sm font-normal text-muted">{t('checklist.kept', { where: original })}</span>
+              )}
+            </>
+          ),
         },
         {
           id: 'state',
           header: t('checklist.state'),
-          cell: ({ state }) => (
-            <Badge tone={state === 'there' ? 'success' : state === 'lacking' ? 'warning' : 'neutral'}>
-              {t(`checklist.${state}`)}
-            </Badge>
-          ),
+          cell: ({ state }) => <Badge tone={TONES[state]}>{t(`checklist.states.${state}`)}</Badge>,
+        },
+        {
+          id: 'records',
+          header: t('checklist.records'),
+          cell: ({ count }) => format.count(count),
         },
       ]}
       rows={rows}

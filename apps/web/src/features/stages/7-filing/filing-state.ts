@@ -22,3 +22,8 @@ export function hasDossier(topic: TopicDetail): boolean {
 export function hasBudget(topic: TopicDetail): boolean {
   return (topic.records.deliberate.draft?.budgetFen ?? '0') !== '0'
 }
+
+/** Small matters need no photographs, so nobody is asked where they are. */
+export function asksForOriginals({ dossierMissing, records }: TopicDetail): boolean {
+  return records.filing.originals.length > 0 || dossierMissing.some((entry) => entry.endsWith(':paper'))
+}

@@ -53,6 +53,42 @@ describe('filing, for the community', () => {
     const link = screen.getByRole('link', { name: '去“告知事宜”补齐' })
     expect(link.getAttribute('href')).toBe(`/topics/${topic.id}/notice`)
     expect(screen.getByRole('button', { name: '报送备案' }).hasAttribute('disabled')).toBe(true)
+    expect(await screen.findByText(/备案材料还缺：告知书、送达统计及公示照片、法律意见书/)).toBeTruthy()
+  })
+
+  it('asks where the photographs are kept, and claims nothing by itself', async () => {
+    const dossierMissing = ['notice:paper', 'publicity:paper']
+    const topic = walkedTopic({ before: 'filing.submit', as: 'coordinator', detail: { dossierMissing } })
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      [`POST ${path(topic, '/filing/note-originals')}`]: topic,
+    })
+    await renderApp(<FilingPanel topic={topic} />)
+    expect(screen.getByText('第5项公示照片的存放处')).toBeTruthy()
+    const places = screen.getAllByLabelText(/存放地点/)
+    const keepers = screen.getAllByLabelText(/保管人/)
+    expect([...places, ...keepers].map((field) => field.getAttribute('value'))).toEqual(['', '', '', ''])
+    await userEvent.click(screen.getByRole('button', { name: '登记存放处' }))
+    expect(sent.filter(({ route }) => route.startsWith('POST'))).toEqual([])
+    for (const field of places) await userEvent.type(field, '档案室二号柜')
+    for (const field of keepers) await userEvent.type(field, '林晓燕')
+    await userEvent.click(screen.getByRole('button', { name: '登记存放处' }))
+    await waitFor(() => expect(sent.some(({ route }) => route.startsWith('POST'))).toBe(true))
+    const { input } = Object(sent.find(({ route }) => route.startsWith('POST'))?.body)
+    expect(input).toEqual({
+      originals: [
+        { attachment: 'notice', place: '档案室二号柜', keeper: '林晓燕' },
+        { attachment: 'publicity', place: '档案室二号柜', keeper: '林晓燕' },
+      ],
+    })
+    expect(actionRule('filing.note-originals').input.safeParse(input).error).toBeUndefined()
+  })
+
+  it('does not ask a small matter for photographs', async () => {
+    const topic = walkedTopic({ before: 'filing.submit', as: 'coordinator' })
+    answer({ 'GET /api/session': sessionOf('coordinator') })
+    await renderApp(<FilingPanel topic={topic} />)
+    expect(screen.queryByRole('button', { name: '登记存放处' })).toBeNull()
   })
 })
 

@@ -5,7 +5,8 @@ import { Card } from '../../../ui/card.js'
 import { Note } from '../../../ui/note.js'
 import { Checklist } from './checklist.js'
 import { DossierBox } from './dossier-box.js'
-import { filingNumber, filingState, hasDossier } from './filing-state.js'
+import { asksForOriginals, filingNumber, filingState, hasDossier } from './filing-state.js'
+import { OriginalsCard } from './originals-card.js'
 import { ReturnCard } from './return-card.js'
 import { Returns } from './returns.js'
 import { DeemCard, ReviewCard } from './review-card.js'
@@ -20,6 +21,7 @@ export function FilingPanel({ topic }: PanelProps) {
       <StateNote topic={topic} />
       <Returns topic={topic} />
       {isAtWork && <Checklist topic={topic} />}
+      {asksForOriginals(topic) && <OriginalsCard topic={topic} />}
       <CountersignCard topic={topic} />
       <SubmitCard topic={topic} />
       <ReviewCard topic={topic} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useSession } from '../../../lib/session/session.js'
+import { Checkbox } from '../../../ui/checkbox.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
@@ -11,7 +12,9 @@ import { hasBudget } from './filing-state.js'
 export function CountersignCard({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('filing')
   const signed = topic.records.filing.supervisor
-  const [opinion, setOpinion] = useState(() => signed?.opinion ?? t('countersign.default'))
+  const [hasRead, setRead] = useState(false)
+  const [text, setText] = useState(signed?.opinion ?? '')
+  const opinion = [hasRead ? t('countersign.default') : '', text.trim()].filter((part) => part !== '').join('\n')
   const [isTried, setTried] = useState(false)
   return (
     <ActionCard
@@ -23,17 +26,23 @@ export function CountersignCard({ topic }: { readonly topic: TopicDetail }) {
       tone={signed ? 'secondary' : 'primary'}
       input={() => {
         setTried(true)
-        return opinion.trim() === '' ? null : { opinion }
+        return opinion === '' ? null : { opinion }
       }}
       onDone={() => toast(t('countersign.done'))}
     >
+      <Checkbox
+        isSelected={hasRead}
+        onChange={setRead}
+        error={isTried && opinion === '' ? t('countersign.error') : undefined}
+      >
+        {t('countersign.default')}
+      </Checkbox>
       <TextArea
         label={t('countersign.opinion')}
-        value={opinion}
-        onChange={setOpinion}
-        rows={3}
-        isRequired
-        error={isTried && opinion.trim() === '' ? t('countersign.error') : undefined}
+        description={t('countersign.opinionHint')}
+        value={text}
+        onChange={setText}
+        rows={2}
       />
     </ActionCard>
   )

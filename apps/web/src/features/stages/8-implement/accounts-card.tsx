@@ -33,8 +33,8 @@ function AccountsForm({ topic, tasks }: AccountsCardProps) {
   const format = useFormat()
   const published = topic.records.implement.accounts
   const budget = budgetOf(tasks)
-  const [spent, setSpent] = useState(() => yuan(published?.spentFen ?? budget))
-  const [text, setText] = useState(() => published?.text ?? t('accounts.textDefault'))
+  const [spent, setSpent] = useState(() => (published === undefined ? '' : yuan(published.spentFen)))
+  const [text, setText] = useState(published?.text ?? '')
   const [isTried, setTried] = useState(false)
   const spentFen = parseHundredths(spent)
   return (
@@ -61,6 +61,7 @@ function AccountsForm({ topic, tasks }: AccountsCardProps) {
       />
       <TextArea
         label={t('accounts.text')}
+        description={t('accounts.textHint')}
         value={text}
         onChange={setText}
         rows={3}

@@ -57,6 +57,7 @@ export function ArchiveCard({ topic }: { readonly topic: TopicDetail }) {
       title={t('archive.title')}
       description={t('archive.body')}
       submitLabel={t('archive.submit')}
+      confirmText={t('archive.confirm')}
       input={() => ({})}
       onDone={() => toast(t('archive.done'))}
     />

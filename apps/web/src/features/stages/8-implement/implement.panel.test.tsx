@@ -1,6 +1,6 @@
 import { type TopicDetail, taskListSchema } from '@gongyi/shared/contracts'
 import { actionRule } from '@gongyi/shared/domain'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../../testing/answers.js'
@@ -19,7 +19,7 @@ function tasks(...more: readonly Record<string, unknown>[]) {
     items: more.map((task, index) => ({
       ...{ id: TASK.replace(/1$/, String(index + 1)), no: index + 1, title: '安放长椅', executor: '物业公司' },
       ...{ dueOn: '2026-12-30', weight: 1, budgetFen: '80000', standard: '放得稳', status: 'ASSIGNED', progress: 0 },
-      ...{ overdue: false, acceptedOn: null, cancelReason: null, reports: [] },
+      ...{ reportedByMe: false, overdue: false, acceptedOn: null, cancelReason: null, reports: [] },
       ...task,
     })),
   })
@@ -49,7 +49,7 @@ describe('carrying out, for the desk', () => {
     expect(input.tasks[1]).toMatchObject({ title: '补种草皮', budgetFen: '123450', weight: 1 })
   })
 
-  it('reports a task finished with two presses and says that it waits for acceptance', async () => {
+  it('reports a task finished only when somebody chose that and said what was done', async () => {
     const topic = walkedTopic({ before: 'implement.complete', as: 'coordinator' })
     const sent = answer({
       [`GET ${path(topic, '/tasks')}`]: tasks({}),
@@ -58,15 +58,17 @@ describe('carrying out, for the desk', () => {
     await renderApp(<ImplementPanel topic={topic} />)
     await userEvent.click(await screen.findByText('填进展：安放长椅'))
     await userEvent.click(screen.getByRole('button', { name: '提交进展' }))
+    expect(screen.getByText('请选办到多少了。')).toBeTruthy()
+    expect(screen.getByText('请写一句进展说明。')).toBeTruthy()
+    await userEvent.selectOptions(screen.getByLabelText(/办到多少了/), '100')
+    await userEvent.type(screen.getByLabelText(/进展说明/), '长椅已放好。')
+    await userEvent.click(screen.getByRole('button', { name: '提交进展' }))
     await waitFor(() =>
-      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({
-        progress: 100,
-        note: '已按要求办完。',
-      }),
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ progress: 100, note: '长椅已放好。' }),
     )
   })
 
-  it('records an acceptance only with the names of the group', async () => {
+  it('records an acceptance only with a result, the names of the group and their opinion', async () => {
     const topic = walkedTopic({ before: 'implement.complete', as: 'community-admin' })
     const sent = answer({
       [`GET ${path(topic, '/tasks')}`]: tasks({ status: 'SUBMITTED', progress: 100 }),
@@ -74,8 +76,12 @@ describe('carrying out, for the desk', () => {
     })
     await renderApp(<ImplementPanel topic={topic} />)
     await userEvent.click(await screen.findByRole('button', { name: '提交验收结果' }))
+    expect(screen.getByText('请选通过或者不通过。')).toBeTruthy()
     expect(screen.getByText('请写验收人的姓名。')).toBeTruthy()
+    expect(screen.getByText('请写验收意见。')).toBeTruthy()
+    await userEvent.click(screen.getByRole('radio', { name: '通过' }))
     await userEvent.type(screen.getByLabelText(/验收小组/), '沈阿姨、陆师傅，何敏')
+    await userEvent.type(screen.getByLabelText(/验收意见/), '现场看过，放得稳。')
     await userEvent.click(screen.getByRole('button', { name: '提交验收结果' }))
     await waitFor(() =>
       expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toMatchObject({
@@ -83,6 +89,56 @@ describe('carrying out, for the desk', () => {
         group: ['沈阿姨', '陆师傅', '何敏'],
       }),
     )
+  })
+
+  it('does not offer the acceptance to whoever reported the task, and says why', async () => {
+    const topic = walkedTopic({ before: 'implement.complete', as: 'coordinator' })
+    answer({ [`GET ${path(topic, '/tasks')}`]: tasks({ status: 'SUBMITTED', progress: 100, reportedByMe: true }) })
+    await renderApp(<ImplementPanel topic={topic} />)
+    expect(await screen.findByText('这项任务是您报的办完，请其他人来验收。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '提交验收结果' })).toBeNull()
+  })
+
+  it('asks once more before a task is cancelled', async () => {
+    const topic = walkedTopic({ before: 'implement.complete', as: 'community-admin' })
+    const sent = answer({
+      [`GET ${path(topic, '/tasks')}`]: tasks({}),
+      [`POST ${path(topic, `/tasks/${TASK}/cancellation`)}`]: { id: TASK },
+    })
+    await renderApp(<ImplementPanel topic={topic} />)
+    await userEvent.click(await screen.findByText('取消这项任务：安放长椅'))
+    await userEvent.type(screen.getByLabelText(/取消的原因/), '业主已自费办理')
+    await userEvent.click(screen.getByRole('button', { name: '取消任务' }))
+    const dialog = await screen.findByRole('alertdialog')
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.click(within(dialog).getByRole('button', { name: '取消任务' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ reason: '业主已自费办理' }),
+    )
+  })
+
+  it('words the completion by what the register of tasks knows', async () => {
+    const topic = walkedTopic({
+      before: 'implement.complete',
+      as: 'coordinator',
+      facts: { tasks: { total: 1, open: 0, budgetFen: '0' } },
+    })
+    answer({ [`GET ${path(topic, '/tasks')}`]: tasks({ status: 'ACCEPTED', acceptedOn: '2026-12-28' }) })
+    await renderApp(<ImplementPanel topic={topic} />)
+    const text = await screen.findByLabelText(/办结情况/)
+    expect(text).toHaveProperty('value', expect.stringMatching(/^“安放长椅”.+通过验收。$/))
+  })
+
+  it('weighs tasks only where they differ in weight', async () => {
+    const topic = walkedTopic({ before: 'implement.complete', as: 'coordinator' })
+    answer({ [`GET ${path(topic, '/tasks')}`]: tasks({}, { weight: 3 }) })
+    const view = await renderApp(<ImplementPanel topic={topic} />)
+    expect(await screen.findAllByText('分量')).toHaveLength(2)
+    view.unmount()
+    answer({ [`GET ${path(topic, '/tasks')}`]: tasks({}, {}) })
+    await renderApp(<ImplementPanel topic={topic} />)
+    await screen.findAllByText('安放长椅')
+    expect(screen.queryByText('分量')).toBeNull()
   })
 
   it('cannot publish the completion while a task is open, and says how many are', async () => {
@@ -101,13 +157,17 @@ describe('carrying out, for the desk', () => {
 
 describe('carrying out, for a resident', () => {
   it('shows 3 of 7, what is late by how many days, and the money', async () => {
-    const rates = [{ id: 'execution', numerator: '3', denominator: '7' }]
+    const rates = [
+      { id: 'execution', numerator: '3', denominator: '7' },
+      { id: 'on-time', numerator: '2', denominator: '3' },
+    ]
     const walked = walkedTopic({ before: 'implement.complete', as: 'resident' })
     const topic = { ...walked, rates, now: '2027-01-04T04:00:00.000Z' }
     answer({ [`GET ${path(topic, '/tasks')}`]: tasks({ overdue: true, progress: 40 }, { status: 'ACCEPTED' }) })
     await renderApp(<ImplementPanel topic={topic} />)
     expect(await screen.findByText('42.9%')).toBeTruthy()
     expect(screen.getByText('3 / 7')).toBeTruthy()
+    expect(screen.getByText('2 / 3')).toBeTruthy()
     expect(screen.getByText('已超期 5 天')).toBeTruthy()
     expect(screen.getByText(/预算 ¥1,600\.00/)).toBeTruthy()
     expect(document.querySelector('form')).toBeNull()

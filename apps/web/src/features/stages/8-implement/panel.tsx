@@ -11,6 +11,7 @@ import { ArchiveCard, CloseCard, ReopenCard } from './close-cards.js'
 import { CompleteCard } from './complete-card.js'
 import { Outcome } from './outcome.js'
 import { Progress } from './progress.js'
+import { RatingEntry } from './rating-entry.js'
 import { RatingForm } from './rating-form.js'
 import { RatingSummary } from './rating-summary.js'
 import { TaskList } from './task-list.js'
@@ -38,8 +39,9 @@ export function ImplementPanel({ topic }: PanelProps) {
       )}
       <Outcome topic={topic} />
       <RatingSummary topic={topic} />
+      <RatingEntry topic={topic} />
       <AccountsCard topic={topic} tasks={items} />
-      <CompleteCard topic={topic} />
+      <CompleteCard topic={topic} tasks={items} />
       <CloseCard topic={topic} tasks={items} />
       {items.length > 0 && <AssignCard topic={topic} tasks={items} />}
       <ArchiveCard topic={topic} />

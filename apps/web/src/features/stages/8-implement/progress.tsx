@@ -3,7 +3,7 @@ import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Section } from '../../../ui/card.js'
 import { Stat } from '../../../ui/stat.js'
-import { budgetOf, countedTasks, rateOf, type Task } from './implement-state.js'
+import { budgetOf, countedTasks, rateOf, type Task, weighsDiffer } from './implement-state.js'
 
 interface ProgressProps {
   readonly topic: TopicDetail
@@ -17,6 +17,8 @@ export function Progress({ topic, tasks }: ProgressProps) {
   const counted = countedTasks(tasks)
   if (counted.length === 0) return null
   const accepted = counted.filter(({ status }) => status === 'ACCEPTED').length
+  const isWeighed = weighsDiffer(tasks)
+  const how = isWeighed ? 'Weighed' : ''
   const execution = rateOf(topic, 'execution')
   const onTime = rateOf(topic, 'onTime')
   const spent = topic.records.implement.accounts?.spentFen
@@ -24,13 +26,15 @@ export function Progress({ topic, tasks }: ProgressProps) {
   return (
     <Section
       title={t('progress.title')}
-      description={t('progress.done', { accepted, total: counted.length })}
+      {...(isWeighed ? { description: t('progress.done', { accepted, total: counted.length }) } : {})}
       level={3}
     >
       <div className="grid gap-gap sm:grid-cols-2">
-        {execution && <Stat label={t('progress.execution')} of={execution} definition={t('progress.executionDef')} />}
+        {execution && (
+          <Stat label={t('progress.execution')} of={execution} definition={t(`progress.executionDef${how}`)} />
+        )}
         {onTime && onTime.denominator > 0n && (
-          <Stat label={t('progress.onTime')} of={onTime} definition={t('progress.onTimeDef')} />
+          <Stat label={t('progress.onTime')} of={onTime} definition={t(`progress.onTimeDef${how}`)} />
         )}
       </div>
       {(budget > 0n || spent !== undefined) && (

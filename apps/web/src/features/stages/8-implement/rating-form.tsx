@@ -1,6 +1,7 @@
 import { RATING_LEVELS, type TopicDetail } from '@gongyi/shared/contracts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { nothing } from '../../../lib/api/shape.js'
+import { aString, nothing, nullable, oneOf, recordOf } from '../../../lib/api/shape.js'
+import { useDraft } from '../../../lib/draft/use-draft.js'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { mayContribute, useContribute } from '../../../lib/topics/use-act.js'
@@ -11,7 +12,13 @@ import { Note } from '../../../ui/note.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { TextArea } from '../../../ui/text-field.js'
 
-type Level = (typeof RATING_LEVELS)[number]
+interface Rating {
+  readonly level: (typeof RATING_LEVELS)[number] | null
+  readonly text: string
+}
+
+const unrated: Rating = { level: null, text: '' }
+const ratingDraft = recordOf<Rating>({ level: nullable(oneOf(...RATING_LEVELS)), text: aString })
 
 /** Asked once of everybody on the roll; afterwards it says thank you and nothing else. */
 export function RatingForm({ topic }: { readonly topic: TopicDetail }) {
@@ -40,15 +47,15 @@ export function RatingForm({ topic }: { readonly topic: TopicDetail }) {
 function Form({ topic }: { readonly topic: TopicDetail }) {
   const { t } = useTranslation('implement')
   const format = useFormat()
-  const [level, setLevel] = useState<Level | null>(null)
-  const [text, setText] = useState('')
+  const rating = useDraft(topic.id, 'rating', ratingDraft, unrated)
+  const { level, text } = rating.value
   const [isTried, setTried] = useState(false)
   const send = useContribute(topic, 'ratings', nothing)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (level === null || send.isPending) return
-    send.mutate({ level, ...(text.trim() === '' ? {} : { text: text.trim() }) })
+    send.mutate({ level, ...(text.trim() === '' ? {} : { text: text.trim() }) }, { onSuccess: rating.drop })
   }
   const endsOn = topic.records.implement.completion?.surveyEndsOn ?? topic.now
   return (
@@ -58,7 +65,7 @@ function Form({ topic }: { readonly topic: TopicDetail }) {
           label={t('rating.level')}
           options={RATING_LEVELS.map((value) => ({ value, label: t(`rating.levels.${value}`) }))}
           value={level}
-          onChange={setLevel}
+          onChange={(next) => rating.change({ ...rating.value, level: next })}
           isLarge
           isRequired
           error={isTried && level === null ? t('rating.levelError') : undefined}
@@ -67,7 +74,7 @@ function Form({ topic }: { readonly topic: TopicDetail }) {
           label={t('rating.text')}
           description={t('rating.textHint')}
           value={text}
-          onChange={setText}
+          onChange={(next) => rating.change({ ...rating.value, text: next })}
           rows={2}
           maxLength={1000}
         />

@@ -16,6 +16,8 @@ import { AcceptanceForm, CancellationForm, ReportForm } from './task-forms.js'
 interface TaskCardProps {
   readonly topic: TopicDetail
   readonly task: Task
+  /** The tasks weigh differently, so each says what it weighs. */
+  readonly isWeighed: boolean
 }
 
 const tones = {
@@ -27,7 +29,7 @@ const tones = {
 } as const satisfies Record<Task['status'], BadgeTone>
 
 /** One task: who, by when, how far; and the form of whoever has the next thing to do with it. */
-export function TaskCard({ topic, task }: TaskCardProps) {
+export function TaskCard({ topic, task, isWeighed }: TaskCardProps) {
   const { t } = useTranslation('implement')
   const format = useFormat()
   const isOverdue = task.overdue && task.status !== 'ACCEPTED' && task.status !== 'CANCELLED'
@@ -49,7 +51,7 @@ export function TaskCard({ topic, task }: TaskCardProps) {
           tone={task.status === 'ACCEPTED' ? 'success' : isOverdue ? 'warning' : 'accent'}
         />
       )}
-      <TaskFacts task={task} />
+      <TaskFacts task={task} isWeighed={isWeighed} />
       {task.acceptedOn && <p>{t('tasks.acceptedOn', { on: format.date(task.acceptedOn) })}</p>}
       {task.cancelReason !== null && <p>{t('tasks.cancelled', { reason: task.cancelReason })}</p>}
       <TaskReports task={task} />
@@ -58,7 +60,7 @@ export function TaskCard({ topic, task }: TaskCardProps) {
   )
 }
 
-function TaskFacts({ task }: { readonly task: Task }) {
+function TaskFacts({ task, isWeighed }: Omit<TaskCardProps, 'topic'>) {
   const { t } = useTranslation('implement')
   const format = useFormat()
   return (
@@ -67,7 +69,7 @@ function TaskFacts({ task }: { readonly task: Task }) {
         { term: t('tasks.executor'), detail: task.executor },
         { term: t('tasks.due'), detail: t('tasks.dueOn', { on: format.date(task.dueOn) }) },
         { term: t('tasks.standard'), detail: task.standard },
-        { term: t('tasks.weight'), detail: t('tasks.weightOf', { weight: task.weight }) },
+        ...(isWeighed ? [{ term: t('tasks.weight'), detail: t('tasks.weightOf', { weight: task.weight }) }] : []),
         ...(task.budgetFen === '0' ? [] : [{ term: t('tasks.budget'), detail: format.money(BigInt(task.budgetFen)) }]),
       ]}
     />
@@ -92,7 +94,7 @@ function TaskReports({ task }: { readonly task: Task }) {
   )
 }
 
-function TaskWork({ topic, task }: TaskCardProps) {
+function TaskWork({ topic, task }: Omit<TaskCardProps, 'isWeighed'>) {
   const { t } = useTranslation('implement')
   const isRunning = task.status === 'ASSIGNED' || task.status === 'IN_PROGRESS'
   const { title } = task
@@ -105,7 +107,7 @@ function TaskWork({ topic, task }: TaskCardProps) {
       )}
       {task.status === 'SUBMITTED' && mayContribute(topic, 'implement.acceptance') && (
         <Fold title={t('accept.title', { title })} isOpen>
-          <AcceptanceForm topic={topic} task={task} />
+          {task.reportedByMe ? <p>{t('accept.own')}</p> : <AcceptanceForm topic={topic} task={task} />}
         </Fold>
       )}
       {(isRunning || task.status === 'SUBMITTED') && mayContribute(topic, 'implement.cancellation') && (

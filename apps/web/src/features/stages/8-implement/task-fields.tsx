@@ -33,7 +33,7 @@ export function TaskFields({ no, draft, onChange, isTried, onRemove }: TaskField
         onChange={(title) => onChange({ ...draft, title })}
         maxLength={200}
       />
-      <div className="grid gap-gap sm:grid-cols-2">
+      <div className="grid items-end gap-gap sm:grid-cols-2">
         <TextField
           {...props('executor')}
           value={draft.executor}

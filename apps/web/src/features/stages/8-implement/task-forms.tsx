@@ -4,6 +4,7 @@ import { nothing } from '../../../lib/api/shape.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useContribute } from '../../../lib/topics/use-act.js'
 import { Button } from '../../../ui/button.js'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js'
 import { ErrorNote } from '../../../ui/error-note.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { Select } from '../../../ui/select.js'
@@ -25,25 +26,49 @@ interface FrameProps {
   readonly submitLabel: string
   readonly doneText: string
   readonly isDanger?: boolean
+  /** Asked once more before what cannot be undone. */
+  readonly confirmText?: string
   readonly children: ReactNode
 }
 
-function Frame({ topic, path, contribution, body, submitLabel, doneText, isDanger = false, children }: FrameProps) {
+function Frame({ topic, path, contribution, body, submitLabel, doneText, isDanger = false, ...rest }: FrameProps) {
+  const { confirmText, children } = rest
   const send = useContribute(topic, path, nothing)
+  const [asked, setAsked] = useState<unknown>(null)
+  const done = () => {
+    setAsked(null)
+    toast(doneText)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const value = body()
-    if (value !== null && !send.isPending) send.mutate(value, { onSuccess: () => toast(doneText) })
+    if (value === null || send.isPending) return
+    if (confirmText === undefined) send.mutate(value, { onSuccess: done })
+    else setAsked(value)
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-contribution={contribution}>
       {children}
-      {send.error && <ErrorNote error={send.error} />}
+      {send.error && asked === null && <ErrorNote error={send.error} />}
       <div>
         <Button type="submit" tone={isDanger ? 'danger' : 'secondary'} isPending={send.isPending}>
           {submitLabel}
         </Button>
       </div>
+      {confirmText !== undefined && (
+        <ConfirmDialog
+          title={submitLabel}
+          isOpen={asked !== null}
+          onClose={() => setAsked(null)}
+          onConfirm={() => send.mutate(asked, { onSuccess: done })}
+          confirmLabel={submitLabel}
+          isPending={send.isPending}
+          isDanger={isDanger}
+          error={send.error}
+        >
+          <p>{confirmText}</p>
+        </ConfirmDialog>
+      )}
     </form>
   )
 }
@@ -52,10 +77,9 @@ const TENTHS = ['10', '20', '30', '40', '50', '60', '70', '80', '90', '100'] as 
 
 export function ReportForm({ topic, task }: TaskFormProps) {
   const { t } = useTranslation('implement')
-  const [progress, setProgress] = useState<(typeof TENTHS)[number]>('100')
-  const [written, setWritten] = useState<string | null>(null)
+  const [progress, setProgress] = useState<(typeof TENTHS)[number] | null>(null)
+  const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
-  const note = written ?? (progress === '100' ? t('report.noteDefault') : '')
   const isEmpty = note.trim() === ''
   return (
     <Frame
@@ -64,7 +88,7 @@ export function ReportForm({ topic, task }: TaskFormProps) {
       contribution="implement.report"
       body={() => {
         setTried(true)
-        return isEmpty ? null : { progress: Number(progress), note: note.trim() }
+        return progress === null || isEmpty ? null : { progress: Number(progress), note: note.trim() }
       }}
       submitLabel={t('report.submit')}
       doneText={t(progress === '100' ? 'report.submitted' : 'report.done')}
@@ -77,11 +101,14 @@ export function ReportForm({ topic, task }: TaskFormProps) {
         }))}
         value={progress}
         onChange={setProgress}
+        placeholder={t('report.choose')}
+        isRequired
+        error={isTried && progress === null ? t('report.progressError') : undefined}
       />
       <TextArea
         label={t('report.note')}
         value={note}
-        onChange={setWritten}
+        onChange={setNote}
         rows={2}
         isRequired
         error={isTried && isEmpty ? t('report.noteError') : undefined}
@@ -92,11 +119,10 @@ export function ReportForm({ topic, task }: TaskFormProps) {
 
 export function AcceptanceForm({ topic, task }: TaskFormProps) {
   const { t } = useTranslation('implement')
-  const [result, setResult] = useState<'ACCEPTED' | 'REWORK'>('ACCEPTED')
+  const [result, setResult] = useState<'ACCEPTED' | 'REWORK' | null>(null)
   const [names, setNames] = useState('')
-  const [written, setWritten] = useState<string | null>(null)
+  const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
-  const note = written ?? (result === 'ACCEPTED' ? t('accept.noteDefault') : '')
   const group = names.split(/[、,，;；\n]/).flatMap((name) => name.trim() || [])
   return (
     <Frame
@@ -105,7 +131,8 @@ export function AcceptanceForm({ topic, task }: TaskFormProps) {
       contribution="implement.acceptance"
       body={() => {
         setTried(true)
-        return group.length === 0 || note.trim() === '' ? null : { result, group, note: note.trim() }
+        const isComplete = result !== null && group.length > 0 && note.trim() !== ''
+        return isComplete ? { result, group, note: note.trim() } : null
       }}
       submitLabel={t('accept.submit')}
       doneText={t('accept.done')}
@@ -120,6 +147,8 @@ export function AcceptanceForm({ topic, task }: TaskFormProps) {
         value={result}
         onChange={setResult}
         isInline
+        isRequired
+        error={isTried && result === null ? t('accept.resultError') : undefined}
       />
       <TextField
         label={t('accept.group')}
@@ -132,8 +161,9 @@ export function AcceptanceForm({ topic, task }: TaskFormProps) {
       />
       <TextArea
         label={t('accept.note')}
+        description={t('accept.noteHint')}
         value={note}
-        onChange={setWritten}
+        onChange={setNote}
         rows={2}
         isRequired
         error={isTried && note.trim() === '' ? t('accept.noteError') : undefined}
@@ -157,6 +187,7 @@ export function CancellationForm({ topic, task }: TaskFormProps) {
       }}
       submitLabel={t('cancel.submit')}
       doneText={t('cancel.done')}
+      confirmText={t('cancel.confirm')}
       isDanger
     >
       <TextArea

@@ -2,7 +2,7 @@ import type { TopicDetail } from '@gongyi/shared/contracts'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Section } from '../../../ui/card.js'
 import { Empty } from '../../../ui/empty.js'
-import type { Task } from './implement-state.js'
+import { type Task, weighsDiffer } from './implement-state.js'
 import { TaskCard } from './task-card.js'
 
 interface TaskListProps {
@@ -12,6 +12,7 @@ interface TaskListProps {
 
 export function TaskList({ topic, tasks }: TaskListProps) {
   const { t } = useTranslation('implement')
+  const isWeighed = weighsDiffer(tasks)
   return (
     <Section title={t('tasks.title')} level={3}>
       {tasks.length === 0 ? (
@@ -19,7 +20,7 @@ export function TaskList({ topic, tasks }: TaskListProps) {
       ) : (
         <ul className="flex flex-col gap-gap">
           {tasks.map((task) => (
-            <TaskCard key={task.id} topic={topic} task={task} />
+            <TaskCard key={task.id} topic={topic} task={task} isWeighed={isWeighed} />
           ))}
         </ul>
       )}

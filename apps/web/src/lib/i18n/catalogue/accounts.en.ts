@@ -44,6 +44,8 @@ export const messages = {
     done: 'Account opened for {{name}}',
     doneUnlinked: 'The account is open but was not matched with the roster; try again under “Manage”.',
     printNow: 'Print the code now',
+    printOther:
+      'Ask a colleague to find this account here, print its code and hand it over: opening and printing need two people.',
   },
   person: {
     none: 'no house number on the roster',
@@ -71,7 +73,8 @@ export const messages = {
     granted: 'Given',
     ownAccount: 'This is your own account; another administrator must do this.',
     link: 'On the roster',
-    linkNote: 'Check who it is first. The account then votes for this person or household.',
+    linkNote:
+      'Check who it is first. The account then votes for this person or household; whatever opened it before ends, and another member of staff prints a new code for the person.',
     linkedTo: 'is {{person}} on the roster',
     linkPick: 'Find on the roster',
     linkPickNote: 'Name, house number or phone ending',

@@ -39,6 +39,7 @@ export const messages = {
     done: '已为 {{name}} 开户',
     doneUnlinked: '账户已开好，但没有与名册核对上，请在“管理”里再试。',
     printNow: '现在打印登录码',
+    printOther: '请另一位工作人员在这里找到这个账户，打印登录码交给本人：开户和打印不能是同一个人。',
   },
   person: {
     none: '名册上没有门牌号',
@@ -65,7 +66,8 @@ export const messages = {
     granted: '已授予',
     ownAccount: '这是您自己的账户，请由另一位管理员办理。',
     link: '名册上的人',
-    linkNote: '核对身份后再选。选定后，这个账户就能代表这个人或这一户表决。',
+    linkNote:
+      '核对身份后再选。选定后，这个账户就能代表这个人或这一户表决；原来的登录和密码随即失效，要由另一位工作人员打印登录码交给本人。',
     linkedTo: '是名册上的 {{person}}',
     linkPick: '在名册上查找',
     linkPickNote: '姓名、门牌号或手机尾号',

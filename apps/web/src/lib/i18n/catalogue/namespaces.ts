@@ -21,8 +21,10 @@ export const catalogue = {
   vote: { zh: () => import('./vote.zh.js'), en: () => import('./vote.en.js') },
   filing: { zh: () => import('./filing.zh.js'), en: () => import('./filing.en.js') },
   implement: { zh: () => import('./implement.zh.js'), en: () => import('./implement.en.js') },
+  taken: { zh: () => import('./taken.zh.js'), en: () => import('./taken.en.js') },
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
+  regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>
 

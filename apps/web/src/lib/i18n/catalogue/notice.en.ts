@@ -30,7 +30,14 @@ export const messages = {
     N9: 'Where the documents can be read',
     N10: 'Whom to ask, and how to object',
   },
-  meeting: { title: 'Time, place, agenda', on: 'Time', place: 'Place', agenda: 'Agenda' },
+  meeting: {
+    title: 'Time, place, agenda',
+    on: 'Day',
+    time: 'Starts at',
+    timeHint: 'As in 19:00.',
+    place: 'Place',
+    agenda: 'Agenda',
+  },
   draft: {
     motion: '{{no}}. {{text}}',
     statusQuo: 'Leave things as they are.',
@@ -61,6 +68,7 @@ export const messages = {
     documents: 'At the office of {{community}}, or on the page of this topic (no. {{caseNo}}).',
     contact: '{{community}}, contact: {{name}}. Objections to the roster or the procedure in person, by phone or here.',
     meetingPlace: 'Meeting room of {{community}}',
+    time: '19:00',
     agenda: '1. The matter and the options; 2. questions and speeches; 3. points agreed.',
   },
   publish: {
@@ -69,6 +77,10 @@ export const messages = {
     again: 'Publish a new version',
     againDescription: 'Only when the matter has changed; a new time or place starts the days of notice anew.',
     submit: 'Publish the notice',
+    confirm_one:
+      'A published notice cannot be withdrawn, only followed by a new version. Publish it to {{count}} voter now?',
+    confirm_other:
+      'A published notice cannot be withdrawn, only followed by a new version. Publish it to {{count}} voters now?',
     done: 'The notice is published',
     kind: 'Kind of notice',
     content: 'Text of the notice (10 items, filled in, can be changed)',
@@ -80,14 +92,16 @@ export const messages = {
   },
   coverage: {
     title: 'How far the notice has come',
-    attempted: 'Tried',
-    attemptedDefinition: 'Units visited, sent to or written to at least once, of all to be told',
     delivered: 'Delivered',
-    deliveredDefinition: 'Units confirmed as reached, of all to be told; {{pct}}% needed',
+    deliveredDefinition:
+      'Units confirmed as reached at the door, by phone, text message or letter, of all to be told; {{pct}}% needed',
     individual: 'Told individually',
     individualDefinition: 'Units told at the door, by phone, text message or letter, of all to be told',
+    public: 'Told publicly',
+    publicDefinition: 'Units told by notice board, loudspeaker, group chat or at a meeting, of all to be told',
     aware: 'Confirmed',
-    awareDefinition: 'Units that pressed “Got it” or signed, of all to be told',
+    awareDefinition:
+      'Units that pressed “Got it” or signed, of all to be told; the awareness rate below also counts those that gave an opinion or voted',
     unit: 'units',
     offline: '{{count}} households with elderly or disabled members were not yet told on paper or at the door.',
     offlineDone: 'All households with elderly or disabled members were told on paper or at the door.',
@@ -100,7 +114,7 @@ export const messages = {
     APP_PUSH: 'Message in this system',
     SMS: 'Text message',
     PHONE: 'Phone call',
-    LETTER: 'Registered letter',
+    LETTER: 'Letter (registered or into the box)',
     HOUSE_VISIT: 'At the door',
   },
   results: {
@@ -113,7 +127,8 @@ export const messages = {
   },
   delivery: {
     title: 'Record deliveries',
-    description: 'How, to whom, and what came of it.',
+    description:
+      'What goes out to many at once: letters, text messages, the notice board. Every unit is told both individually and publicly. Visits, calls and signatures are recorded door by door below.',
     who: 'Who was told',
     all: 'All {{count}} units',
     building: 'One building',
@@ -129,6 +144,7 @@ export const messages = {
   missing: {
     title: 'Who is still missing',
     description: 'At the door: pick a unit, tap the result.',
+    tooMany: 'At most {{most}} units at once',
     list: 'Units not reached',
     unit: 'Unit',
     state: 'So far',

@@ -48,6 +48,10 @@ export const messages = {
     title: 'You cannot print a code for this account',
     next: 'Coordinators print for residents; administrators for accounts below their own rank.',
   },
+  'same-person': {
+    title: 'Another member of staff must print this code',
+    next: 'You opened this account or matched it with the roster: ask a colleague to print its code, so that nobody alone can say who someone is and hold their code.',
+  },
   conflict: { title: 'Someone else has just changed this', next: 'Reload, look at the newest state, then go on.' },
   'stale-version': { title: 'The topic has just moved on', next: 'The page has been refreshed. Check it, then go on.' },
   'idempotency-mismatch': {
@@ -72,7 +76,7 @@ export const messages = {
   },
   'workbook-damaged': {
     title: 'This workbook cannot be opened',
-    next: 'Open it in a spreadsheet program and save it as .xlsx.',
+    next: 'A household register or an owner list is wanted, as Excel (.xlsx) or CSV. Open the original in a spreadsheet program and save it as .xlsx.',
   },
   'workbook-encrypted': {
     title: 'The file has a password or is an old .xls',
@@ -85,7 +89,7 @@ export const messages = {
   'too-many-rows': { title: 'More than 60,000 rows', next: 'Split it by estate or grid and import the parts.' },
   'header-not-found': {
     title: 'No column headings were found',
-    next: 'Make sure the first rows name the columns: name, building, room.',
+    next: 'A household register or an owner list is wanted, as Excel (.xlsx) or CSV, with headings such as name, building, room in its first rows. Another file renamed to .xlsx cannot be read.',
   },
   'missing-column': {
     title: 'Required columns are missing',
@@ -149,5 +153,25 @@ export const messages = {
   'electorate-invalid-area': {
     title: 'A unit has a wrong area',
     next: 'Areas must be greater than zero. Correct the roster.',
+  },
+  /** By the code of a field error. */
+  field: {
+    'meeting-past': 'The meeting time has passed: choose a later one',
+    'talk-past': 'The day or time of the talk has passed: choose a later one',
+    'vote-past': 'Voting cannot open before today',
+    'vote-ends-first': 'Voting cannot close before it opens',
+    'extended-too-little': 'The new closing day must be later than the one set before',
+    'extended-too-much': 'Voting would last longer than allowed: choose an earlier closing day',
+    'extended-too-late': 'Voting is over and can no longer be extended',
+    'not-yet-held': 'The day cannot be after today: only what has been held is recorded',
+    'deadline-past': 'The deadline cannot be before today, nor before voting closes',
+    'due-past': 'A task cannot be due before today',
+    'follow-up-past': 'The follow-up cannot be before today',
+    'count-differs': 'The two sheets differ: compare them with the notes of the meeting and correct them',
+    'resume-past': 'It can go on from tomorrow at the earliest',
+    'resume-too-late': 'A suspension lasts 30 days at most: choose an earlier day',
+    'invalid-format': 'One field is not written as it should be: a real day, a time as in 19:00',
+    'one-by-one': 'Visits, calls and signatures are recorded door by door, at most fifty at once',
+    'nobody-signs': 'Nobody signs a board or a loudspeaker: choose “Delivered”',
   },
 } satisfies SameWords<typeof zh>

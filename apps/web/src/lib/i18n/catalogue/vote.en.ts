@@ -21,10 +21,10 @@ export const messages = {
   },
   turnout: {
     title: 'Turnout',
-    heads: 'Have voted',
-    area: 'Area that has voted',
+    heads: 'Ballots handed in',
+    area: 'Area of ballots handed in',
     of: '{{part}} / {{whole}} ({{percent}})',
-    note: 'Before the result is published one sees how many voted, never how.',
+    note: 'Before the result is published one sees how many handed in a ballot, never how they voted. A spoilt paper ballot is handed in too; the result lists it apart and does not count it as taking part.',
     motion: 'Motion {{no}}',
   },
   units: {
@@ -41,6 +41,9 @@ export const messages = {
     MEMBER_one: '{{n}} member',
     MEMBER_other: '{{n}} members',
   },
+  legalBasis: 'By law: {{articles}}',
+  legalArticle: '{{statute}}, art. {{article}} (text of {{version}})',
+  legalAnd: '; ',
   ruleTitle: 'What it takes to pass',
   share: {
     half: 'more than half',
@@ -123,8 +126,8 @@ export const messages = {
     figures: 'All figures',
     sides: {
       electorate: 'Entitled',
-      present: 'Present',
-      participating: 'Taking part',
+      present: 'Present (spoilt ballots included)',
+      participating: 'Taking part (valid ballots)',
       for: 'For',
       against: 'Against',
       abstain: 'Abstaining',
@@ -182,6 +185,7 @@ export const messages = {
     emptyBody: 'Objections made during the notice, and how they were decided, will be listed here.',
     mine: 'Mine',
     waiting: 'Waiting',
+    decidedBy: 'The community’s admin or its supervisor decides, by {{day}} at the latest; a coordinator cannot.',
     upheld: 'Upheld',
     dismissed: 'Not upheld',
     decision: 'Decision: {{text}}',
@@ -240,6 +244,7 @@ export const messages = {
     reasonError: 'Please give the reason.',
     dateError: 'Please choose the new last day.',
     submit: 'Extend',
+    confirm: 'It can be extended only once, and the new day stands. Extend now?',
     done: 'The vote is extended',
   },
   close: {
@@ -288,6 +293,11 @@ export const messages = {
     print: 'Print ballots',
   },
   count: {
+    confirmTitle: 'Confirm the count sheet',
+    confirmBody:
+      'A show of hands leaves no ballots: somebody else than who typed it types the sheet again from the notes of the meeting. Only when both agree can it be published.',
+    confirmSubmit: 'Confirm the count',
+    confirmDone: 'The count sheet is confirmed',
     title: 'Count sheet',
     body: 'Count with at least two scrutineers. The figures come from the ballots received; compare them with the count by hand and find out why where they differ.',
     bodyByHand: 'Count with at least two scrutineers and write down what was counted on site.',

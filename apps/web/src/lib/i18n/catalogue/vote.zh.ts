@@ -18,10 +18,10 @@ export const messages = {
   },
   turnout: {
     title: '投票情况',
-    heads: '已投票人数',
-    area: '已投票面积',
+    heads: '已交票人数',
+    area: '已交票面积',
     of: '{{part}} / {{whole}}（{{percent}}）',
-    note: '结果公布之前只看得到有多少人投了票，看不到投了什么。',
+    note: '结果公布之前只看得到有多少人交了票，看不到投了什么。无效的纸质票也算交了票，公布时另列，不算参加投票。',
     motion: '事项 {{no}}',
   },
   units: {
@@ -32,6 +32,9 @@ export const messages = {
     OWNER_other: '{{n}} 位业主',
     MEMBER_other: '{{n}} 名成员',
   },
+  legalBasis: '依据：{{articles}}',
+  legalArticle: '《{{statute}}》第{{article}}条（{{version}}年文本）',
+  legalAnd: '、',
   ruleTitle: '怎样才算通过',
   share: {
     half: '过半数',
@@ -111,8 +114,8 @@ export const messages = {
     figures: '票数明细',
     sides: {
       electorate: '应参加',
-      present: '到会',
-      participating: '参加投票',
+      present: '到会（含无效票）',
+      participating: '参加投票（有效票）',
       for: '同意',
       against: '反对',
       abstain: '弃权',
@@ -165,6 +168,7 @@ export const messages = {
     emptyBody: '公示期内提出的异议和处理结果会列在这里。',
     mine: '我提出的',
     waiting: '等待处理',
+    decidedBy: '由社区负责人或监督员决定，最迟 {{day}} 答复。网格员不能决定。',
     upheld: '异议成立',
     dismissed: '异议不成立',
     decision: '处理意见：{{text}}',
@@ -223,6 +227,7 @@ export const messages = {
     reasonError: '请写明原因。',
     dateError: '请选新的截止日期。',
     submit: '延长',
+    confirm: '只能延长这一次，延长后不能再改。现在延长吗？',
     done: '投票时间已延长',
   },
   close: {
@@ -268,6 +273,10 @@ export const messages = {
     print: '打印纸质票',
   },
   count: {
+    confirmTitle: '复核计票单',
+    confirmBody: '举手表决没有选票可查：请由填表人以外的一位，照现场记录再填一遍，两遍一致才能公布。',
+    confirmSubmit: '复核一致，确认',
+    confirmDone: '计票单已复核',
     title: '填计票单',
     body: '请至少两名监票人在场清点。系统按已收的票算好了，请与手工清点核对；不一样就查明原因。',
     bodyByHand: '请至少两名监票人在场，把现场清点的票数填进来。',

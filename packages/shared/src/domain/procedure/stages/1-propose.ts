@@ -6,6 +6,7 @@ import { action, type Change, patch } from '../action.js'
 import { CATEGORY_IDS, category } from '../category.js'
 import { id, line, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
+import { notAfter } from '../input-faults.js'
 import { legalConclusion } from '../legal.js'
 import { ORGANISERS } from '../role.js'
 import { at, type Stage } from '../stage.js'
@@ -126,6 +127,7 @@ export const actions = {
     to: 'same',
     guards: [],
     input: screeningInput.extend({ category: z.enum(CATEGORY_IDS), template: z.enum(TEMPLATE_IDS) }),
+    faults: (_, { partyDiscussedOn }, c) => notAfter('/partyDiscussedOn', partyDiscussedOn, c.today, 'not-yet-held'),
     event: 'topic.screened',
     apply: (t, { category, template, ...input }, c) => ({
       category,

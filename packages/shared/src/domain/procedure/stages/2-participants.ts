@@ -38,8 +38,9 @@ export const guards = {
       const endsOn = record(t).publicised?.endsOn
       const open = c.facts.electorate.openCorrections
       const required = template(t.template).limits.rosterPublicityD > 0
-      const shown = endsOn === undefined ? !required : c.today >= endsOn
-      return holds(shown && open === 0, { endsOn: endsOn ?? '', open })
+      if (open > 0) return { reason: 'open', open }
+      if (endsOn === undefined) return holds(!required, { reason: 'unpublished' })
+      return holds(c.today >= endsOn, { endsOn })
     },
   },
   'G2.4': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action } from '../action.js'
 import { type Guard, holds } from '../guard.js'
+import { notOver } from '../input-faults.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
@@ -28,15 +29,12 @@ export const guards = {
     stage: 'notice',
     check: (t, { facts: { delivery: d } }) => {
       const pct = template(t.template).limits.coveragePct
-      const covered = d.delivered * 100 >= d.units * pct
-      const individual = t.template !== 'owners-decision' || d.individuallyAttempted === d.units
-      return holds(d.units > 0 && d.attempted === d.units && covered && individual, {
-        units: d.units,
-        attempted: d.attempted,
-        delivered: d.delivered,
-        individual: d.individuallyAttempted,
-        pct,
-      })
+      const reached = d.individuallyAttempted === d.units && d.delivered * 100 >= d.units * pct
+      if (d.units === 0 || !reached)
+        return { units: d.units, attempted: d.individuallyAttempted, delivered: d.delivered, pct }
+      // A small matter's notice is posted where its own text says; others record the posting by unit
+      const posted = template(t.template).smallMattersOnly || d.publicly === d.units
+      return holds(posted, { reason: 'public', units: d.units, publicly: d.publicly })
     },
   },
   'G3.3': {
@@ -54,7 +52,9 @@ export const actions = {
     guards: ['G3.1'],
     settles: ['G3.1'],
     input: noticeInput,
+    faults: (_, { meeting }, c) => (meeting ? notOver('/meeting', meeting, c.now, 'meeting-past') : []),
     event: 'notice.published',
+    confirm: true,
     apply: (t, input, c) => {
       const versions = t.records.notice.versions
       const version = { ...input, no: versions.length + 1, on: c.today, by: c.actor.accountId, at: c.now }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDay, id, instant, line, optionalProse, prose } from '../fields.js'
+import { civilDay, clockTime, id, instant, line, optionalProse, prose } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 
 export const VOTE_METHODS = ['MEETING_SHOW_OF_HANDS', 'MEETING_BALLOT', 'PAPER_DOOR', 'E_VOTE', 'MIXED'] as const
@@ -8,7 +8,7 @@ export const plannedFormat = z.object({
   format: z.enum(FORMAT_IDS),
   role: z.enum(['PRIMARY', 'SUPPORTING']),
   on: civilDay,
-  time: z.string().trim().max(40).optional(),
+  time: clockTime.optional(),
   place: line,
   chair: line,
   agenda: optionalProse,

@@ -6,7 +6,8 @@ import { action, patch } from '../action.js'
 import { line } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 import { type Guard, holds } from '../guard.js'
-import { noticeDay } from '../notice-day.js'
+import { notBefore, notOver } from '../input-faults.js'
+import { brokenPromise, noticeDay, samePromises } from '../notice-day.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
@@ -60,12 +61,11 @@ export const guards = {
       const served = noticeDay(t)
       const opensOn = plan(t)?.vote.opensOn
       const days = template(t.template).limits.noticeLeadD
-      const earliest = served ? earliestAfterNotice(served, days) : ''
-      return holds(served !== null && opensOn !== undefined && opensOn >= earliest, {
-        days,
-        earliest,
-        opensOn: opensOn ?? '',
-      })
+      if (served === null) return { reason: 'unserved', days }
+      const earliest = earliestAfterNotice(served, days)
+      if (opensOn === undefined || opensOn < earliest) return { days, earliest, opensOn: opensOn ?? '' }
+      const promised = brokenPromise(t)
+      return promised === undefined || { reason: 'promised', on: promised.on, place: promised.place }
     },
   },
   'G4.4': { stage: 'format', check: (t) => holds((plan(t)?.ruleText.length ?? 0) > 0) },
@@ -77,14 +77,19 @@ export const actions = {
     from: [here],
     to: 'same',
     guards: [],
-    input: formatPlanInput.refine((p) => p.vote.opensOn <= p.vote.closesOn, {
-      path: ['vote', 'closesOn'],
-      message: 'closes before it opens',
-    }),
+    input: formatPlanInput,
+    faults: (_, { formats, vote }, c) => [
+      ...formats.flatMap((one, i) => notOver(`/formats/${i}`, one, c.now, 'talk-past')),
+      ...notBefore('/vote/opensOn', vote.opensOn, c.today, 'vote-past'),
+      ...notBefore('/vote/closesOn', vote.closesOn, vote.opensOn, 'vote-ends-first'),
+    ],
     event: 'format.planned',
-    apply: (t, input, c) => ({
-      records: patch(t, 'format', { plan: { ...input, round: t.round, by: c.actor.accountId, at: c.now } }),
-    }),
+    apply: (t, input, c) => {
+      // What NOTICE_B told the residents stays told only while the plan says the same
+      const noticeB = samePromises(plan(t), input) ? t.records.format.noticeB : undefined
+      const next = { ...input, round: t.round, by: c.actor.accountId, at: c.now }
+      return { records: patch(t, 'format', { plan: next, noticeB }) }
+    },
   }),
   'format.publish': action({
     roles: ORGANISERS,

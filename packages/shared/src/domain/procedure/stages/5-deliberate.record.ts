@@ -21,6 +21,8 @@ export const sessionInput = z.object({
   attendanceEvidence: line,
   agenda: prose,
   speeches: z.array(z.object({ stance: z.enum(STANCES), summary: prose })).max(500),
+  /** Why no opinion is recorded, where a small matter's talk heard none. */
+  silence: optionalProse,
   conclusion: prose,
   openPoints: optionalProse,
   signatures: z.array(line).min(1).max(20),

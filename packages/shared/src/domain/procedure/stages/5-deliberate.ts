@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { later } from '../../civil-time.js'
+import { lightRecordUnmet } from '../../formats/minimum.js'
 import { minimumRecordUnmet } from '../../formats/registry.js'
 import { action, patch } from '../action.js'
 import { line, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
+import { notAfter, notBefore } from '../input-faults.js'
 import { legalConclusion } from '../legal.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
@@ -18,11 +21,15 @@ function formatGaps(topic: Topic): string[] {
   const planned = topic.records.format.plan?.formats ?? []
   const light = template(topic.template).smallMattersOnly
   return [...new Set(planned.map((p) => p.format))].flatMap((format) => {
+    const days = planned.filter((p) => p.format === format).map((p) => p.on)
     const sessions = record(topic).sessions.filter((s) => s.format === format)
-    const gaps = sessions.map((s) => minimumRecordUnmet(format, s))
+    const gaps = sessions.map((s) => [
+      // Nobody comes to a talk held before the day the notice named
+      ...(days.some((on) => on <= s.from) ? [] : ['format.before-plan']),
+      ...(light ? lightRecordUnmet(s) : minimumRecordUnmet(format, s)).map((u) => u.id),
+    ])
     if (gaps.some((g) => g.length === 0)) return []
-    if (light && sessions.length > 0) return []
-    return gaps.length === 0 ? [format] : (gaps.at(-1) ?? []).map((u) => u.id)
+    return gaps.at(-1) ?? [format]
   })
 }
 
@@ -74,6 +81,10 @@ export const actions = {
     to: 'same',
     guards: [],
     input: sessionInput.refine((s) => s.from <= s.to, { path: ['to'], message: 'ends before it begins' }),
+    faults: (_, { from, to }, c) => [
+      ...notAfter('/from', from, c.today, 'not-yet-held'),
+      ...notAfter('/to', to, c.today, 'not-yet-held'),
+    ],
     event: 'deliberate.session-recorded',
     apply: (t, input, c) => {
       const session = { ...input, id: sessionId(t), by: c.actor.accountId, at: c.now }
@@ -87,6 +98,11 @@ export const actions = {
     guards: ['G5.2'],
     settles: ['G5.2'],
     input: draftInput,
+    faults: (t, { deadline }, c) => {
+      const { plan } = t.records.format
+      const voted = plan?.round === t.round ? plan.vote.closesOn : c.today
+      return notBefore('/deadline', deadline, later(voted, c.today), 'deadline-past')
+    },
     event: 'deliberate.draft-frozen',
     apply: (t, input, c) => ({
       records: patch(t, 'deliberate', {

@@ -8,6 +8,7 @@ import type { Topic } from '../topic.js'
 import type { countSheet } from './6-vote.record.js'
 
 type Sheet = z.infer<typeof countSheet>
+const SIDES = ['for', 'against', 'abstain', 'invalid'] as const
 
 const record = (topic: Pick<Topic, 'records'>) => topic.records.vote
 
@@ -31,6 +32,21 @@ const majority = (yes: number, of: number) => yes * 2 > of
 /** At least two thirds of those who count, cross-multiplied. */
 const twoThirds = (n: number, of: number) => n * 3 >= of * 2
 
+/** True when two people have written down the same figures for every motion. */
+export function sameSheets(first: readonly Sheet[], second: readonly Sheet[]): boolean {
+  const plain = (sheets: readonly Sheet[]) =>
+    JSON.stringify(
+      sheets
+        .map(({ motionId, present, ...s }) => [
+          motionId,
+          present ?? null,
+          ...SIDES.map((side) => [s[side].heads, s[side].areaCenti ?? null]),
+        ])
+        .toSorted(),
+    )
+  return plain(first) === plain(second)
+}
+
 /** True when the tellers' sheet for the motion equals the count of the stored ballots, or there are no stored ballots. */
 function sheetAgrees(poll: PollFacts, sheets: readonly Sheet[]): boolean {
   const sheet = sheets.find((s) => s.motionId === poll.motionId)
@@ -39,7 +55,7 @@ function sheetAgrees(poll: PollFacts, sheets: readonly Sheet[]): boolean {
   if (tally === null) return true
   const returned = tally.for.heads + tally.against.heads + tally.abstain.heads + tally.invalid.heads
   if (sheet.present !== undefined && sheet.present !== returned) return false
-  return (['for', 'against', 'abstain', 'invalid'] as const).every((side) => {
+  return SIDES.every((side) => {
     const area = sheet[side].areaCenti
     return sheet[side].heads === tally[side].heads && (area === undefined || area === tally[side].areaCenti)
   })
@@ -108,6 +124,15 @@ export const guards = {
   'SD.3': {
     stage: 'vote',
     check: (t) => holds(new Set(record(t).count?.scrutineers ?? []).size >= 2),
+  },
+  'SD.6': {
+    stage: 'vote',
+    check: (t, c) => {
+      if (c.facts.polls.every((p) => p.tally !== null)) return true
+      const { count } = record(t)
+      if (count?.confirmed === undefined) return {}
+      return holds(count.confirmed.by !== count.by, { reason: 'same' })
+    },
   },
   'FT.1': { stage: 'vote', check: (t) => holds(record(t).fourTwo.branch !== undefined) },
   'FT.2': {

@@ -30,6 +30,8 @@ export const voteRecord = z.object({
       sheets: z.array(countSheet),
       scrutineers: z.array(line).min(2),
       results: z.array(motionResult).default([]),
+      /** A show of hands leaves no ballots: a second account has typed the same sheet. */
+      confirmed: z.object({ by: id, at: instant }).optional(),
     })
     .optional(),
   published: z.object({ on: civilDay, endsOn: civilDay, places: z.array(line), by: id }).optional(),

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { addDays, endOfDay } from '../../civil-time.js'
 import { action, patch } from '../action.js'
 import { civilDay, count, id, line, prose } from '../fields.js'
+import { notAfter, notBefore } from '../input-faults.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { plannedWindow, upheldSinceCount } from './6-vote.guards.js'
+import { plannedWindow, sameSheets, upheldSinceCount } from './6-vote.guards.js'
 import { countSheet } from './6-vote.record.js'
 import { results } from './6-vote.results.js'
+import { extensionFaults } from './6-vote.window.js'
 
 export { guards } from './6-vote.guards.js'
 
@@ -25,6 +27,9 @@ function nextRound(topic: Topic, reason: string) {
   }
 }
 
+/** Hands are seen by those in the room only: two of them write down the same. */
+const isByHand = (topic: Topic) => topic.records.format.plan?.vote.method === 'MEETING_SHOW_OF_HANDS'
+
 const isOpen = (topic: Topic) => record(topic).opened !== undefined && record(topic).closed === undefined
 
 /** Counted, and no motion passed: the organiser may file it as not adopted or try again. */
@@ -33,7 +38,9 @@ function failed(topic: Topic): boolean {
   return counted.length > 0 && counted.every((r) => r.count.outcome !== 'PASSED')
 }
 
-const reviewed = z.object({ on: civilDay, members: count, present: count, for: count })
+const reviewed = z
+  .object({ on: civilDay, members: count, present: count, for: count })
+  .refine((m) => m.for <= m.present && m.present <= m.members, { message: 'more agree or are present than there are' })
 
 export const actions = {
   'vote.four-two': action({
@@ -47,6 +54,11 @@ export const actions = {
       committees: reviewed.optional(),
       partyReview: reviewed.optional(),
     }),
+    faults: (_, { branch, committees, partyReview }, c) => [
+      ...notAfter('/branch/on', branch.on, c.today, 'not-yet-held'),
+      ...notAfter('/committees/on', committees?.on, c.today, 'not-yet-held'),
+      ...notAfter('/partyReview/on', partyReview?.on, c.today, 'not-yet-held'),
+    ],
     event: 'vote.village-steps-recorded',
     apply: (t, input) => ({ records: patch(t, 'vote', { fourTwo: input }) }),
   }),
@@ -57,6 +69,10 @@ export const actions = {
     when: (t) => !record(t).opened,
     guards: [],
     input: z.object({ opensOn: civilDay, closesOn: civilDay, place: line }),
+    faults: (_, { opensOn, closesOn }, c) => [
+      ...notBefore('/opensOn', opensOn, c.today, 'vote-past'),
+      ...notBefore('/closesOn', closesOn, opensOn, 'vote-ends-first'),
+    ],
     event: 'vote.announced',
     apply: (t, input, c) => ({
       records: patch(t, 'vote', { announced: { ...input, on: c.today, by: c.actor.accountId } }),
@@ -85,7 +101,9 @@ export const actions = {
     when: (t) => isOpen(t) && !record(t).extended,
     guards: [],
     input: z.object({ closesOn: civilDay, reason: prose }),
+    faults: (t, { closesOn }, c) => extensionFaults(t, closesOn, c),
     event: 'vote.extended',
+    confirm: true,
     apply: (t, input, c) => {
       const closesAt = endOfDay(input.closesOn)
       return {
@@ -126,12 +144,29 @@ export const actions = {
       effects: [{ kind: 'count-polls' }],
     }),
   }),
+  'vote.confirm-count': action({
+    roles: [...ORGANISERS, 'supervisor'],
+    from: [here],
+    to: 'same',
+    when: (t) => isByHand(t) && record(t).count !== undefined && !record(t).count?.confirmed && !record(t).published,
+    guards: ['SD.6'],
+    settles: ['SD.6'],
+    input: z.object({ sheets: z.array(countSheet).min(1) }),
+    faults: (t, { sheets }) =>
+      sameSheets(record(t).count?.sheets ?? [], sheets) ? [] : [{ pointer: '/sheets', code: 'count-differs' }],
+    event: 'vote.count-confirmed',
+    apply: (t, _, c) => {
+      const { count: counted } = record(t)
+      if (counted === undefined) return {}
+      return { records: patch(t, 'vote', { count: { ...counted, confirmed: { by: c.actor.accountId, at: c.now } } }) }
+    },
+  }),
   'vote.publish': action({
     roles: ORGANISERS,
     from: [here],
     to: 'same',
     when: (t) => record(t).count !== undefined && !record(t).published,
-    guards: ['G6.2'],
+    guards: ['G6.2', 'SD.6'],
     input: z.object({ places: z.array(line).min(1).max(50) }),
     event: 'vote.result-published',
     apply: (t, input, c) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAPER_ATTACHMENT_IDS } from '../../dossier/checklist.js'
 import { civilDay, id, instant, line, optionalProse, prose } from '../fields.js'
 
 /** Why a filing comes back; the class says where it is mended (domain.md §6.3). */
@@ -25,9 +26,13 @@ export const RETURN_REASON_IDS = Object.keys(RETURN_REASONS) as [ReturnReason, .
 /** What the township looks at (R1…R11 of domain.md §6.3). */
 export const REVIEW_ITEMS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R11'] as const
 
+/** Where an original on paper is kept and by whom: what the system does not hold it does not claim to hold. */
+export const keptOriginal = z.object({ attachment: z.enum(PAPER_ATTACHMENT_IDS), place: line, keeper: line })
+
 /** What step 7 writes down. */
 export const filingRecord = z.object({
   supervisor: z.object({ by: id, at: instant, opinion: prose }).optional(),
+  originals: z.array(keptOriginal.extend({ by: id, at: instant })).default([]),
   submitted: z
     .object({ by: id, at: instant, on: civilDay, responsible: line, letter: prose, budgetSource: optionalProse })
     .optional(),

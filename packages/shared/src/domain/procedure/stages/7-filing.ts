@@ -8,7 +8,7 @@ import { ORGANISERS } from '../role.js'
 import { at, type Position } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { RETURN_REASON_IDS, RETURN_REASONS, REVIEW_ITEMS } from './7-filing.record.js'
+import { keptOriginal, RETURN_REASON_IDS, RETURN_REASONS, REVIEW_ITEMS } from './7-filing.record.js'
 
 const preparing = at('filing', 'active')
 const submitted = at('filing', 'submitted')
@@ -53,6 +53,24 @@ export const actions = {
     apply: (t, input, c) => ({
       records: patch(t, 'filing', { supervisor: { ...input, by: c.actor.accountId, at: c.now } }),
     }),
+  }),
+  'filing.note-originals': action({
+    roles: ORGANISERS,
+    from: [preparing, returned],
+    to: 'same',
+    guards: [],
+    input: z.object({
+      originals: z
+        .array(keptOriginal)
+        .min(1)
+        .refine((all) => new Set(all.map(({ attachment }) => attachment)).size === all.length, 'each attachment once'),
+    }),
+    event: 'filing.originals-noted',
+    apply: (t, input, c) => {
+      const noted = input.originals.map((original) => ({ ...original, by: c.actor.accountId, at: c.now }))
+      const others = record(t).originals.filter((old) => !noted.some(({ attachment }) => attachment === old.attachment))
+      return { records: patch(t, 'filing', { originals: [...others, ...noted] }) }
+    },
   }),
   'filing.submit': action({
     roles: ORGANISERS,
@@ -100,7 +118,7 @@ export const actions = {
       return {
         round: t.round + 1,
         records: {
-          filing: { returns },
+          filing: { returns, originals: [] },
           deliberate: { sessions: [], reason },
           vote: { decisions: [], fourTwo: t.records.vote.fourTwo, fromRound: { reason } },
         },

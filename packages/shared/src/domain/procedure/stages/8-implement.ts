@@ -3,6 +3,7 @@ import { addDays } from '../../civil-time.js'
 import { action, patch } from '../action.js'
 import { civilDay, fen, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
+import { notBefore } from '../input-faults.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
@@ -61,6 +62,8 @@ export const actions = {
     when: (t) => record(t).completion === undefined,
     guards: [],
     input: z.object({ tasks: z.array(taskInput).min(1).max(40) }),
+    faults: (_, { tasks }, c) =>
+      tasks.flatMap(({ dueOn }, i) => notBefore(`/tasks/${i}/dueOn`, dueOn, c.today, 'due-past')),
     event: 'implement.tasks-assigned',
     apply: () => ({ effects: [{ kind: 'create-tasks' }] }),
   }),
@@ -82,7 +85,9 @@ export const actions = {
     when: (t) => record(t).completion === undefined,
     guards: ['G8.1'],
     input: z.object({ text: prose, feedback: prose, followUpOn: civilDay.optional() }),
+    faults: (_, { followUpOn }, c) => notBefore('/followUpOn', followUpOn, c.today, 'follow-up-past'),
     event: 'implement.completed',
+    confirm: true,
     apply: (t, { text, feedback, followUpOn }, c) => {
       const limits = template(t.template).limits
       return {
@@ -131,6 +136,7 @@ export const actions = {
     guards: [],
     input: z.object({}),
     event: 'topic.archived',
+    confirm: true,
     apply: (t, _, c) => ({ records: patch(t, 'implement', { archived: { by: c.actor.accountId, at: c.now } }) }),
   }),
 }

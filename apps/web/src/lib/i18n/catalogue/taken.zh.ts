@@ -1,0 +1,36 @@
+/** What staff write down for somebody at the counter or the door. */
+export const messages = {
+  whose: '是谁提出的',
+  listed: '名单上的住户',
+  unlisted: '不在名单上的人',
+  unit: '是哪一户',
+  unitHint: '输入房号查找',
+  unitError: '请选择是哪一户',
+  name: '姓名',
+  nameHint: '只有工作人员看得到。',
+  nameError: '请写姓名',
+  channel: '在哪里登记的',
+  channels: { COUNTER: '服务大厅', DOORSTEP: '上门' },
+  channelError: '请选一项',
+  consent: '本人怎样同意的',
+  consentHint: '例如：念给本人听过，本人在登记表上签了字。',
+  consentError: '请写明本人怎样同意',
+  note: { COUNTER: '服务大厅登记：{{of}}', DOORSTEP: '上门登记：{{of}}' },
+  by: '登记人就是您，会一并记下。',
+  objection: {
+    title: '登记当面异议',
+    body: '居民到服务大厅或在家里说的，由您登记，与网上提出的同样处理。',
+    submit: '登记异议',
+    done: '异议已登记',
+  },
+  rating: {
+    title: '登记当面评价',
+    body: '没有账号的住户当面说的，由您登记；每户一次，与网上评价同样计入。',
+    submit: '登记评价',
+    done: '评价已登记',
+  },
+  correction: {
+    title: '登记当面更正',
+    submit: '登记更正',
+  },
+}
