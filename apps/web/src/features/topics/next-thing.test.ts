@@ -97,8 +97,9 @@ describe('the next thing', () => {
     it('is the second notice only where the first has not served', () => {
       expect(at('format.plan')).toBe('format.complete')
       const planned = topicAfter('format.plan')
-      const versions = planned.records.notice.versions.map(({ meeting: _, ...version }) => ({
+      const versions = planned.records.notice.versions.map((version) => ({
         ...version,
+        meeting: undefined,
         kind: 'A' as const,
       }))
       const unserved = { ...planned, records: { ...planned.records, notice: { versions } } }

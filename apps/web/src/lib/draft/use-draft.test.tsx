@@ -50,7 +50,7 @@ describe('what somebody is writing', () => {
 
   it.each([
     ['once it is sent', () => userEvent.click(screen.getByRole('button', { name: 'send' }))],
-    ['on signing out', forgetDrafts],
+    ['on signing out', async () => forgetDrafts()],
   ])('leaves nothing on the device %s', async (_, leave) => {
     await open()
     await userEvent.type(screen.getByLabelText('text'), '椅子放哪里')

@@ -37,12 +37,12 @@ export function sameSheets(first: readonly Sheet[], second: readonly Sheet[]): b
   const plain = (sheets: readonly Sheet[]) =>
     JSON.stringify(
       sheets
+        .toSorted((a, b) => (a.motionId < b.motionId ? -1 : 1))
         .map(({ motionId, present, ...s }) => [
           motionId,
           present ?? null,
           ...SIDES.map((side) => [s[side].heads, s[side].areaCenti ?? null]),
-        ])
-        .toSorted(),
+        ]),
     )
   return plain(first) === plain(second)
 }
