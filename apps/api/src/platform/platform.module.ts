@@ -1,8 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { TenantDatabase } from './database.js'
 import { ENV, type Env } from './env.js'
+import { DatabaseFileStore } from './files/database-file.store.js'
+import { FileStore } from './files/file-store.js'
 import { HealthController } from './health.controller.js'
 import { ReadinessService } from './readiness.service.js'
+
+/** The one implementation; another one takes its place here. */
+const FILES = { provide: FileStore, useClass: DatabaseFileStore }
 
 @Global()
 @Module({})
@@ -12,7 +17,7 @@ export function platformModule(env: Env): DynamicModule {
   return {
     module: PlatformModule,
     controllers: [HealthController],
-    providers: [{ provide: ENV, useValue: env }, TenantDatabase, ReadinessService],
-    exports: [ENV, TenantDatabase],
+    providers: [{ provide: ENV, useValue: env }, TenantDatabase, ReadinessService, FILES],
+    exports: [ENV, TenantDatabase, FileStore],
   }
 }
