@@ -161,6 +161,7 @@ export type Support = z.infer<typeof supportSchema>
 
 /** GET /api/topics/:topicId/proposal */
 export const proposalViewSchema = z.object({
+  propertyAreaId: uuid.nullable(),
   building: z.string().nullable(),
   propertyArea: z.string().nullable(),
   affectedBuildings: z.array(z.string()),

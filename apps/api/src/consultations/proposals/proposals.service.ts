@@ -85,6 +85,7 @@ export class ProposalsService {
       const { urgency } = words.parse({ urgency: row?.urgency ?? 'NORMAL', consentKind: null })
       const area = row?.propertyAreaId ?? null
       return {
+        propertyAreaId: area,
         building: row?.building ?? null,
         propertyArea: area === null ? null : await propertyAreaName(tx, communityId, area),
         affectedBuildings: row?.affectedBuildings ?? [],

@@ -60,7 +60,7 @@ describe('refused or made harmless', () => {
       () => Buffer.from('<!doctype html><script>alert(1)</script>'),
       'file-type-not-accepted',
     ],
-    ['a zip bomb called photo', () => Buffer.from('PK\u0003\u0004' + 'a'.repeat(500)), 'file-type-not-accepted'],
+    ['a zip bomb called photo', () => Buffer.from(`PK\u0003\u0004${'a'.repeat(500)}`), 'file-type-not-accepted'],
     [
       'a GIF that is a script as well',
       () => Buffer.from('GIF89a/*\u0000\u0000*/=1;alert(1)//'),

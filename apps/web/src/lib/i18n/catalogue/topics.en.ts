@@ -177,6 +177,7 @@ export const messages = {
   },
   contribute: {
     'propose.co-sign': 'You think so too? Co-sign it',
+    'propose.co-sign-withdrawal': 'You may take back your co-sign',
     'participants.correction': 'Check that the list is right',
     'participants.correction-decision': 'Decide corrections to the roster',
     'notice.delivery': 'Deliver the notice to those still missing',

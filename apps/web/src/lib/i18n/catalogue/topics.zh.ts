@@ -166,6 +166,7 @@ export const messages = {
   } satisfies Record<ActionId, string>,
   contribute: {
     'propose.co-sign': '您也觉得该办？附议一下',
+    'propose.co-sign-withdrawal': '可以撤回附议',
     'participants.correction': '看看名单对不对',
     'participants.correction-decision': '处理名册更正',
     'notice.delivery': '把告知书送到还没收到的住户',
