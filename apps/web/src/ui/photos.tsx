@@ -112,7 +112,9 @@ export function PhotoGrid({ photos, onRemove }: PhotoGridProps) {
                 icon="close"
                 aria-label={t('photos.remove', { number })}
                 onPress={() => onRemove(id)}
-              />
+              >
+                {t('photos.removeShort')}
+              </Button>
             )}
           </li>
         )

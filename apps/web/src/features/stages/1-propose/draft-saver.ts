@@ -1,4 +1,10 @@
-import { type DraftData, type DraftView, draftSavedSchema, draftSchema } from '@gongyi/shared/contracts'
+import {
+  type DraftData,
+  type DraftView,
+  draftDataSchema,
+  draftSavedSchema,
+  draftSchema,
+} from '@gongyi/shared/contracts'
 import { api, randomUuid } from '../../../lib/api/client.js'
 import { isProblem } from '../../../lib/api/problem.js'
 import { draftsPath } from './queries.js'
@@ -111,7 +117,7 @@ export class DraftSaver {
   }
 
   private put() {
-    this.sent = JSON.stringify(this.data)
+    this.sent = sameOrder(this.data)
     const body = { data: this.data, revision: this.revision }
     return api.put(draftSavedSchema, draftsPath(this.communityId, this.id), body)
   }
@@ -123,7 +129,7 @@ export class DraftSaver {
       : undefined
     if (theirs?.success) {
       const found = { ...theirs.data, photos: [] }
-      if (JSON.stringify(found.data) === this.sent) {
+      if (sameOrder(found.data) === this.sent) {
         this.revision = found.revision
         return false
       }
@@ -139,4 +145,9 @@ export class DraftSaver {
     this.state = state
     for (const listener of this.listeners) listener()
   }
+}
+
+/** As text with its members in the order of the contract, wherever the draft comes from. */
+function sameOrder(data: DraftData): string {
+  return JSON.stringify(draftDataSchema.parse(data))
 }

@@ -67,6 +67,7 @@ function Buildings({ communityId, value, onChange }: ProposalPlaceProps) {
   const count = more.affectedBuildings.reduce((sum, name) => sum + (households.get(name) ?? 0), 0)
   return (
     <CheckboxGroup<string>
+      isInline
       label={t('scope.buildings')}
       {...(count > 0 ? { description: t('scope.estimate', { count }) } : {})}
       options={names.map((building) => ({ value: building, label: t('place.option', { building }) }))}

@@ -79,13 +79,9 @@ function Line({ topic, onLeave }: LineProps) {
       </span>
       <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {mayCoSign && (
-          <Button
-            small
-            aria-label={t('similar.joinLong', { title })}
-            isPending={join.isPending}
-            onPress={() => join.mutate()}
-          >
+          <Button small isPending={join.isPending} onPress={() => join.mutate()}>
             {t('similar.join')}
+            <span className="sr-only">{title}</span>
           </Button>
         )}
         <TextLink to={`/topics/${id}`}>
