@@ -13,7 +13,7 @@ const THUMB_SIDE = 480
 /** A phone's best mode. A baseline JPEG and a plain PNG are read line by line, whatever their size. */
 const MOST_PIXELS = 50_000_000
 /** Progressive, interlaced and WebP pictures stand in memory whole before the first line comes out. */
-const MOST_PIXELS_AT_ONCE = 24_000_000
+const MOST_PIXELS_AT_ONCE = 16_000_000
 const SECONDS = 5
 
 // libvips reads dozens of formats; only these three ever reach it, whatever the bytes claim
