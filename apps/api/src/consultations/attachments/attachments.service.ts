@@ -1,4 +1,10 @@
-import { type AttachmentList, FILE_LIMITS, type FilePurpose, type FileQuery } from '@gongyi/shared/contracts'
+import {
+  type AttachmentList,
+  type AttachmentView,
+  FILE_LIMITS,
+  type FilePurpose,
+  type FileQuery,
+} from '@gongyi/shared/contracts'
 import { ORGANISERS, type Role } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { now, type Tx } from '../../platform/database.js'
@@ -132,6 +138,7 @@ async function listOf(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<Attac
   return { items: seen.map((file) => viewOf(file, isRemovable(file, topic, viewer))) }
 }
 
-export function viewOf({ accountId: _, ...file }: StoredAttachment, removable: boolean) {
-  return { ...file, removable }
+export function viewOf(file: StoredAttachment, removable: boolean): AttachmentView {
+  const { id, purpose, kind, name, size, width, height, at, hash } = file
+  return { id, purpose, kind, name, size, width, height, at, hash, removable }
 }
