@@ -32,6 +32,7 @@ export const POLICY = {
   'topic.referred': { to: SUPPORTERS },
   'topic.merged': { to: SUPPORTERS },
   'topic.split': { to: SUPPORTERS },
+  'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
   'topic.suspended': { to: CONCERNED },
   'topic.resumed': { to: CONCERNED },
   'topic.terminated': { to: CONCERNED },

@@ -1,9 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { TenantDatabase } from './database.js'
 import { ENV, type Env } from './env.js'
+import { DatabaseFileStore } from './files/database-file.store.js'
+import { FileStore } from './files/file-store.js'
 import { HealthController } from './health.controller.js'
 import { HousekeepingService } from './housekeeping.service.js'
 import { ReadinessService } from './readiness.service.js'
+
+/** The one implementation; another one takes its place here. */
+const FILES = { provide: FileStore, useClass: DatabaseFileStore }
 
 @Global()
 @Module({})
@@ -13,7 +18,7 @@ export function platformModule(env: Env): DynamicModule {
   return {
     module: PlatformModule,
     controllers: [HealthController],
-    providers: [{ provide: ENV, useValue: env }, TenantDatabase, HousekeepingService, ReadinessService],
-    exports: [ENV, HousekeepingService, TenantDatabase],
+    providers: [{ provide: ENV, useValue: env }, TenantDatabase, HousekeepingService, ReadinessService, FILES],
+    exports: [ENV, HousekeepingService, TenantDatabase, FileStore],
   }
 }

@@ -1,3 +1,21 @@
+export {
+  CO_SIGN_BASES,
+  CO_SIGN_LEVELS,
+  CO_SIGN_THRESHOLD_IDS,
+  CO_SIGN_THRESHOLDS,
+  type CoSignBasis,
+  type CoSignCounts,
+  type CoSignLevel,
+  type CoSignRegime,
+  type CoSignThreshold,
+  type CoSignThresholdId,
+  coSignBasis,
+  coSignRegime,
+  coSignThresholds,
+  isPriority,
+  isStatutoryInitiative,
+  type Signed,
+} from './admissibility/co-sign.js'
 export { DESTINATION_IDS, DESTINATIONS, type DestinationId } from './admissibility/destinations.js'
 export {
   EXCLUSION_IDS,

@@ -35,6 +35,7 @@ export const messages = {
     'topic.referred': '议题已转给有关单位办理',
     'topic.split': '议题已拆分',
     'topic.merged': '议题已并入另一件议题',
+    'topic.initiative-reached': '附议达到法定人数',
     'topic.withdrawn': '提议人撤回了议题',
     'topic.suspended': '议题暂时中止',
     'topic.resumed': '议题恢复进行',

@@ -83,6 +83,20 @@ export const messages = {
   'electorate-duplicate-unit': { title: '名单里有房屋重复', next: '请核对名册，去掉重复的房屋。' },
   'electorate-unit-without-owner': { title: '有房屋没有登记业主', next: '请先在名册里补齐业主。' },
   'electorate-invalid-area': { title: '有房屋的面积不正确', next: '面积须大于零，请在名册里更正。' },
+  'file-missing': { title: '没有收到文件', next: '请重新选择照片再传。' },
+  'file-type-not-accepted': {
+    title: '这里只收照片',
+    next: '请选 JPG、PNG 或 WebP 照片；苹果手机请在“设置—相机—格式”里选“兼容性最佳”。',
+  },
+  'image-too-large': { title: '照片的尺寸太大', next: '请用手机截一张图，或缩小后再传。' },
+  'image-damaged': { title: '这张照片打不开', next: '请重新拍一张，或换一张再传。' },
+  'pdf-damaged': { title: '这个 PDF 不完整', next: '请重新导出后再传。' },
+  'too-many-files': { title: '照片已经够多了', next: '最多 9 张；要换，请先删掉一张。' },
+  'file-stays': { title: '已经提交审查，不能再删', next: '材料是审查依据，要留在记录里。' },
+  'too-many-drafts': { title: '没写完的草稿太多了', next: '请先删掉几份不要的草稿。' },
+  'draft-changed': { title: '这份草稿在别处改过了', next: '请选择用哪一边的内容。' },
+  'under-age': { title: '未满 18 周岁不能附议', next: '可以请家长附议，或把想法告诉社区。' },
+  'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
   field: {
     'meeting-past': '开会时间已经过了，请改为以后的时间',
