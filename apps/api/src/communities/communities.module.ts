@@ -6,7 +6,6 @@ import { ImportsController } from './imports/imports.controller.js'
 import { ImportsRepository } from './imports/imports.repository.js'
 import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
-import { PersonStore } from './imports/person.store.js'
 import { UnitStore } from './imports/unit.store.js'
 import { AccountLinksController } from './links/account-links.controller.js'
 import { AccountLinksRepository } from './links/account-links.repository.js'
@@ -30,7 +29,6 @@ import { UnitsRepository } from './roster/units.repository.js'
     ImportsRepository,
     ImportsService,
     OwnerImport,
-    PersonStore,
     PersonsRepository,
     PlacesRepository,
     RosterService,
