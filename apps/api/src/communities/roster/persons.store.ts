@@ -91,6 +91,22 @@ export async function updateMany(tx: Tx, communityId: string, people: readonly P
     where p.community_id = ${communityId}::uuid and p.id = r.id`
 }
 
+/** Moves people onto the active key, index and all, by id after `after`. Answers the ids moved, in order. */
+export async function reseal(tx: Tx, communityId: string, after: string | null, limit: number): Promise<string[]> {
+  const ring = await communityRing(tx, communityId)
+  const rows = await tx.$queryRaw<Row[]>`
+    select ${COLUMNS} from person
+    where community_id = ${communityId}::uuid and (${after}::uuid is null or id > ${after}::uuid)
+      and split_part(name_sealed, '.', 1) <> ${ring.activeId}
+    order by id limit ${limit} for update`
+  await updateMany(
+    tx,
+    communityId,
+    rows.map((row) => openPerson(ring, row)),
+  )
+  return rows.map((row) => row.id)
+}
+
 const RECORD = Prisma.sql`id uuid, "nameSealed" text, "phoneSealed" text, "idHash" text, "idMaskedSealed" text,
   "birthDate" date, gender gender, deceased boolean, active boolean, "noteSealed" text, "searchIndex" text[]`
 

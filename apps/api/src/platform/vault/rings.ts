@@ -1,6 +1,7 @@
 import type { Keyring } from './keyring.js'
 import type { RunSql } from './keys.store.js'
 import type { Vault } from './vault.js'
+import type { WrappedKey } from './wrapped-key.js'
 
 /** The keyrings one transaction works with. Each community's is opened once and good to its end. */
 export class Rings {
@@ -8,7 +9,7 @@ export class Rings {
 
   constructor(
     private readonly vault: Vault,
-    private readonly run: RunSql,
+    readonly run: RunSql,
     readonly platform: () => Promise<Keyring>,
   ) {}
 
@@ -21,6 +22,10 @@ export class Rings {
     const known = await this.opened.get(communityId)
     if (known !== undefined && !known.isEmpty) return known
     return this.remember(communityId, this.vault.communityForWriting(this.run, communityId))
+  }
+
+  newKey(communityId: string): WrappedKey {
+    return this.vault.newKey(communityId)
   }
 
   private remember(communityId: string, opening: Promise<Keyring>): Promise<Keyring> {
@@ -55,4 +60,14 @@ export function communityRing(tx: object, communityId: string): Promise<Keyring>
 /** To write a community's personal data: makes its first key. */
 export function writingRing(tx: object, communityId: string): Promise<Keyring> {
   return ringsOf(tx).communityForWriting(communityId)
+}
+
+/** A fresh key of a community, wrapped; for a rotation. */
+export function newCommunityKey(tx: object, communityId: string): WrappedKey {
+  return ringsOf(tx).newKey(communityId)
+}
+
+/** The transaction as the store of keys runs its statements. */
+export function runOf(tx: object): RunSql {
+  return ringsOf(tx).run
 }
