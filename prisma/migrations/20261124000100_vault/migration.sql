@@ -56,7 +56,7 @@ BEGIN
   -- The second wall: a name in clear is refused here, whoever writes it.
   EXECUTE format(
     'ALTER TABLE %s ADD CONSTRAINT %I CHECK (%I ~ %L)',
-    sealed, sealed_column || '_is_sealed', sealed_column, '^[0-9a-f]{12}[.][A-Za-z0-9_-]{38,}$'
+    sealed, sealed || '_' || sealed_column || '_is_sealed', sealed_column, '^[0-9a-f]{12}[.][A-Za-z0-9_-]{38,}$'
   );
 END
 $$;

@@ -12,8 +12,8 @@ import { HouseholdStore } from './household.store.js'
 import { planHouseholds } from './household-plan.js'
 import { householdCodes, householdData } from './household-rows.js'
 import { identityHash } from './identity-hash.js'
-import type { StoredRow } from './imports.repository.js'
 import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import type { StoredRow } from './stored-row.js'
 import { householdDataSchema } from './stored-row.js'
 
 /** Household registers: from a sheet to a preview, and from a preview to the register. */

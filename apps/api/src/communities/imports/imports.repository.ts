@@ -6,12 +6,12 @@ import {
   importSummarySchema,
   type RosterKind,
 } from '@gongyi/shared/contracts'
-import type { RowState } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import { openRows, type SealedRow, sealRows } from './sealed-rows.store.js'
+import type { StoredRow } from './stored-row.js'
 
 export interface ImportRecord {
   readonly id: string
@@ -31,14 +31,6 @@ export interface NewImport {
   readonly fileHash: string
   readonly byAccount: string
   readonly summary: ImportSummary
-}
-
-/** A row of a preview; `data` and `problems` are parsed by whoever knows the kind. */
-export interface StoredRow {
-  readonly rowNo: number
-  readonly state: RowState
-  readonly data: unknown
-  readonly problems: unknown
 }
 
 @Injectable()

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
-import type { StoredRow } from './imports.repository.js'
+import type { StoredRow } from './stored-row.js'
 
 /** A row of a preview as the database keeps it: cells and problems are one ciphertext. */
 export interface SealedRow {

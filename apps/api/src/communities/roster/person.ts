@@ -44,7 +44,7 @@ export function openPerson(ring: Keyring, sealed: Omit<SealedPerson, 'searchInde
   const { nameSealed, phoneSealed, idMaskedSealed, noteSealed, ...person } = sealed
   return {
     ...person,
-    name: openName(ring, sealed),
+    name: ring.open(CELLS.personName(person.id), nameSealed),
     phone: ring.openNullable(CELLS.personPhone(person.id), phoneSealed),
     idMasked: ring.openNullable(CELLS.personIdMasked(person.id), idMaskedSealed),
     note: ring.openNullable(CELLS.personNote(person.id), noteSealed),
