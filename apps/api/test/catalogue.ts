@@ -9,6 +9,7 @@ export const GLOBAL_TABLES = [
   'filing_counter',
   'legal_transition',
   'one_time_code',
+  'platform_key',
   'region',
   'role_grant',
   'session',

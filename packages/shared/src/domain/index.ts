@@ -218,6 +218,7 @@ export {
   type RowState,
   stateOf,
 } from './roster/row.js'
+export { asSeenBy } from './roster/sight.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'

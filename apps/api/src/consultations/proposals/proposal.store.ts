@@ -77,17 +77,3 @@ export async function propertyAreaName(tx: Tx, communityId: string, id: string):
 function field(pointer: string, code: string, message: string): Problem {
   return new Problem('validation-failed', { errors: [{ pointer, code, message }] })
 }
-
-/** Names on the roster, for the desk. */
-export async function personNames(
-  tx: Tx,
-  communityId: string,
-  ids: readonly (string | null)[],
-): Promise<ReadonlyMap<string, string>> {
-  const wanted = ids.filter((id) => id !== null)
-  const people = await tx.person.findMany({
-    where: { communityId, id: { in: wanted } },
-    select: { id: true, name: true },
-  })
-  return new Map(people.map(({ id, name }) => [id, name]))
-}

@@ -19,17 +19,18 @@ import {
 } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import * as persons from '../../communities/roster/persons.store.js'
+import { accountNames } from '../../identity/account-names.store.js'
 import { findPersonId } from '../../identity/account-person.store.js'
 import type { Actor } from '../../platform/actor.js'
 import { now, TenantDatabase, type Tx } from '../../platform/database.js'
-import { accountNames } from '../events.store.js'
 import { contextOf } from '../facts.store.js'
 import { countChannels, countSupport, isVillage } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
 import { loadTopic } from '../topic.repository.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider, maySee, type Viewer } from '../visibility.js'
-import { personNames, propertyAreaName, readProposal } from './proposal.store.js'
+import { propertyAreaName, readProposal } from './proposal.store.js'
 import { coSignsOf, hasSigned, listBuildings, similarTitles } from './similar.store.js'
 
 const MOST_SIMILAR = 5
@@ -140,7 +141,7 @@ async function behalfOf(tx: Tx, row: BehalfRow): Promise<ProposalView['behalf']>
   const { communityId, personId, guardianPersonId, consentBy } = row
   const { consentKind } = words.pick({ consentKind: true }).parse(row)
   if (personId === null || consentKind === null) return null
-  const people = await personNames(tx, communityId, [personId, guardianPersonId])
+  const people = await persons.names(tx, communityId, [personId, guardianPersonId])
   const names = await accountNames(tx, [consentBy])
   return {
     personName: people.get(personId) ?? '',

@@ -26,6 +26,7 @@ export const catalogue = {
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
+  reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>
 

@@ -97,6 +97,11 @@ export const messages = {
   },
   'merges-too-large': { title: 'Too many merged cells', next: 'Undo the large merges and save it again.' },
   'no-rows': { title: 'There is nothing below the headings', next: 'Make sure it is the filled-in roster.' },
+  'rotation-running': { title: 'The keys are being changed', next: 'Try again when this change has ended.' },
+  'nothing-to-rotate': {
+    title: 'This community has no key yet',
+    next: 'There is something to change once it has a roster.',
+  },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',

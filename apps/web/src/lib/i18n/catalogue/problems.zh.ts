@@ -59,6 +59,8 @@ export const messages = {
   'missing-column': { title: '缺少必要的列', next: '请在原表补上下面这些列，再重新上传。' },
   'merges-too-large': { title: '合并单元格太多', next: '请取消大范围的合并单元格，另存后再传。' },
   'no-rows': { title: '表头下面没有内容', next: '请确认上传的是填好的名册。' },
+  'rotation-running': { title: '密钥正在更换', next: '等这次更换完成后再试。' },
+  'nothing-to-rotate': { title: '这个社区还没有密钥', next: '有了名册数据之后才需要更换。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
   refused: { title: '现在还不能这样办', next: '请先完成缺少的事项。' },
   unavailable: { title: '系统暂时繁忙', next: '请稍等一会儿再试，已填写的内容还在。' },
