@@ -27,6 +27,11 @@ function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
     .map(([key]) => key)
 }
 
+/** The record without what was said of a text or a screening that no longer stands. */
+function startAfresh(record: Topic['records']['propose']): Topic['records']['propose'] {
+  return { ...record, screening: undefined, legalOpinion: undefined, townshipConsent: undefined }
+}
+
 const signed = (c: TransitionContext) => ({ by: c.actor.accountId, at: c.now })
 
 export const guards = {
@@ -113,13 +118,16 @@ function answer(
 export const actions = {
   'propose.submit': action({
     roles: ['resident', ...ORGANISERS],
-    ownOnly: true,
+    ownOnly: 'residents',
     from: [at('propose', 'draft'), at('propose', 'returned')],
     to: [screening],
     guards: ['OW.1'],
     input: z.object({}),
     event: 'topic.submitted',
-    apply: (t, _, c) => ({ records: patch(t, 'propose', { submittedAt: c.now }) }),
+    // What was screened, advised on and consented to before was another text
+    apply: (t, _, c) => ({
+      records: { propose: { ...startAfresh(propose(t)), submittedAt: c.now } },
+    }),
   }),
   'propose.screen': action({
     roles: ORGANISERS,
@@ -132,7 +140,13 @@ export const actions = {
     apply: (t, { category, template, ...input }, c) => ({
       category,
       template,
-      records: patch(t, 'propose', { screening: { ...input, signers: [c.actor.accountId], at: c.now } }),
+      // An opinion or a consent was given to the screening of before
+      records: {
+        propose: {
+          ...startAfresh(propose(t)),
+          screening: { ...input, signers: [c.actor.accountId], at: c.now },
+        },
+      },
     }),
   }),
   'propose.countersign': action({
@@ -153,7 +167,7 @@ export const actions = {
     roles: ['expert', 'community-admin'],
     from: [screening],
     to: 'same',
-    guards: [],
+    guards: ['G1.1'],
     input: z.object({ conclusion: z.enum(legalConclusion), adviser: line, text: prose }),
     event: 'topic.legal-opinion-recorded',
     apply: (t, input, c) => ({
@@ -248,7 +262,8 @@ export const actions = {
   }),
   'propose.withdraw': action({
     roles: ['resident', 'coordinator', 'community-admin'],
-    ownOnly: true,
+    // The office ends a matter by answering it (decline, refer, return), not by taking it back in somebody's place
+    ownOnly: 'everybody',
     from: [
       at('propose', 'draft'),
       screening,
