@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { addDays, type CivilDate } from '@gongyi/shared/domain'
+import { addDays } from '@gongyi/shared/domain'
 import { civilDate } from '../../../lib/format/format.js'
 import { parseHundredths } from '../../../lib/format/parse.js'
 import { yuan } from './implement-state.js'
@@ -43,7 +43,7 @@ export function draftsFrom(topic: TopicDetail, standard: string): readonly TaskD
 }
 
 /** The promised day; where it has passed meanwhile, or none was promised, a month from now. */
-function dayStillAhead(promised: CivilDate | undefined, today: CivilDate): CivilDate {
+function dayStillAhead(promised: string | undefined, today: string): string {
   return promised !== undefined && promised >= today ? promised : addDays(today, 30)
 }
 
