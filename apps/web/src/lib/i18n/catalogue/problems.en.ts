@@ -46,11 +46,19 @@ export const messages = {
   'grant-beyond-own': { title: 'This role cannot be granted from here', next: 'Ask the administrator one level up.' },
   'account-not-a-resident': {
     title: 'You cannot print a code for this account',
-    next: 'Coordinators print for residents; administrators for accounts below their own rank.',
+    next: 'The community prints for residents only. The township prints for staff, and the system administrator for townships and above.',
   },
   'same-person': {
     title: 'Another member of staff must print this code',
     next: 'You opened this account or matched it with the roster: ask a colleague to print its code, so that nobody alone can say who someone is and hold their code.',
+  },
+  'same-printer': {
+    title: 'Another member of staff must release this code',
+    next: 'You printed it: ask a colleague who saw it handed over.',
+  },
+  'code-over': {
+    title: 'This code has been used, has run out or was voided',
+    next: 'Reload the list; print a new one if the person still needs it.',
   },
   conflict: { title: 'Someone else has just changed this', next: 'Reload, look at the newest state, then go on.' },
   'stale-version': { title: 'The topic has just moved on', next: 'The page has been refreshed. Check it, then go on.' },
