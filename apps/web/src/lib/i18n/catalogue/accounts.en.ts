@@ -136,7 +136,7 @@ export const messages = {
     steps: 'How to sign in',
     step1: 'Scan the square code with your phone, or type the address into a browser.',
     step2: 'Choose “One-time code”; fill in your phone number and the code above.',
-    step3: 'Set a new password under “Mine” and sign in with it next time; an earlier password no longer works.',
+    step3: 'Set a password under “Mine”; next time, sign in with it.',
     scan: 'Scan to sign in',
     waitTitle: 'A colleague must release it',
     wait: 'Once it is in the right hands, a colleague who saw it presses “Release” under “Accounts and codes”; only then does the code work. Whoever printed it cannot release it.',

@@ -32,7 +32,7 @@ export const messages = {
   'not-found': { title: 'Not found', next: 'It may have moved, or it is not open to you.' },
   'sign-in-failed': {
     title: 'Phone number and password (or code) do not match',
-    next: 'Check both and try again. The community office can print a one-time code for you.',
+    next: 'Check both and try again. The community office can print a one-time code for you; it works once a second member of staff has released it.',
   },
   'too-many-attempts': {
     title: 'Too many attempts',

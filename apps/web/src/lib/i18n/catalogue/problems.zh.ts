@@ -18,7 +18,7 @@ export const messages = {
   'not-found': { title: '没有找到', next: '内容可能已移走，或者不对您开放。' },
   'sign-in-failed': {
     title: '手机号与密码（登录码）不相符',
-    next: '请核对后再试；忘记密码可请社区工作人员打印一次性登录码。',
+    next: '请核对后再试；忘记密码可请社区工作人员打印一次性登录码。登录码要等另一位工作人员放行后才能用。',
   },
   'too-many-attempts': { title: '尝试次数过多', next: '请过十五分钟再试，或请社区工作人员协助。' },
   'wrong-password': { title: '当前密码不正确', next: '请重新输入当前密码。' },
