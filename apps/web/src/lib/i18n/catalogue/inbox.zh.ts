@@ -23,7 +23,8 @@ export const messages = {
   },
   kinds: {
     other: '议题有了新进展',
-    'account.code-used': '您的账户用纸质登录码登录了一次，登录码由{{role}}打印。不是您本人，请马上联系社区并修改密码',
+    'account.code-used':
+      '您的账户用纸质登录码登录了一次，登录码由{{role}}打印；原来的密码和其他设备上的登录都已失效。不是您本人，请马上联系社区',
     'topic.submitted': '议题已提交，等待审查',
     'topic.screened': '议题审查表已填写',
     'topic.screening-countersigned': '议题审查表已会签',
