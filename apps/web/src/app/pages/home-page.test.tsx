@@ -6,7 +6,11 @@ import { renderApp } from '../../testing/render.js'
 import { sessionOf, topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { HomePage } from './home-page.js'
 
-const voting = topicSeenBy('resident', { ...topicAfter('vote.open'), title: '7幢2单元加装电梯' }, { due: { on: '2026-12-24', inDays: 3 } })
+const voting = topicSeenBy(
+  'resident',
+  { ...topicAfter('vote.open'), title: '7幢2单元加装电梯' },
+  { due: { on: '2026-12-24', inDays: 3 } },
+)
 const done = { ...voting, id: '01900000-0000-7000-8000-000000000099', title: '樟树下的长椅', status: 'closed' as const }
 
 function lists({ query }: SentRequest) {
