@@ -199,6 +199,9 @@ export const messages = {
     'resume-too-late': 'A suspension lasts 30 days at most: choose an earlier day',
     'invalid-format': 'One field is not written as it should be: a real day, a time as in 19:00',
     'one-by-one': 'Visits, calls and signatures are recorded door by door, at most fifty at once',
+    'by-system': 'Messages in this system are recorded by the system, never typed in',
+    'evidence-missing':
+      'For more than fifty units at once, say what proves it: posting receipt, list sent or picture of the board, and who did it',
     'nobody-signs': 'Nobody signs a board or a loudspeaker: choose “Delivered”',
   },
 } satisfies SameWords<typeof zh>
