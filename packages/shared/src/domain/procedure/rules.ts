@@ -53,6 +53,7 @@ export const GUARDS: Readonly<Record<CheckedGuard, Guard>> = {
   ...vote.guards,
   ...filing.guards,
   ...implement.guards,
+  ...anyStage.guards,
 }
 
 /** The guard with this id, or undefined for a built-in condition. */

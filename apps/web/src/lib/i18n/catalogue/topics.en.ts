@@ -167,6 +167,7 @@ export const messages = {
     'vote.redeliberate': 'Deliberate again',
     'vote.reconvene': 'Hold the vote again',
     'vote.change-method': 'Change the format',
+    'vote.agree-annul': 'Agree to annul the vote',
     'vote.annul': 'Annul the vote',
     'filing.countersign': 'Sign the filing as supervisor',
     'filing.note-originals': 'Note where the photographs are kept',
@@ -182,6 +183,7 @@ export const messages = {
     'implement.archive': 'Archive',
     'topic.suspend': 'Suspend',
     'topic.resume': 'Resume',
+    'topic.agree-end': 'Agree to the ending',
     'topic.terminate': 'Terminate',
   },
   contribute: {
@@ -287,6 +289,7 @@ export const messages = {
     'vote.sent-to-deliberation': 'Sent back to deliberation',
     'vote.reconvened': 'Vote to be held again',
     'vote.method-changed': 'Format changed',
+    'vote.annulment-agreed': 'Supervisor agreed to annul the vote',
     'vote.annulled': 'Vote annulled',
     'filing.supervised': 'Filing signed by the supervisor',
     'filing.originals-noted': 'Place of the photographs noted',
@@ -302,6 +305,7 @@ export const messages = {
     'topic.archived': 'Archived',
     'topic.suspended': 'Suspended',
     'topic.resumed': 'Resumed',
+    'topic.end-agreed': 'Ending of a decided matter agreed',
     'topic.terminated': 'Terminated',
   },
   documents: {
@@ -340,6 +344,14 @@ export const messages = {
       note: 'Explanation to residents',
       submit: 'Terminate',
       confirm: 'This cannot be undone. The record so far is kept.',
+    },
+    agreeEnd: {
+      title: 'Agree to end a matter that was passed',
+      body: 'What residents have passed is not altered at will. Agree only when it can really no longer be carried out.',
+      reason: 'Why it ends',
+      evidence: 'Evidence',
+      submit: 'Agree to the ending',
+      confirm: 'Once you agree, the community’s head may end this matter. Your name and the evidence stay on record.',
     },
     withdraw: {
       title: 'Withdraw the topic',

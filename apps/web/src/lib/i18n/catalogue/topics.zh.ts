@@ -155,6 +155,7 @@ export const messages = {
     'vote.redeliberate': '重新协商',
     'vote.reconvene': '重新组织投票',
     'vote.change-method': '更换协商形式',
+    'vote.agree-annul': '同意作废表决',
     'vote.annul': '宣布投票无效',
     'filing.countersign': '对备案材料签署监督意见',
     'filing.note-originals': '登记公示照片存放在哪里',
@@ -170,6 +171,7 @@ export const messages = {
     'implement.archive': '归档',
     'topic.suspend': '中止',
     'topic.resume': '恢复办理',
+    'topic.agree-end': '同意终止',
     'topic.terminate': '终止',
   } satisfies Record<ActionId, string>,
   contribute: {
@@ -271,6 +273,7 @@ export const messages = {
     'vote.sent-to-deliberation': '退回重新协商',
     'vote.reconvened': '重新组织投票',
     'vote.method-changed': '更换协商形式',
+    'vote.annulment-agreed': '监督员同意作废表决',
     'vote.annulled': '投票宣布无效',
     'filing.supervised': '监督员签署意见',
     'filing.originals-noted': '登记了公示照片的存放处',
@@ -286,6 +289,7 @@ export const messages = {
     'topic.archived': '归档',
     'topic.suspended': '中止办理',
     'topic.resumed': '恢复办理',
+    'topic.end-agreed': '同意终止已经通过的事项',
     'topic.terminated': '终止协商',
   },
   documents: {
@@ -324,6 +328,14 @@ export const messages = {
       note: '向居民说明',
       submit: '终止协商',
       confirm: '终止后不能恢复。已有的记录会保留。',
+    },
+    agreeEnd: {
+      title: '同意终止已经通过的事项',
+      body: '居民已经通过的事项，不能随意改变。只有确实无法再办，才可以同意终止。',
+      reason: '终止的原因',
+      evidence: '依据',
+      submit: '同意终止',
+      confirm: '同意后，社区负责人就可以终止这件事。您的姓名和依据会留在记录里。',
     },
     withdraw: {
       title: '撤回议题',
