@@ -112,6 +112,7 @@ export {
   CONTRIBUTIONS,
   type ContributionId,
   mayAcceptTask,
+  mayCancelTask,
   mayCheckPaper,
   mayContribute,
 } from './procedure/contributions.js'

@@ -316,6 +316,6 @@ export function straightWay(template: Topic['template']): readonly { action: Act
     step('implement.assign'),
     step('implement.publish-accounts'),
     step('implement.complete', 'community-admin', 20),
-    step('implement.close', 'community-admin', 15),
+    step('implement.close', 'community-admin', 16),
   ]
 }

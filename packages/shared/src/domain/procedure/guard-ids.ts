@@ -56,6 +56,7 @@ export const GUARD_IDS = [
   'SU.1',
   'SU.2',
   'SU.3',
+  'SU.4',
   'FT.1',
   'FT.2',
   'FT.3',

@@ -60,6 +60,10 @@ export const GUARD_LABELS: Readonly<Record<GuardId, Label>> = {
     '终止已定事项经乡镇（街道）或监督员同意',
     'ending of a decided matter agreed by the township or the supervisor',
   ),
+  'SU.4': both(
+    '取消任务由社区负责人申请、监督员同意',
+    'a task’s cancellation asked by the community’s head and agreed by the supervisor',
+  ),
   'FT.1': both('村党组织提议', 'proposed by the village party branch'),
   'FT.2': both('村“两委”会议商议通过', 'agreed by the two committees'),
   'FT.3': both('党员大会审议通过', 'agreed by the party members'),

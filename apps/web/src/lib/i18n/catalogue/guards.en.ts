@@ -76,6 +76,7 @@ export const messages = {
   'SU.1': 'The supervisor has to sign the dossier',
   'SU.2': 'The supervisor must agree, on a ground, that the vote is annulled; or somebody else has upheld an objection',
   'SU.3': 'A matter that was passed ends only when the township or the supervisor agrees, with the evidence',
+  'SU.4': 'The community’s head asks for the cancellation first, then the supervisor agrees',
   'FT.1': 'Four-two procedure: the village Party branch proposes first',
   'FT.2': 'Four-two procedure: two thirds of both committees present, more than half of those present agreeing',
   'FT.3': 'Four-two procedure: two thirds of the Party members present, more than half of all agreeing',
