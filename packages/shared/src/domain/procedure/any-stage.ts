@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { addDays } from '../civil-time.js'
 import { DEFAULT_TIME_LIMITS } from '../time-limits.js'
 import { action, patch } from './action.js'
-import { DECIDED_ENDS, endingsOf, isDecided, TERMINATE_REASONS, type TerminateReason } from './endings.js'
+import { DECIDED_ENDS, endingsOf, isDecided } from './endings.js'
 import { civilDay, prose } from './fields.js'
 import { type Guard, holds } from './guard.js'
 import { type InputFault, notAfter, notBefore } from './input-faults.js'
 import { at, type Position, RUNNING_STAGES } from './stage.js'
+import { TERMINATE_REASONS, type TerminateReason } from './terminate-reason.js'
 import type { Topic } from './topic.js'
 
 export const SUSPEND_REASONS = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countSchema } from '../../voting/count-record.js'
-import { TERMINATE_REASONS } from '../endings.js'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
+import { TERMINATE_REASONS } from '../terminate-reason.js'
 
 const side = z.object({ heads: count, areaCenti: z.string().regex(/^\d+$/).optional() })
 
