@@ -124,7 +124,7 @@ export {
   needsEvidence,
 } from './procedure/delivery.js'
 export type { RunningTopic, TurnFacts } from './procedure/due-day.js'
-export { DECIDED_ENDS, endingsOf, isDecided, TERMINATE_REASONS, type TerminateReason } from './procedure/endings.js'
+export { DECIDED_ENDS, endingsOf, isDecided } from './procedure/endings.js'
 export {
   type AmountFacts,
   type DeliveryFacts,
@@ -188,6 +188,7 @@ export {
 export { SATISFACTION_LEVELS, TASK_STATUSES, taskInput } from './procedure/stages/8-implement.record.js'
 export { TEMPLATE_IDS, TEMPLATES, type TemplateId, template } from './procedure/templates/registry.js'
 export type { ProcedureTemplate } from './procedure/templates/template.js'
+export { TERMINATE_REASONS, type TerminateReason } from './procedure/terminate-reason.js'
 export type { Actor, Suspension as TopicSuspension, Topic, TransitionContext } from './procedure/topic.js'
 export {
   actionsFor,
