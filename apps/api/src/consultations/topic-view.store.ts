@@ -15,13 +15,13 @@ import { accountNames, chainHead } from './events.store.js'
 import { contextOf, readFacts } from './facts.store.js'
 import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
-import { visibleRecords, visibleText } from './redaction.js'
+import { visibleRecords, visibleWords } from './redaction.js'
 import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds, type TopicKey } from './topic.repository.js'
 import { isTurnOf, turnsOf, turnView } from './turns.store.js'
-import { isInsider, maySeeProposer, type Viewer } from './visibility.js'
+import { isInsider, maySeeProposer, seesWords, type Viewer, visibleTitle } from './visibility.js'
 
 /** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
 export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, desk: DossierDesk): Promise<TopicDetail> {
@@ -33,7 +33,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   const rates = await readRates(tx, topic, facts, at)
   return {
     ...(await summary(tx, topic, viewer, facts, at)),
-    ...proposalWords(topic, viewer),
+    ...visibleWords(topic, viewer),
     anonymous: topic.anonymous,
     proposerName: await proposerName(tx, topic, viewer),
     version: topic.version,
@@ -64,24 +64,9 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   }
 }
 
-/** As written to its proposer, who may edit it, and to the desk; without phone and identity numbers to everybody else. */
-function proposalWords(
-  { description, desiredOutcome, location, affectedScope, proposerAccountId }: StoredTopic,
-  viewer: Viewer,
-) {
-  const said = (text: string) => (proposerAccountId === viewer.accountId ? text : visibleText(text, viewer))
-  const ifSaid = (text: string | null) => (text === null ? null : said(text))
-  return {
-    description: said(description),
-    desiredOutcome: ifSaid(desiredOutcome),
-    location: ifSaid(location),
-    affectedScope: ifSaid(affectedScope),
-  }
-}
-
 async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts, at: string) {
   const region = await tx.region.findUniqueOrThrow({ where: { id: topic.communityId }, select: { name: true } })
-  const { id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo } = topic
+  const { id, communityId, caseNo, category, template, stage, status, round, outcome, filingNo } = topic
   const mine = topic.proposerAccountId === viewer.accountId
   const here = placeKey(topic)
   const key = { communityId, accountId: viewer.accountId, topicId: id }
@@ -89,7 +74,9 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts,
   const isReturned = mine && AWAITS_PROPOSER.some((place) => placeKey(place) === here)
   const turn = (await turnsOf(tx, communityId, [topic], at)).get(id)
   return {
-    ...{ id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo },
+    ...{ id, communityId, caseNo, category, template, stage, status, round, outcome, filingNo },
+    title: visibleTitle(topic, viewer),
+    disclosure: topic.disclosure,
     communityName: region.name,
     coSigns: facts.coSigns,
     stageSince: topic.stageSince,
@@ -112,7 +99,7 @@ async function countTasks(tx: Tx, { communityId, topicId }: TopicKey): Promise<T
 /** Hidden from those who oversee, and from everybody but the desk when the proposer wished so; one sees one's own. */
 async function proposerName(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<string | null> {
   const mine = topic.proposerAccountId === viewer.accountId
-  if (!mine && !maySeeProposer(topic, viewer)) return null
+  if (!mine && !(maySeeProposer(topic, viewer) && seesWords(topic, viewer))) return null
   return (await accountNames(tx, [topic.proposerAccountId])).get(topic.proposerAccountId) ?? null
 }
 

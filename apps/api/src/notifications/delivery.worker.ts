@@ -3,6 +3,7 @@ import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphil
 import { z } from 'zod'
 import { ENV, type Env } from '../platform/env.js'
 import { HousekeepingService } from '../platform/housekeeping.service.js'
+import { Jobs } from '../platform/jobs.js'
 import { DeliveryService } from './delivery.service.js'
 import { newJobPool } from './delivery-pool.store.js'
 import { DELIVER } from './fan-out.store.js'
@@ -25,6 +26,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly delivery: DeliveryService,
     private readonly housekeeping: HousekeepingService,
+    private readonly jobs: Jobs,
     @Inject(ENV) env: Env,
   ) {
     this.pool = newJobPool(env.appDatabaseUrl)
@@ -54,6 +56,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
           if (level === 'error' || level === 'warning') this.logger.warn(message)
         }),
         taskList: {
+          ...this.jobs.all(),
           [DELIVER]: (job) => this.delivery.deliver(payload.parse(job)),
           [TIDY_UP]: () => this.housekeeping.run(),
         },

@@ -53,6 +53,7 @@ export function topicSeenBy(
     awaitsMe: false,
     waitsFor: [],
     due: null,
+    disclosure: 'PUBLIC',
     description: 'Older residents have nowhere to sit on the way home.',
     desiredOutcome: null,
     location: null,

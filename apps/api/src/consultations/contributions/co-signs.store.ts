@@ -4,7 +4,7 @@ import type { Admitted } from './admitted.js'
 /** False when this person has signed before: the primary key decides, whoever is faster. */
 export async function addCoSign(
   tx: Tx,
-  { communityId, topicId, accountId }: Admitted,
+  { communityId, topicId, accountId }: Pick<Admitted, 'communityId' | 'topicId' | 'accountId'>,
   personId: string,
 ): Promise<boolean> {
   const added = await tx.$executeRaw`

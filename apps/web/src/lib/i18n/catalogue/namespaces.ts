@@ -25,6 +25,7 @@ export const catalogue = {
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
+  screening: { zh: () => import('./screening.zh.js'), en: () => import('./screening.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>
 
