@@ -392,6 +392,12 @@ describe('further information', () => {
     expect(letters.map(({ kind }) => kind)).toEqual(['SUPPLEMENT'])
     expect((await screeningOf(neighbour, answered)).texts).toEqual([])
     const bell = { communityId: guiyuan, topicId: silent.id, after: '2026-12-07' }
+    // The bell hangs in the queue, for the first moment of the day after by the database's clock
+    const { rows } = await app.database.ownerPool.query(
+      `select round(extract(epoch from run_at - now() + app_now()))::int as rings from graphile_worker.jobs where key = $1`,
+      [`lapse-returned-proposal:${silent.id}`],
+    )
+    expect(rows).toEqual([{ rings: Date.parse('2026-12-08T00:00:00+08:00') / 1000 }])
     await app.app.get(LapseService).ring(bell)
     expect((await fresh(proposer, silent)).status).toBe('returned')
     await at('2026-12-07T16:00:00.000Z')

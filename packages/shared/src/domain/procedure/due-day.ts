@@ -29,13 +29,15 @@ export interface RunningTopic extends Topic {
 /** The last day of what is going on where the topic stands (domain.md §3.10); null where no limit runs. */
 export function dueDay(topic: RunningTopic, facts: Pick<TurnFacts, 'objectedAt' | 'taskDueOn'>): CivilDate | null {
   const since = civilDateOf(topic.stageSince)
-  const { deliberate, filing } = DEFAULT_TIME_LIMITS
+  const { propose, deliberate, filing } = DEFAULT_TIME_LIMITS
   const { records } = topic
   if (topic.status === 'suspended') return topic.suspension?.resumeBy ?? null
   switch (`${topic.stage}/${topic.status}`) {
     case 'propose/screening':
+      // Sent back from a later step its periods are over; it is screened again as fast as the first time
+      return nextScreeningDeadline(topic)?.dueOn ?? addWorkingDays(since, propose.decisionWd)
     case 'propose/returned':
-      return nextScreeningDeadline(topic)?.dueOn ?? null
+      return nextScreeningDeadline(topic)?.dueOn ?? addDays(since, propose.moreInfoD)
     case 'propose/declined':
     case 'propose/referred':
       return followUpDue(topic)
