@@ -43,7 +43,7 @@ export function draftsFrom(topic: TopicDetail, standard: string): readonly TaskD
 }
 
 /** The promised day; where it has passed meanwhile, or none was promised, a month from now. */
-function dayStillAhead(promised: CivilDate | undefined, today: CivilDate): CivilDate {
+function dayStillAhead(promised: string | undefined, today: CivilDate): string {
   return promised !== undefined && promised >= today ? promised : addDays(today, 30)
 }
 
