@@ -150,7 +150,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await admin.page.goto(address)
   await checkPaper(admin, doors, sheets)
   await look(admin.page, '63-paper-checked')
-  await clock.waitDays(30)
+  await clock.waitDays(2)
   await coordinator.page.goto(address)
   await coordinator.send('vote.close')
   await coordinator.fill(coordinator.page.getByLabel('监票人 1'), '方秀珍')

@@ -5,6 +5,7 @@ import { writableFolder } from './embedded/cluster-folder.mjs'
 import { startEmbedded } from './embedded.mjs'
 import { migrateDeploy } from './migrate.mjs'
 import { checkAppLogin, ensureAppLogin, ensureOwner, grantForMode } from './roles.mjs'
+import { sealExisting } from './seal-existing.mjs'
 import { loadSecrets } from './secrets.mjs'
 
 const DATABASE = 'gongyi'
@@ -91,7 +92,10 @@ function oneAtATime(ownerUrl, work) {
  * @property {Mode} mode
  * @property {string | undefined} [databaseUrl] the migrating login; the embedded server when not given
  * @property {string | undefined} [appDatabaseUrl] instead of the login `gongyi_app` with a password of ours
+ * @property {string | undefined} [masterKey] instead of the one kept in `dataDir`
  * @property {(sentence: string) => void} [log]
+ * @property {(ownerUrl: string, masterKey: string) => Promise<void>} [seal] called when an earlier version left personal
+ *   data in clear
  * @property {(context: SeedContext) => Promise<void>} [seed] called once, in demo mode, on an empty database; one that
  *   throws or is killed is started over on a fresh database at the next start
  */
@@ -108,17 +112,25 @@ export async function prepareDatabase({
   mode,
   databaseUrl,
   appDatabaseUrl,
+  masterKey,
   log = (_sentence) => undefined,
+  seal,
   seed,
 }) {
   checkUrl(databaseUrl, 'DATABASE_URL')
   checkUrl(appDatabaseUrl, 'APP_DATABASE_URL')
   const folder = writableFolder(dataDir)
-  const secrets = loadSecrets(folder)
+  const kept = loadSecrets(folder)
+  const secrets = masterKey === undefined ? kept : { ...kept, masterKey }
   const { ownerUrl, stop } = await openServer({ databaseUrl, dataDir: folder, secrets, log })
   try {
     return await oneAtATime(ownerUrl, async () => {
       const migrated = await migrateDeploy(ownerUrl)
+      await sealExisting(ownerUrl, async () => {
+        log('Encrypting the personal data of an earlier version …')
+        if (seal === undefined) throw new Error('There is personal data in clear, and nothing here that encrypts it.')
+        await seal(ownerUrl, secrets.masterKey)
+      })
       const appUrl = await openApp(ownerUrl, appDatabaseUrl, secrets)
       await grantForMode(ownerUrl, mode)
       const seeded = mode === 'demo' && seed ? await loadDemoData({ ownerUrl, appUrl, secrets }, seed) : false

@@ -3,22 +3,23 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const NAMES = ['ownerPassword', 'appPassword', 'sessionPepper', 'personPepper']
+const NAMES = ['ownerPassword', 'appPassword', 'sessionPepper', 'personPepper', 'masterKey']
 
 function read(file) {
   if (!existsSync(file)) return {}
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`${file} cannot be read: restore it from a backup, sign-ins and identity checks depend on it.`, {
+    throw new Error(`${file} cannot be read: restore it from a backup, sign-ins and all personal data depend on it.`, {
       cause: error,
     })
   }
 }
 
 /**
- * Database logins (`ownerPassword`, `appPassword`), session tokens (`sessionPepper`), identity numbers (`personPepper`).
- * @typedef {{ ownerPassword: string, appPassword: string, sessionPepper: string, personPepper: string }} Secrets
+ * Database logins (`ownerPassword`, `appPassword`), session tokens (`sessionPepper`), identity numbers (`personPepper`),
+ * personal data (`masterKey`: without it no name or phone number in the database can be read again).
+ * @typedef {{ ownerPassword: string, appPassword: string, sessionPepper: string, personPepper: string, masterKey: string }} Secrets
  */
 
 /**

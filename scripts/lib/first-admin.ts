@@ -33,7 +33,7 @@ export async function firstAdmin(settings: Settings): Promise<string | undefined
   const { readEnv } = await built<EnvModule>('platform/env.js')
   const { letFirstAdminIn } = await built<FirstAdminModule>('identity/first-admin.js')
   const env = readSettings(() => readEnv({ ...process.env, ...settings }))
-  return sentenceOf(await letFirstAdminIn(env))
+  return sentenceOf(await letFirstAdminIn(env).catch(explainKey))
 }
 
 export function sentenceOf(first: FirstAdmin): string | undefined {
@@ -49,6 +49,12 @@ export function sentenceOf(first: FirstAdmin): string | undefined {
       return `Nobody can sign in yet: sign in as ${first.phoneMasked} with the one-time code ${first.code} (until ${until}), system admin of ${first.regionName}, and set a password.`
     }
   }
+}
+
+/** The API would say the same a moment later; here it is a sentence already. */
+function explainKey(error: unknown): never {
+  if (error instanceof Error && error.name === 'WrongMasterKey') throw new CommandError(error.message)
+  throw error
 }
 
 function readSettings<T>(read: () => T): T {

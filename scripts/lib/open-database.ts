@@ -13,6 +13,7 @@ export interface OpenDatabase {
   readonly appUrl: string
   readonly sessionPepper: string
   readonly personPepper: string
+  readonly masterKey: string
   /** Empty unless demo data is loaded. */
   readonly demoAccounts: readonly DemoAccount[]
   readonly stop: () => Promise<void>
@@ -28,6 +29,11 @@ interface SeedContext {
 interface DemoModule {
   readonly seedDemo: (context: SeedContext) => Promise<void>
   readonly DEMO_ACCOUNTS: readonly DemoAccount[]
+}
+
+/** What apps/api/src/communities/seal-existing.store.ts exports. */
+interface SealModule {
+  readonly sealExisting: (ownerUrl: string, masterKey: string) => Promise<void>
 }
 
 /** The data folder, or one sentence that it cannot be written. */
@@ -46,8 +52,14 @@ export async function openDatabase(mode: Mode, folder: string): Promise<OpenData
     mode,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     appDatabaseUrl: process.env['APP_DATABASE_URL'] || undefined,
+    masterKey: process.env['GONGYI_MASTER_KEY'] || undefined,
     log: (sentence: string): undefined => {
       console.log(sentence)
+    },
+    seal: async (ownerUrl: string, masterKey: string) => {
+      const file = inRoot('apps/api/dist/communities/seal-existing.store.js')
+      const { sealExisting }: SealModule = await import(pathToFileURL(file).href)
+      await sealExisting(ownerUrl, masterKey)
     },
     seed: async (context: SeedContext) => {
       console.log('Loading demo data …')
@@ -59,6 +71,7 @@ export async function openDatabase(mode: Mode, folder: string): Promise<OpenData
     appUrl: database.appUrl,
     sessionPepper: database.secrets.sessionPepper,
     personPepper: database.secrets.personPepper,
+    masterKey: database.secrets.masterKey,
     demoAccounts: demo ? (await demoModule()).DEMO_ACCOUNTS : [],
     stop: database.stop,
   }
@@ -70,6 +83,7 @@ export function apiSettings(database: OpenDatabase, mode: Mode, folder: string):
     APP_DATABASE_URL: database.appUrl,
     SESSION_PEPPER: process.env['SESSION_PEPPER'] || database.sessionPepper,
     PERSON_PEPPER: process.env['PERSON_PEPPER'] || database.personPepper,
+    GONGYI_MASTER_KEY: database.masterKey,
     GONGYI_MODE: mode,
     GONGYI_DATA_DIR: folder,
   }

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core'
 import { CommunitiesModule } from './communities/communities.module.js'
 import { ConsultationsModule } from './consultations/consultations.module.js'
 import { ContributionsModule } from './consultations/contributions/contributions.module.js'
+import { ProposalsModule } from './consultations/proposals/proposals.module.js'
 import { DemoModule } from './demo/demo.module.js'
 import { FilingModule } from './filing/filing.module.js'
 import { IdentityModule } from './identity/identity.module.js'
@@ -25,6 +26,7 @@ export function appModule(env: Env): DynamicModule {
       CommunitiesModule,
       ConsultationsModule,
       ContributionsModule,
+      ProposalsModule,
       FilingModule,
       NotificationsModule,
       // First wall; the second is the database, which grants set_clock_offset in these modes only

@@ -1,5 +1,6 @@
 import { createApp } from './app.js'
 import { EnvError, readEnv } from './platform/env.js'
+import { WrongMasterKey } from './platform/vault/vault.js'
 
 /** Time for running requests to end after Ctrl-C or a stop from the supervisor. */
 const GRACE_MS = 20_000
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof EnvError) return error.message
+  if (error instanceof EnvError || error instanceof WrongMasterKey) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is already in use: stop the other program or set PORT.'
   }

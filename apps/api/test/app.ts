@@ -17,6 +17,7 @@ import {
   TEST_PASSWORD,
   type TestAccount,
 } from './fixtures/people.js'
+import { TEST_MASTER_KEY } from './vault.js'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
 
@@ -142,6 +143,7 @@ export function testEnv(appDatabaseUrl: string, mode: Mode, more: Partial<Env> =
     appDatabaseUrl,
     sessionPepper: 'a pepper for tests, long enough to be taken',
     personPepper: 'another pepper for tests, for identity numbers',
+    masterKey: TEST_MASTER_KEY,
     adminPhone: undefined,
     adminRegion: undefined,
     dataDir: join(tmpdir(), 'gongyi-test'),

@@ -168,7 +168,10 @@ describe('preparing the database', () => {
 
   it('loads demo data once, and afresh after a load that was cut short', async () => {
     const cutShort = async ({ ownerUrl }: { ownerUrl: string }) => {
-      await query(ownerUrl, `INSERT INTO account (id, phone, display_name) VALUES (gen_random_uuid(), '1', 'half')`)
+      await query(
+        ownerUrl,
+        `INSERT INTO region (id, code, name, short_name, level) VALUES (gen_random_uuid(), '1', 'half', 'half', 'COUNTY')`,
+      )
       throw new Error('cut short')
     }
     await expect(prepareDatabase({ dataDir, mode: 'demo', seed: cutShort })).rejects.toThrow('cut short')
@@ -176,10 +179,13 @@ describe('preparing the database', () => {
     const names: string[] = []
     const seed = async ({ ownerUrl }: { ownerUrl: string }) => {
       names.push('seeded')
-      await query(ownerUrl, `INSERT INTO account (id, phone, display_name) VALUES (gen_random_uuid(), '1', 'whole')`)
+      await query(
+        ownerUrl,
+        `INSERT INTO region (id, code, name, short_name, level) VALUES (gen_random_uuid(), '1', 'whole', 'whole', 'COUNTY')`,
+      )
     }
     const second = await prepareDatabase({ dataDir, mode: 'demo', seed })
-    expect(await query(second.ownerUrl, 'SELECT display_name AS name FROM account')).toEqual([{ name: 'whole' }])
+    expect(await query(second.ownerUrl, 'SELECT name FROM region')).toEqual([{ name: 'whole' }])
     await second.stop()
     const third = await prepareDatabase({ dataDir, mode: 'demo', seed })
     expect(third).toMatchObject({ migrated: false, seeded: false })

@@ -1,6 +1,7 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
 import { type ActionId, type CategoryId, civilDateOf, type Role, type TemplateId } from '@gongyi/shared/domain'
 import { draftTopic, sampleInput, straightWay } from '@gongyi/shared/testing'
+import type pg from 'pg'
 import { newId } from '../src/platform/ids.js'
 import type { Caller, TestApp } from './app.js'
 import { transaction } from './database.js'
@@ -98,10 +99,12 @@ export class Walk {
 
   /** A statement by the owner inside the community of the walk; $1 is the community. */
   sql(statement: string, ...values: readonly unknown[]) {
+    return this.inCommunity((client, communityId) => client.query(statement, [communityId, ...values]))
+  }
+
+  inCommunity<T>(work: (client: pg.PoolClient, communityId: string) => Promise<T>): Promise<T> {
     const communityId = this.app.regions.guiyuan
-    return transaction(this.app.database.ownerPool, { communityId }, (client) =>
-      client.query(statement, [communityId, ...values]),
-    )
+    return transaction(this.app.database.ownerPool, { communityId }, (client) => work(client, communityId))
   }
 
   private async crowd(action: ActionId, topicId: string): Promise<void> {

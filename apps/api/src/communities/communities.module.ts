@@ -6,11 +6,15 @@ import { ImportsController } from './imports/imports.controller.js'
 import { ImportsRepository } from './imports/imports.repository.js'
 import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
-import { PersonStore } from './imports/person.store.js'
 import { UnitStore } from './imports/unit.store.js'
+import { KeyRotationService } from './keys/key-rotation.service.js'
+import { KeyRotationWorker } from './keys/key-rotation.worker.js'
+import { KeysController } from './keys/keys.controller.js'
 import { AccountLinksController } from './links/account-links.controller.js'
 import { AccountLinksRepository } from './links/account-links.repository.js'
 import { AccountLinksService } from './links/account-links.service.js'
+import { RevealController } from './reveal/reveal.controller.js'
+import { RevealService } from './reveal/reveal.service.js'
 import { HouseholdsRepository } from './roster/households.repository.js'
 import { PersonsRepository } from './roster/persons.repository.js'
 import { PlacesRepository } from './roster/places.repository.js'
@@ -20,7 +24,7 @@ import { UnitsRepository } from './roster/units.repository.js'
 
 @Module({
   imports: [IdentityModule],
-  controllers: [AccountLinksController, ImportsController, RosterController],
+  controllers: [AccountLinksController, ImportsController, KeysController, RevealController, RosterController],
   providers: [
     AccountLinksRepository,
     AccountLinksService,
@@ -29,10 +33,12 @@ import { UnitsRepository } from './roster/units.repository.js'
     HouseholdsRepository,
     ImportsRepository,
     ImportsService,
+    KeyRotationService,
+    KeyRotationWorker,
     OwnerImport,
-    PersonStore,
     PersonsRepository,
     PlacesRepository,
+    RevealService,
     RosterService,
     UnitStore,
     UnitsRepository,

@@ -20,6 +20,9 @@ export interface Draft {
   readonly relation: 'split' | 'reopened' | null
 }
 
+/** What else the first event of the chain tells. */
+export type Noted = Readonly<Record<string, unknown>>
+
 export interface Acting {
   readonly accountId: string
   readonly role: string
@@ -28,7 +31,7 @@ export interface Acting {
 }
 
 /** A new topic with its case number and the first event of its chain. Answers with its id. */
-export async function openDraft(tx: Tx, draft: Draft, acting: Acting): Promise<string> {
+export async function openDraft(tx: Tx, draft: Draft, acting: Acting, noted: Noted = {}): Promise<string> {
   const id = newId()
   const caseNo = await nextCaseNo(tx, draft.communityId, Number(acting.today.slice(0, 4)))
   const at = new Date(acting.now)
@@ -46,7 +49,7 @@ export async function openDraft(tx: Tx, draft: Draft, acting: Acting): Promise<s
     accountId: acting.accountId,
     role: acting.role,
     at: acting.now,
-    payload: { caseNo, title, description, category: categoryId, sourceChannel, parentTopicId, relation },
+    payload: { caseNo, title, description, category: categoryId, sourceChannel, parentTopicId, relation, ...noted },
   })
   return id
 }

@@ -87,6 +87,6 @@ function count(source: Source, scope: Scope, roster: Roster, today: string): Res
     case 'units':
       return ownerElectorate(roster.units, parts)
     case 'list':
-      return listElectorate((scope.names ?? []).map((name) => ({ id: `LIST:${name}`, label: name })))
+      return listElectorate((scope.names ?? []).map((id) => ({ id: `LIST:${id}`, label: `LIST:${id}` })))
   }
 }

@@ -86,10 +86,3 @@ export interface EventRow {
 export async function listEvents(tx: Tx, { communityId, topicId }: TopicKey): Promise<readonly EventRow[]> {
   return tx.topicEvent.findMany({ where: { communityId, topicId }, orderBy: { seq: 'asc' } })
 }
-
-/** Display names of accounts, for those who may see who acted. */
-export async function accountNames(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const rows = await tx.account.findMany({ where: { id: { in: wanted } }, select: { id: true, displayName: true } })
-  return new Map(rows.map((row) => [row.id, row.displayName]))
-}

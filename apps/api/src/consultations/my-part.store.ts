@@ -2,6 +2,7 @@ import type { MyPart } from '@gongyi/shared/contracts'
 import { findPersonId } from '../identity/account-person.store.js'
 import type { Tx } from '../platform/database.js'
 import { isRated } from './contributions/ratings.store.js'
+import { withNames } from './list-names.store.js'
 import type { StoredTopic } from './topic.js'
 
 /** What the signed-in person is in this topic and has done in it. Only ever their own ballots. */
@@ -46,7 +47,8 @@ async function readMyUnits(
       },
     },
   })
-  return units.map(({ areaCenti, deliveries, ballots, ...unit }) => ({
+  const labelled = await withNames(tx, { communityId, topicId }, units)
+  return labelled.map(({ areaCenti, deliveries, ballots, ...unit }) => ({
     ...unit,
     areaCenti: areaCenti.toString(),
     noticeConfirmed: deliveries.length > 0,

@@ -94,7 +94,9 @@ function complain(answer: Answer, action: ActionId, place: Position, role: Role)
   const said = `${answer.status} ${String(codeOf(answer))}`
   const hidden = place.status === 'draft' && said === '404 not-found'
   // A draft is nobody's but its proposer's
-  if (!actionRule(action).roles.includes(role))
+  const { roles, ownOnly } = actionRule(action)
+  const isAnothers = ownOnly === 'everybody' && role !== 'resident'
+  if (!roles.includes(role) || isAnothers)
     return hidden || /^403 not-(permitted|allowed)$/.test(said) ? undefined : answer.text
   if (!inPlace) return hidden || /^409 wrong-(stage|status)$/.test(said) ? undefined : answer.text
   const lawful = /^(200 undefined|409 wrong-status|422 (guard-unmet|invalid-input))$/.test(said)

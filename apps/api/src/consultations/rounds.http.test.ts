@@ -2,6 +2,7 @@ import { addDays, civilDateOf, endOfDay, verifyDossier } from '@gongyi/shared/do
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
 import { BY_HOUSEHOLD, detailOf, step, tryStep } from '../../test/topics.js'
+import { writePerson } from '../../test/vault.js'
 import { Walk } from '../../test/walk.js'
 import { newId } from '../platform/ids.js'
 
@@ -109,7 +110,7 @@ describe('a filing', () => {
     const frozen = await walk.go('light', 'SERVICE', 'format.complete')
     await walk.later(5)
     const coordinator = await walk.as('coordinator')
-    await walk.sql(`insert into person (community_id, id, name) values ($1, $2, '王小明')`, newId())
+    await walk.inCommunity((client, communityId) => writePerson(client, communityId, { id: newId(), name: '王小明' }))
     const heldOn = addDays(civilDateOf(frozen.now), 5)
     const session = {
       ...{

@@ -23,6 +23,7 @@ import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
 import { type Prepared, prepareEffects, runEffects } from './effects.js'
 import { recordEvent } from './events.store.js'
 import { contextOf, readFacts } from './facts.store.js'
+import { withoutListNames } from './list-names.store.js'
 import { refusalProblem } from './refusal-problem.js'
 import type { StoredTopic } from './topic.js'
 import { actAs, loadTopic, saveStep, type TopicKey } from './topic.repository.js'
@@ -59,7 +60,8 @@ export class StepsService {
     // Place, role and input are the rules' to judge without counting anything
     const first = decide(asked, NO_FACTS)
     if (!first.ok && first.error.code !== 'guard-unmet') throw refusalProblem(first.error)
-    const decided = decide(asked, await readFacts(tx, before, this.desk, at))
+    const input = await withoutListNames(tx, key, action, request.input)
+    const decided = decide({ ...asked, input }, await readFacts(tx, before, this.desk, at))
     if (!decided.ok) throw refusalProblem(decided.error)
     const { role, step } = decided.value
     await this.carryOut(tx, before, step, { accountId: who.accountId, role, now: at })

@@ -8,11 +8,13 @@ import {
   ORGANISERS,
   type TransitionContext,
 } from '@gongyi/shared/domain'
+import { accountNames } from '../identity/account-names.store.js'
 import { now, type Tx } from '../platform/database.js'
 import { AWAITS_PROPOSER, placeKey } from './awaiting.js'
 import type { DossierDesk } from './dossier-desk.js'
-import { accountNames, chainHead } from './events.store.js'
+import { chainHead } from './events.store.js'
 import { contextOf, readFacts } from './facts.store.js'
+import { listNames } from './list-names.store.js'
 import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
 import { visibleRecords, visibleWords } from './redaction.js'
@@ -41,7 +43,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
     parentTopicId: topic.parentTopicId,
     relation: topic.relation,
     childTopicIds: [...(await childIds(tx, key))],
-    records: visibleRecords(topic, viewer),
+    records: visibleRecords(await withListNames(tx, topic), viewer),
     motions: await readMotions(tx, topic),
     polls: await readPolls(tx, topic, viewer),
     actions: openActions(topic, contexts),
@@ -61,6 +63,18 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
     me: await readMyPart(tx, topic, viewer.accountId),
     headHash: head?.hash ?? '',
     now: at,
+  }
+}
+
+/** The records as they were typed: the stored ones carry ids in place of listed people's names. */
+async function withListNames(tx: Tx, topic: StoredTopic): Promise<StoredTopic> {
+  const { participants } = topic.records
+  if (participants.set?.scope.names === undefined) return topic
+  const names = await listNames(tx, { communityId: topic.communityId, topicId: topic.id })
+  const scope = { ...participants.set.scope, names: participants.set.scope.names.map((id) => names.get(id) ?? id) }
+  return {
+    ...topic,
+    records: { ...topic.records, participants: { ...participants, set: { ...participants.set, scope } } },
   }
 }
 

@@ -9,13 +9,15 @@ import type {
 } from '@gongyi/shared/contracts'
 import { category, civilDateOf, ORGANISERS } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
+import { accountNames } from '../identity/account-names.store.js'
 import type { Actor } from '../platform/actor.js'
 import { now, TenantDatabase, type Tx } from '../platform/database.js'
 import { idempotent } from '../platform/idempotency.store.js'
 import { notFound, Problem, refused, staleVersion } from '../platform/problem.js'
 import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
-import { accountNames, listEvents, recordEvent } from './events.store.js'
+import { listEvents, recordEvent } from './events.store.js'
+import { filesOfDraft, noted, saveProposal, takeOverDraft } from './proposals/proposal.store.js'
 import { findProposer } from './proposers.store.js'
 import { StepsService } from './steps.service.js'
 import type { StoredTopic } from './topic.js'
@@ -101,6 +103,8 @@ export class TopicsService {
       }
       const saved = await saveEdit(tx, topic, { ...words, category: kind, template: template ?? topic.template }, at)
       if (!saved) throw staleVersion({ id: topic.id, version: topic.version + 1 })
+      if (edit.more !== undefined)
+        await saveProposal(tx, { communityId: topic.communityId, topicId: topic.id }, edit.more)
       await this.recordEdit(tx, topic, viewer, edit, at)
       const edited = await loadTopic(tx, { communityId: topic.communityId, topicId: topic.id })
       if (edited === undefined) throw notFound()
@@ -142,17 +146,28 @@ export class TopicsService {
   }
 
   private async propose(tx: Tx, viewer: Viewer, communityId: string, proposal: Proposal): Promise<string> {
-    const { submit, onBehalfOfPersonId, consent, ...words } = proposal
+    const { submit, more, draftId, ...rest } = proposal
+    const {
+      onBehalfOfPersonId: _person,
+      consent: _agreed,
+      consentKind: _how,
+      guardianPersonId: _guardian,
+      ...words
+    } = rest
     const role = viewer.roles.find((held) => ORGANISERS.includes(held)) ?? 'resident'
     const at = (await now(tx)).toISOString()
-    const proposer = await findProposer(tx, communityId, viewer, { onBehalfOfPersonId, consent })
+    const { consent, ...proposer } = await findProposer(tx, communityId, viewer, proposal)
+    const files = await filesOfDraft(tx, communityId, viewer.accountId, draftId)
     const optional = {
       desiredOutcome: words.desiredOutcome || null,
       location: words.location || null,
       affectedScope: words.affectedScope || null,
     }
     const draft = { communityId, ...words, ...optional, ...proposer, parentTopicId: null, relation: null }
-    const topicId = await openDraft(tx, draft, { accountId: viewer.accountId, role, now: at, today: civilDateOf(at) })
+    const acting = { accountId: viewer.accountId, role, now: at, today: civilDateOf(at) }
+    const topicId = await openDraft(tx, draft, acting, { ...noted(more, consent), files })
+    await saveProposal(tx, { communityId, topicId }, more, consent)
+    await takeOverDraft(tx, communityId, topicId, draftId)
     if (submit)
       await this.steps.take(tx, { communityId, topicId }, viewer, 'propose.submit', { input: {}, expectedVersion: 1 })
     return topicId

@@ -1,6 +1,7 @@
 import { demoAccountsSchema } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
+import { writeAccount } from '../../test/vault.js'
 import { hashPassword } from '../identity/passwords.js'
 import { newId } from '../platform/ids.js'
 import { DEMO_ACCOUNTS } from './demo-accounts.js'
@@ -30,10 +31,9 @@ describe('the list of demo accounts in demo mode', () => {
   })
 
   async function insert(phone: string, password: string | null, disabledAt: Date | null = null): Promise<void> {
-    await test.database.ownerPool.query(
-      'insert into account (id, phone, password_hash, display_name, disabled_at) values ($1, $2, $3, $4, $5)',
-      [newId(), phone, password === null ? null : await hashPassword(password), '演示', disabledAt],
-    )
+    const [id, passwordHash] = [newId(), password === null ? null : await hashPassword(password)]
+    await writeAccount(test.database.ownerPool, { id, phone, passwordHash, displayName: '演示' })
+    await test.database.ownerPool.query('update account set disabled_at = $2 where id = $1', [id, disabledAt])
   }
 })
 

@@ -15,12 +15,14 @@ import { Caller, cookieOf, testEnv } from '../../test/app.js'
 import { runPrintedCheck } from '../../test/check-dossier.js'
 import { createTestDatabase, type TestDatabase } from '../../test/database.js'
 import { multipart } from '../../test/multipart.js'
+import { TEST_MASTER_KEY } from '../../test/vault.js'
 import { createApp } from '../app.js'
 import { DEMO_ACCOUNTS, seedDemo } from './seed.js'
 
 const SECRETS = {
   sessionPepper: 'a pepper for tests, long enough to be taken',
   personPepper: 'another pepper for tests, for identity numbers',
+  masterKey: TEST_MASTER_KEY.toString('base64'),
 }
 
 let database: TestDatabase

@@ -65,6 +65,7 @@ function seedEnv(appUrl: string, secrets: SeedContext['secrets']): Env {
     APP_DATABASE_URL: appUrl,
     SESSION_PEPPER: secrets['sessionPepper'],
     PERSON_PEPPER: secrets['personPepper'],
+    GONGYI_MASTER_KEY: secrets['masterKey'],
     LOG_LEVEL: 'warn',
   })
 }

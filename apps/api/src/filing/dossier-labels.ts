@@ -11,6 +11,9 @@ export const both = (zh: string, en: string): Label => ({ zh, en })
 export const EVENT_LABELS: Readonly<Record<string, Label>> = {
   'topic.drafted': both('提出议题', 'Topic drafted'),
   'topic.edited': both('修改议题', 'Topic edited'),
+  'topic.file-added': both('添加材料', 'File added'),
+  'topic.file-removed': both('删除材料', 'File removed'),
+  'topic.initiative-reached': both('达到法定提议人数', 'Statutory initiative reached'),
   'topic.submitted': both('提交审查', 'Submitted'),
   'topic.screened': both('审查', 'Screened'),
   'topic.screening-countersigned': both('审查会签', 'Screening countersigned'),

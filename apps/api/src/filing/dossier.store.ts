@@ -1,9 +1,11 @@
+import * as persons from '../communities/roster/persons.store.js'
 import { listEvents } from '../consultations/events.store.js'
 import { readFacts } from '../consultations/facts.store.js'
 import { readAnswers, readRates } from '../consultations/rates.store.js'
 import { type CountedPoll, countedPolls } from '../consultations/stages/6-vote.store.js'
 import type { StoredTopic } from '../consultations/topic.js'
 import { frozenTexts } from '../consultations/topic-view.store.js'
+import { officeHolders } from '../identity/account-names.store.js'
 import type { Tx } from '../platform/database.js'
 
 /** Everything a dossier is made of, as it stands in rows. */
@@ -69,9 +71,6 @@ async function regionPath(tx: Tx, communityId: string) {
 
 /** Names that must not appear in public: the roster's, less those who act in office. */
 async function rosterNames(tx: Tx, communityId: string): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    select distinct p.name from person p where p.community_id = ${communityId}::uuid and char_length(p.name) >= 2
-      and not exists (select from account a join role_grant g on g.account_id = a.id
-        where a.display_name = p.name and g.role <> 'resident' and (g.valid_to is null or g.valid_to > app_now()))`
-  return rows.map(({ name }) => name)
+  const inOffice = await officeHolders(tx)
+  return [...(await persons.allNames(tx, communityId))].filter((name) => [...name].length >= 2 && !inOffice.has(name))
 }

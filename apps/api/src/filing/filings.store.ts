@@ -1,5 +1,6 @@
 import { civilDateOf, type DossierDocument, dossierSchema } from '@gongyi/shared/domain'
 import type { IssuedNumber } from '../consultations/dossier-desk.js'
+import { withNames } from '../consultations/list-names.store.js'
 import type { StoredTopic } from '../consultations/topic.js'
 import type { Tx } from '../platform/database.js'
 
@@ -48,5 +49,6 @@ export async function votingUnits(tx: Tx, { communityId, id: topicId }: StoredTo
     where: { communityId, topicId, ...(building === undefined ? {} : { building }) },
     select: { id: true, label: true, areaCenti: true },
   })
-  return rows.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true }))
+  const labelled = await withNames(tx, { communityId, topicId }, rows)
+  return labelled.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true }))
 }

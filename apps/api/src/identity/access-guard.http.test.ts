@@ -2,6 +2,7 @@ import type { Role } from '@gongyi/shared/contracts'
 import { Controller, Delete, Get, Global, Injectable, Module, Param } from '@nestjs/common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp, testEnv } from '../../test/app.js'
+import { writePerson } from '../../test/vault.js'
 import { createApp } from '../app.js'
 import { appModule } from '../app.module.js'
 import { type Actor, CurrentActor, CurrentCommunity } from '../platform/actor.js'
@@ -116,7 +117,7 @@ describe('the actor', () => {
     const client = await ownerPool.connect()
     await client.query('begin')
     await client.query(`select set_config('app.tenant', $1, true)`, [guiyuan])
-    await client.query('insert into person (community_id, id, name) values ($1, $2, $3)', [guiyuan, personId, '陈阿妹'])
+    await writePerson(client, guiyuan, { id: personId, name: '陈阿妹' })
     await client.query('insert into account_person (community_id, id, account_id, person_id) values ($1, $2, $3, $4)', [
       guiyuan,
       newId(),

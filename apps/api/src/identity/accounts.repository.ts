@@ -4,13 +4,16 @@ import { TenantDatabase, type Tx } from '../platform/database.js'
 import { isUniqueViolation } from '../platform/database-errors.js'
 import { newId } from '../platform/ids.js'
 import { Problem } from '../platform/problem.js'
+import type { Keyring } from '../platform/vault/keyring.js'
+import { accountSearch, openAccountName, openAccountPhone } from './account-seal.js'
+import { createAccount } from './account-write.store.js'
 import { audit } from './audit.store.js'
 import { endSessions } from './session.store.js'
 
 const SELECT = {
   id: true,
-  displayName: true,
-  phone: true,
+  displayNameSealed: true,
+  phoneSealed: true,
   disabledAt: true,
   createdAt: true,
   grants: {
@@ -40,13 +43,14 @@ export class AccountsRepository {
 
   /** Accounts holding a grant on one of the regions, by id, so that paging is stable. */
   async list(regionIds: readonly string[], query: string | undefined, after: string | undefined, limit: number) {
+    const ring = await this.database.platformKeys()
     const rows = await this.database.global((tx) =>
       tx.account.findMany({
         where: {
           grants: { some: { regionId: { in: [...regionIds] } } },
           ...(query === undefined
             ? {}
-            : { OR: [{ displayName: { contains: query } }, { phone: { endsWith: query } }] }),
+            : { OR: accountSearch(ring, query).map((entries) => ({ searchIndex: { hasEvery: entries } })) }),
           ...(after === undefined ? {} : { id: { gt: after } }),
         },
         select: SELECT,
@@ -54,27 +58,28 @@ export class AccountsRepository {
         take: limit + 1,
       }),
     )
-    const items = rows.slice(0, limit).map(viewOf)
+    const items = rows.slice(0, limit).map((row) => viewOf(ring, row))
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
   }
 
   async find(accountId: string): Promise<AccountView | undefined> {
     const row = await this.database.global((tx) => tx.account.findUnique({ where: { id: accountId }, select: SELECT }))
-    return row === null ? undefined : viewOf(row)
+    return row === null ? undefined : viewOf(await this.database.platformKeys(), row)
   }
 
   async findMany(accountIds: readonly string[]): Promise<readonly AccountView[]> {
     const rows = await this.database.global((tx) =>
       tx.account.findMany({ where: { id: { in: [...accountIds] }, disabledAt: null }, select: SELECT }),
     )
-    return rows.map(viewOf)
+    const ring = await this.database.platformKeys()
+    return rows.map((row) => viewOf(ring, row))
   }
 
   async create(phone: string, displayName: string, grant: Omit<NewGrant, 'accountId'>): Promise<string> {
     const accountId = newId()
     try {
       await this.database.global(async (tx) => {
-        await tx.account.create({ data: { id: accountId, phone, displayName, createdBy: grant.grantedBy } })
+        await createAccount(tx, { id: accountId, phone, displayName, createdBy: grant.grantedBy })
         await audit(tx, {
           action: 'account.created',
           accountId: grant.grantedBy,
@@ -134,8 +139,8 @@ async function give(tx: Tx, grant: NewGrant): Promise<void> {
 
 interface AccountRow {
   readonly id: string
-  readonly displayName: string
-  readonly phone: string
+  readonly displayNameSealed: string
+  readonly phoneSealed: string
   readonly disabledAt: Date | null
   readonly createdAt: Date
   readonly grants: readonly {
@@ -148,11 +153,11 @@ interface AccountRow {
   }[]
 }
 
-function viewOf(row: AccountRow): AccountView {
+function viewOf(ring: Keyring, row: AccountRow): AccountView {
   return {
     id: row.id,
-    displayName: row.displayName,
-    phoneMasked: maskPhone(row.phone),
+    displayName: openAccountName(ring, row),
+    phoneMasked: maskPhone(openAccountPhone(ring, row)),
     disabled: row.disabledAt !== null,
     createdAt: row.createdAt.toISOString(),
     grants: row.grants.map((grant) => ({

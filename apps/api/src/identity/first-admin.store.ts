@@ -1,6 +1,7 @@
 import type { RegionLevel } from '@gongyi/shared/contracts'
 import { TenantDatabase, type Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
+import { createAccount, findAccountId } from './account-write.store.js'
 import { audit } from './audit.store.js'
 
 export interface TopRegion {
@@ -61,10 +62,10 @@ async function topRegion(tx: Tx, top: TopRegion | undefined) {
 }
 
 async function accountOf(tx: Tx, phone: string): Promise<string> {
-  const known = await tx.account.findUnique({ where: { phone }, select: { id: true } })
-  if (known !== null) return known.id
+  const known = await findAccountId(tx, phone)
+  if (known !== undefined) return known
   const id = newId()
-  await tx.account.create({ data: { id, phone, displayName: '系统管理员' } })
+  await createAccount(tx, { id, phone, displayName: '系统管理员' })
   await audit(tx, { action: 'account.created', subject: id, detail: { by: 'installation' } })
   return id
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { TenantDatabase } from '../platform/database.js'
 import { Problem } from '../platform/problem.js'
 import { lockAccounts } from './access-reset.store.js'
+import { openAccountPhone } from './account-seal.js'
 import { audit } from './audit.store.js'
 import { endSessions } from './session.store.js'
 
@@ -9,10 +10,14 @@ import { endSessions } from './session.store.js'
 export class PasswordStore {
   constructor(private readonly database: TenantDatabase) {}
 
-  read(accountId: string): Promise<{ phone: string; passwordHash: string | null }> {
-    return this.database.global((tx) =>
-      tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { phone: true, passwordHash: true } }),
+  async read(accountId: string): Promise<{ phone: string; passwordHash: string | null }> {
+    const { passwordHash, ...account } = await this.database.global((tx) =>
+      tx.account.findUniqueOrThrow({
+        where: { id: accountId },
+        select: { id: true, phoneSealed: true, passwordHash: true },
+      }),
     )
+    return { phone: openAccountPhone(await this.database.platformKeys(), account), passwordHash }
   }
 
   write(accountId: string, passwordHash: string, keepSessionId: string): Promise<void> {

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { TenantDatabase, type Tx } from '../platform/database.js'
 import { asProblem } from '../platform/database-errors.js'
 import { newId } from '../platform/ids.js'
+import type { Keyring } from '../platform/vault/keyring.js'
+import { openAccountName, openAccountPhone } from './account-seal.js'
 
 export interface StoredGrant {
   readonly role: Role
@@ -25,8 +27,8 @@ export interface LiveSession {
 const rowSchema = z.object({
   id: z.string(),
   account_id: z.string(),
-  display_name: z.string(),
-  phone: z.string(),
+  display_name_sealed: z.string(),
+  phone_sealed: z.string(),
   locale: z.string().nullable(),
   password_missing: z.boolean(),
   expires_at: z.date(),
@@ -37,7 +39,7 @@ const rowSchema = z.object({
 /** Sessions live by the real clock, not by app_now(): moving the test clock must neither end nor revive one. */
 const FIND = {
   name: 'gongyi-session',
-  text: `select s.id, s.account_id, a.display_name, a.phone, a.locale, a.password_hash is null as password_missing, s.expires_at,
+  text: `select s.id, s.account_id, a.display_name_sealed, a.phone_sealed, a.locale, a.password_hash is null as password_missing, s.expires_at,
       extract(epoch from clock_timestamp() - s.last_seen_at)::float8 * 1000 as idle_ms,
       coalesce((select json_agg(json_build_object('role', g.role, 'regionId', g.region_id) order by g.id) from role_grant g
         where g.account_id = a.id and g.valid_from <= app_now() and (g.valid_to is null or g.valid_to > app_now())), '[]') as grants
@@ -58,7 +60,7 @@ export class SessionStore {
   async find(tokenHash: string): Promise<LiveSession | undefined> {
     try {
       const { rows } = await this.database.pool.query({ ...FIND, values: [tokenHash] })
-      return rows[0] === undefined ? undefined : sessionOf(rowSchema.parse(rows[0]))
+      return rows[0] === undefined ? undefined : sessionOf(await this.database.platformKeys(), rowSchema.parse(rows[0]))
     } catch (error) {
       throw asProblem(error)
     }
@@ -77,12 +79,12 @@ export class SessionStore {
   }
 }
 
-function sessionOf(row: z.infer<typeof rowSchema>): LiveSession {
+function sessionOf(ring: Keyring, row: z.infer<typeof rowSchema>): LiveSession {
   return {
     id: row.id,
     accountId: row.account_id,
-    displayName: row.display_name,
-    phone: row.phone,
+    displayName: openAccountName(ring, { id: row.account_id, displayNameSealed: row.display_name_sealed }),
+    phone: openAccountPhone(ring, { id: row.account_id, phoneSealed: row.phone_sealed }),
     locale: row.locale,
     passwordMissing: row.password_missing,
     grants: row.grants,

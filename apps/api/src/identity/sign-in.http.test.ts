@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, cookieOf, startTestApp, type TestApp } from '../../test/app.js'
 import { TEST_PASSWORD } from '../../test/fixtures/people.js'
+import { platformRing } from '../../test/vault.js'
+import { phoneIndex } from './account-seal.js'
 
 let test: TestApp
 beforeAll(async () => {
@@ -71,8 +73,8 @@ describe('lock-out', () => {
     expect(Number(sixth.headers['retry-after'])).toBeGreaterThan(800)
     expect((await right(phone, '10.1.0.2')).status).toBe(201)
     const { rows } = await test.database.ownerPool.query(
-      'select count(*)::int as n from sign_in_attempt where phone = $1 and not ok',
-      [phone],
+      'select count(*)::int as n from sign_in_attempt where phone_index = $1 and not ok',
+      [phoneIndex(await platformRing(test.database.ownerPool), phone)],
     )
     expect(rows[0]).toEqual({ n: 5 })
   })

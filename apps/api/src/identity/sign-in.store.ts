@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { TenantDatabase, type Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
 import { lockAccounts } from './access-reset.store.js'
+import { phoneIndex } from './account-seal.js'
 import { audit } from './audit.store.js'
 import { openSession, type StoredGrant } from './session.store.js'
 
@@ -58,7 +59,8 @@ export class SignInStore {
   constructor(private readonly database: TenantDatabase) {}
 
   /** Books the attempt as failed before anything is compared: twenty at once find twenty rows, not none. */
-  claim(phone: string, ip: string): Promise<Attempt> {
+  async claim(number: string, ip: string): Promise<Attempt> {
+    const phone = phoneIndex(await this.database.platformKeys(), number)
     return this.database.global(async (tx) => {
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${ip}`}, 42))::text`
       const counts = await countFailures(tx, phone, ip)
@@ -71,7 +73,7 @@ export class SignInStore {
       }
       const id = newId()
       await tx.$executeRaw`
-        insert into sign_in_attempt (id, phone, ip, at, ok) values (${id}::uuid, ${phone}, ${ip}, clock_timestamp(), false)`
+        insert into sign_in_attempt (id, phone_index, ip, at, ok) values (${id}::uuid, ${phone}, ${ip}, clock_timestamp(), false)`
       await tx.$executeRaw`delete from sign_in_attempt where ip = ${ip} and at < clock_timestamp() - interval '1 day'`
       return { locked: false, id }
     })
@@ -79,8 +81,9 @@ export class SignInStore {
 
   /** Accounts that are disabled are no candidates. */
   async candidate(phone: string): Promise<Candidate | undefined> {
+    const where = { phoneIndex: phoneIndex(await this.database.platformKeys(), phone), disabledAt: null }
     const account = await this.database.global((tx) =>
-      tx.account.findFirst({ where: { phone, disabledAt: null }, select: { id: true, passwordHash: true } }),
+      tx.account.findFirst({ where, select: { id: true, passwordHash: true } }),
     )
     return account === null ? undefined : { accountId: account.id, passwordHash: account.passwordHash }
   }
@@ -149,20 +152,20 @@ async function stillHolds(tx: Tx, accountId: string, proof: Proof): Promise<bool
 /** The app may add and delete attempts but not rewrite them. */
 async function markRight(tx: Tx, attemptId: string): Promise<void> {
   await tx.$executeRaw`
-    with wrong as (delete from sign_in_attempt where id = ${attemptId}::uuid returning phone, ip)
-    insert into sign_in_attempt (id, phone, ip, at, ok) select ${newId()}::uuid, phone, ip, clock_timestamp(), true from wrong`
+    with wrong as (delete from sign_in_attempt where id = ${attemptId}::uuid returning phone_index, ip)
+    insert into sign_in_attempt (id, phone_index, ip, at, ok) select ${newId()}::uuid, phone_index, ip, clock_timestamp(), true from wrong`
 }
 
 async function countFailures(tx: Tx, phone: string, ip: string): Promise<Counts> {
   const rows = await tx.$queryRaw<Counts[]>`
     with recent as (
-      select phone, at, at > coalesce(
-          (select max(at) from sign_in_attempt o where o.phone = a.phone and o.ip = a.ip and o.ok), '-infinity') as counts
+      select phone_index, at, at > coalesce(
+          (select max(at) from sign_in_attempt o where o.phone_index = a.phone_index and o.ip = a.ip and o.ok), '-infinity') as counts
       from sign_in_attempt a
       where ip = ${ip} and not ok and at > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES}::int))
-    select count(*) filter (where phone = ${phone} and counts)::int as by_phone,
+    select count(*) filter (where phone_index = ${phone} and counts)::int as by_phone,
       count(*)::int as by_ip,
-      extract(epoch from min(at) filter (where phone = ${phone} and counts) + make_interval(mins => ${WINDOW_MINUTES}::int)
+      extract(epoch from min(at) filter (where phone_index = ${phone} and counts) + make_interval(mins => ${WINDOW_MINUTES}::int)
         - clock_timestamp())::float8 as wait_phone,
       extract(epoch from min(at) + make_interval(mins => ${WINDOW_MINUTES}::int) - clock_timestamp())::float8 as wait_ip
     from recent`

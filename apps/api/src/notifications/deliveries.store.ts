@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
+import { CELLS } from '../platform/vault/cells.js'
+import type { Keyring } from '../platform/vault/keyring.js'
 import type { DueNotice } from './message.js'
 
 /** The notices of one event. */
@@ -16,9 +18,9 @@ const LEASE = '10 minutes'
 const due = z.object({
   id: z.string(),
   accountId: z.string(),
-  name: z.string(),
+  nameSealed: z.string(),
   locale: z.string().nullable(),
-  address: z.string().nullable(),
+  addressSealed: z.string().nullable(),
   topicId: z.string(),
   topicTitle: z.string(),
   kind: z.string(),
@@ -32,6 +34,7 @@ const due = z.object({
  */
 export async function claimDue(
   client: pg.PoolClient,
+  ring: Keyring,
   { communityId, topicId, eventSeq }: EventKey,
   channel: { readonly id: string; readonly needsAddress: boolean },
   after: string | null,
@@ -39,12 +42,12 @@ export async function claimDue(
   const { rows } = await client.query({
     name: 'gongyi-claim-notices',
     text: `with next as (
-        select notice.community_id, notice.id, contact.address from notification notice
+        select notice.community_id, notice.id, contact.address_sealed from notification notice
           left join contact_address contact on contact.account_id = notice.account_id and contact.channel = $4
           left join notification_delivery sent
             on (sent.community_id, sent.notification_id, sent.channel) = (notice.community_id, notice.id, $4)
         where notice.community_id = $1 and notice.topic_id = $2 and notice.event_seq = $3
-          and ($6::uuid is null or notice.id > $6) and (contact.address is not null or not $5)
+          and ($6::uuid is null or notice.id > $6) and (contact.address_sealed is not null or not $5)
           and (sent.notification_id is null or (sent.sent_at is null
             and (sent.error is not null or sent.claimed_at < app_now() - interval '${LEASE}')))
         order by notice.id limit ${BATCH}
@@ -55,8 +58,10 @@ export async function claimDue(
           where held.sent_at is null and (held.error is not null or held.claimed_at < app_now() - interval '${LEASE}')
         returning held.community_id, held.notification_id
       )
-      select notice.id, notice.account_id as "accountId", account.display_name as name, account.locale, next.address,
-        notice.topic_id as "topicId", case when topic.disclosure = 'PUBLIC' then topic.title else topic.case_no end as "topicTitle", notice.kind, notice.params, notice.at
+      select notice.id, notice.account_id as "accountId", account.display_name_sealed as "nameSealed", account.locale,
+        next.address_sealed as "addressSealed", notice.topic_id as "topicId",
+        case when topic.disclosure = 'PUBLIC' then topic.title else topic.case_no end as "topicTitle",
+        notice.kind, notice.params, notice.at
       from claimed join next on next.id = claimed.notification_id
         join notification notice on (notice.community_id, notice.id) = (claimed.community_id, claimed.notification_id)
         join account on account.id = notice.account_id
@@ -64,7 +69,14 @@ export async function claimDue(
       order by notice.id`,
     values: [communityId, topicId, eventSeq, channel.id, channel.needsAddress, after],
   })
-  return z.array(due).parse(rows)
+  return z
+    .array(due)
+    .parse(rows)
+    .map(({ nameSealed, addressSealed, ...notice }) => ({
+      ...notice,
+      name: ring.open(CELLS.accountName(notice.accountId), nameSealed),
+      address: ring.openNullable(CELLS.contactAddress(notice.accountId, channel.id), addressSealed),
+    }))
 }
 
 /** What became of a claimed batch. */

@@ -3,7 +3,9 @@ import { testEnv } from '../../test/app.js'
 import { createTestDatabase, type TestDatabase, transaction } from '../../test/database.js'
 import { insertAccount, insertRegions } from '../../test/fixtures/people.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
+import { platformRing } from '../../test/vault.js'
 import { TenantDatabase } from '../platform/database.js'
+import { CELLS } from '../platform/vault/cells.js'
 import type { Channel, Message } from './channels/channel.js'
 import { DeliveryService } from './delivery.service.js'
 
@@ -120,9 +122,10 @@ describe('delivery', () => {
   it('leaves people without an address out of channels that need one, and ways that are off', async () => {
     const told = await event()
     const [account] = accounts
+    const ring = await platformRing(database.ownerPool)
     await database.ownerPool.query(
-      `insert into contact_address (account_id, channel, address) values ($1, 'letters', 'a@b.cn')`,
-      [account],
+      `insert into contact_address (account_id, channel, address_sealed) values ($1, 'letters', $2)`,
+      [account, ring.seal(CELLS.contactAddress(account ?? '', 'letters'), 'a@b.cn')],
     )
     const letters = channel({ needsAddress: true })
     const off = channel({ isOn: () => false })

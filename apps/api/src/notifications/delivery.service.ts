@@ -27,13 +27,14 @@ export class DeliveryService {
     const { send, close } = channel.open(this.env)
     const who = { communityId: event.communityId, role: 'system', accountId: '' }
     const wanted = { id, needsAddress: channel.needsAddress }
+    const ring = await this.database.platformKeys()
     let failed = 0
     let after: string | null = null
     try {
       for (;;) {
         const last: string | null = after
         const batch: readonly DueNotice[] = await this.database.inTenantPg(who, (client) =>
-          claimDue(client, event, wanted, last),
+          claimDue(client, ring, event, wanted, last),
         )
         if (batch.length === 0) return failed
         const outcomes = await Promise.all(batch.map((notice) => this.attempt(send, notice)))

@@ -3,6 +3,8 @@ import { WITHHELD_TITLE } from '@gongyi/shared/domain'
 import type { z } from 'zod'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Tx } from '../platform/database.js'
+import { CELLS } from '../platform/vault/cells.js'
+import { platformRing } from '../platform/vault/rings.js'
 
 export interface InboxPage {
   readonly unread: boolean
@@ -69,14 +71,19 @@ const MAIL = 'mail'
 
 export async function readMailAddress(tx: Tx, accountId: string): Promise<z.infer<typeof mailAddressSchema>> {
   const where = { accountId_channel: { accountId, channel: MAIL } }
-  const row = await tx.contactAddress.findUnique({ where, select: { address: true } })
-  return mailAddressSchema.parse({ mail: row?.address ?? null })
+  const row = await tx.contactAddress.findUnique({ where, select: { addressSealed: true } })
+  if (row === null) return mailAddressSchema.parse({ mail: null })
+  const ring = await platformRing(tx)
+  return mailAddressSchema.parse({ mail: ring.open(CELLS.contactAddress(accountId, MAIL), row.addressSealed) })
 }
 
 export async function saveMailAddress(tx: Tx, accountId: string, address: string | null): Promise<void> {
-  if (address === null) await tx.contactAddress.deleteMany({ where: { accountId, channel: MAIL } })
-  else
-    await tx.$executeRaw`
-      insert into contact_address (account_id, channel, address) values (${accountId}::uuid, ${MAIL}, ${address})
-      on conflict (account_id, channel) do update set address = excluded.address, updated_at = app_now()`
+  if (address === null) {
+    await tx.contactAddress.deleteMany({ where: { accountId, channel: MAIL } })
+    return
+  }
+  const sealed = (await platformRing(tx)).seal(CELLS.contactAddress(accountId, MAIL), address)
+  await tx.$executeRaw`
+    insert into contact_address (account_id, channel, address_sealed) values (${accountId}::uuid, ${MAIL}, ${sealed})
+    on conflict (account_id, channel) do update set address_sealed = excluded.address_sealed, updated_at = app_now()`
 }

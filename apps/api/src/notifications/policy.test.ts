@@ -8,8 +8,9 @@ import { zh } from './wording/zh.js'
 const KINDS = Object.keys(POLICY).filter(isNoticeKind)
 
 describe('the notification policy', () => {
-  it('names only events that some step of the procedure brings about', () => {
-    const events = ACTION_IDS.map((id) => actionRule(id).event)
+  it('names only events that some step or contribution brings about', () => {
+    // What a contribution can bring about besides: a co-sign may make the topic a statutory initiative
+    const events = [...ACTION_IDS.map((id) => actionRule(id).event), 'topic.initiative-reached']
     expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
   })
 

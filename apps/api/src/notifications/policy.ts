@@ -39,6 +39,7 @@ export const POLICY = {
     to: SUPPORTERS,
     params: (records) => ({ dueOn: records.propose.returned?.dueOn, reason: reason(records, 'returned') }),
   },
+  'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
   'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
   'topic.accepted': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.declined': {

@@ -69,7 +69,7 @@ describe('the catalogue check names', () => {
     ],
     [
       'a unique index that does not begin with the community',
-      'CREATE UNIQUE INDEX stray_phone ON person (phone)',
+      'CREATE UNIQUE INDEX stray_phone ON person (phone_sealed)',
       'person: stray_phone does not begin with community_id',
     ],
     [
@@ -79,7 +79,7 @@ describe('the catalogue check names', () => {
     ],
     [
       'a view that reads past row-level security',
-      'CREATE VIEW stray AS SELECT name FROM person',
+      'CREATE VIEW stray AS SELECT name_sealed FROM person',
       "stray is a view that reads with its owner's rights",
     ],
     [

@@ -7,6 +7,8 @@ const SQLSTATE_UNAVAILABLE = /^(08...|53...|57014|57P0.|55P03|25P0[34])$/
 const SQLSTATE_CONFLICT = new Set(['40001', '40P01'])
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN'])
 const ADAPTER_UNAVAILABLE = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
+/** The trigger on `account_person`: no account for a child under fourteen. */
+const UNDER_FOURTEEN = 'GY014'
 /** node-postgres says these in words only. */
 const POOL_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
@@ -14,6 +16,8 @@ const POOL_WORDS =
 /** What went wrong in the database and is worth a retry by the client becomes 503; everything else passes unchanged. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
+  if (some(error, ({ code, originalCode }) => [code, originalCode].includes(UNDER_FOURTEEN)))
+    return new Problem('person-under-14', {}, { cause: error })
   if (isUnavailable(error) || isRetryable(error))
     return new Problem('unavailable', { retryAfterSeconds: 2 }, { cause: error })
   return error

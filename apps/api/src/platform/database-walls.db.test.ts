@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantForMode } from '../../../../scripts/database/roles.mjs'
 import { createTestDatabase, type TestDatabase, transaction } from '../../test/database.js'
+import { SEALED_NOTHING, writeAccount } from '../../test/vault.js'
 
 const HERE = randomUUID()
 const THERE = randomUUID()
@@ -23,15 +24,17 @@ beforeAll(async () => {
     )
     await insertPerson(id, id)
   }
-  await database.appPool.query(`INSERT INTO account (id, phone, display_name) VALUES ($1, '19900000001', 'A')`, [
-    ACCOUNT,
-  ])
+  await writeAccount(database.ownerPool, { id: ACCOUNT, phone: '19900000001', displayName: 'A' })
 })
 afterAll(() => database.drop())
 
 function insertPerson(tenant: string | undefined, community: string | undefined) {
   return transaction(database.appPool, tenant ? { communityId: tenant } : {}, (client) =>
-    client.query('INSERT INTO person (community_id, id, name) VALUES ($1, $2, $3)', [community, randomUUID(), 'P']),
+    client.query('INSERT INTO person (community_id, id, name_sealed) VALUES ($1, $2, $3)', [
+      community,
+      randomUUID(),
+      SEALED_NOTHING,
+    ]),
   )
 }
 
@@ -66,7 +69,7 @@ describe('a transaction in one community', () => {
 
   it('cannot move a row into another community, nor change or delete one there', async () => {
     await transaction(database.appPool, { communityId: HERE }, async (client) => {
-      const there = await client.query('UPDATE person SET name = $2 WHERE community_id = $1', [THERE, 'X'])
+      const there = await client.query('UPDATE person SET active = false WHERE community_id = $1', [THERE])
       const gone = await client.query('DELETE FROM person WHERE community_id = $1', [THERE])
       expect([there.rowCount, gone.rowCount]).toEqual([0, 0])
     })
@@ -169,7 +172,7 @@ describe('the rosters', () => {
     VALUES ($1, $2::uuid, $2::uuid::text, '1', '1', '101', 'A')`
   const member = `INSERT INTO household_member (community_id, id, household_id, person_id, relation, is_rep)
     VALUES ($1, $2, $3, $4, 'SELF', $5)`
-  const person = `INSERT INTO person (community_id, id, name) VALUES ($1, $2, 'P')`
+  const person = `INSERT INTO person (community_id, id, name_sealed) VALUES ($1, $2, '${SEALED_NOTHING}')`
 
   it('hold a person in one active household', async () => {
     const [one, two, who] = [randomUUID(), randomUUID(), randomUUID()]

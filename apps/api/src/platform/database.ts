@@ -1,9 +1,13 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.js'
 import { asProblem, isRetryable } from './database-errors.js'
 import { ENV, type Env } from './env.js'
+import type { Keyring } from './vault/keyring.js'
+import type { RunSql } from './vault/keys.store.js'
+import { carryRings, Rings } from './vault/rings.js'
+import { Vault, WrongMasterKey } from './vault/vault.js'
 
 /** A Prisma transaction. Stays inside *.repository.ts and *.store.ts. */
 export type Tx = Prisma.TransactionClient
@@ -31,17 +35,37 @@ const DEFAULT_TIMEOUT_MS = 10_000
 const NOBODY = { communityId: '', role: '', accountId: '' }
 
 @Injectable()
-export class TenantDatabase implements OnApplicationShutdown {
+export class TenantDatabase implements OnModuleInit, OnApplicationShutdown {
   /** For the hot paths (cast, receipts, co-sign): no ORM between. Use it through inTenantPg. */
   readonly pool: pg.Pool
   private readonly prismaPool: pg.Pool
   private readonly prisma: PrismaClient
+  private readonly vault: Vault
+  private platformRing: Promise<Keyring> | undefined
 
   constructor(@Inject(ENV) env: Env) {
+    this.vault = new Vault(env.masterKey)
     this.pool = newPool(env.appDatabaseUrl)
     this.prismaPool = newPool(env.appDatabaseUrl)
     // 'minimal': the longer formats quote the arguments, and with them names and phone numbers, into the log
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.prismaPool), errorFormat: 'minimal' })
+  }
+
+  /** A wrong master key ends the start; a database that is away for a moment does not. */
+  async onModuleInit(): Promise<void> {
+    await this.platformKeys().catch((error: unknown) => {
+      if (error instanceof WrongMasterKey) throw error
+      new Logger('Database').warn('the platform key is not read yet: the database does not answer')
+    })
+  }
+
+  /** What accounts are sealed with, read once. */
+  platformKeys(): Promise<Keyring> {
+    this.platformRing ??= this.readPlatformKeys().catch((error: unknown) => {
+      this.platformRing = undefined
+      throw error
+    })
+    return this.platformRing
   }
 
   /** One transaction that sees one community and nothing else. */
@@ -74,6 +98,14 @@ export class TenantDatabase implements OnApplicationShutdown {
     await Promise.all([this.pool.end(), this.prismaPool.end()])
   }
 
+  private async readPlatformKeys(): Promise<Keyring> {
+    try {
+      return await this.prisma.$transaction((tx) => this.vault.platform(sqlOf(tx)))
+    } catch (error) {
+      throw error instanceof WrongMasterKey ? error : asProblem(error)
+    }
+  }
+
   private async transaction<T>(
     enterTx: (tx: Tx) => Promise<unknown>,
     work: (tx: Tx) => Promise<T>,
@@ -85,6 +117,7 @@ export class TenantDatabase implements OnApplicationShutdown {
         return await this.prisma.$transaction(
           async (tx) => {
             await enterTx(tx)
+            carryRings(tx, new Rings(this.vault, sqlOf(tx), () => this.platformKeys()))
             return work(tx)
           },
           { maxWait: 2_000, timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS },
@@ -95,6 +128,11 @@ export class TenantDatabase implements OnApplicationShutdown {
       }
     }
   }
+}
+
+/** Statements as text with numbered values, on a transaction. */
+function sqlOf(tx: Tx): RunSql {
+  return (text, values) => tx.$queryRawUnsafe<unknown[]>(text, ...values)
 }
 
 /** The database's clock, moved by the test clock where that exists: the only clock deadlines are read from. */

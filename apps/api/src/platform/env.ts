@@ -1,5 +1,6 @@
 import { phoneSchema } from '@gongyi/shared/contracts'
 import { z } from 'zod'
+import { isMasterKey, readMasterKey } from './vault/master-key.js'
 
 export const MODES = ['production', 'demo', 'test'] as const
 export type Mode = (typeof MODES)[number]
@@ -9,6 +10,10 @@ const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1')
 const pepper = z.string({ error: 'is needed' }).min(32, 'must have at least 32 characters')
+const masterKey = z
+  .string({ error: 'is needed' })
+  .refine(isMasterKey, 'must be 32 random bytes in base64 or hexadecimal')
+  .transform(readMasterKey)
 const ADMIN_REGION_FORM = 'must be a code of 2, 4 or 6 digits and a name, for example "339921 禾川市"'
 /** A province, city or county: the top of the region tree of this installation. */
 const adminRegionSchema = z
@@ -23,6 +28,7 @@ const envSchema = z.object({
   APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL of the app login' }),
   SESSION_PEPPER: pepper,
   PERSON_PEPPER: pepper.optional(),
+  GONGYI_MASTER_KEY: masterKey,
   ADMIN_PHONE: phoneSchema.optional(),
   ADMIN_REGION: adminRegionSchema.optional(),
   GONGYI_DATA_DIR: z.string().min(1).default('.data'),
@@ -43,6 +49,8 @@ export interface Env {
   readonly sessionPepper: string
   /** Keys the hashes of identity numbers. Apart from the session's, so that either can be changed alone. */
   readonly personPepper: string
+  /** Wraps every key that personal data is sealed with. Lost, that data is lost. */
+  readonly masterKey: Buffer
   /** Whom the first start of an empty production database lets in, and over which region. */
   readonly adminPhone: string | undefined
   readonly adminRegion: { readonly code: string; readonly name: string } | undefined
@@ -83,6 +91,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     appDatabaseUrl: raw.APP_DATABASE_URL,
     sessionPepper: raw.SESSION_PEPPER,
     personPepper,
+    masterKey: raw.GONGYI_MASTER_KEY,
     adminPhone: raw.ADMIN_PHONE,
     adminRegion: raw.ADMIN_REGION,
     dataDir: raw.GONGYI_DATA_DIR,

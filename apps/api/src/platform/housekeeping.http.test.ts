@@ -27,7 +27,7 @@ async function leave(days: { readonly session: number; readonly code: number; re
     [accountId],
   )
   await owner.query(
-    `insert into sign_in_attempt (id, phone, ip, at, ok)
+    `insert into sign_in_attempt (id, phone_index, ip, at, ok)
      values (gen_random_uuid(), '16600000000', '10.9.9.9', ${ago(days.attempt)}, false)`,
   )
 }
@@ -35,8 +35,8 @@ async function leave(days: { readonly session: number; readonly code: number; re
 async function answered(communityId: string, days: number): Promise<void> {
   await transaction(test.database.ownerPool, { communityId }, (client) =>
     client.query(
-      `insert into idempotency_key (community_id, account_id, key, route, request_hash, response, status, created_at)
-       values ($1, $2, $3, 'r', 'h', '{}', 200, app_now() - make_interval(days => $4))`,
+      `insert into idempotency_key (community_id, account_id, key, route, request_hash, status, created_at)
+       values ($1, $2, $3, 'r', 'h', 200, app_now() - make_interval(days => $4))`,
       [communityId, accountId, `${days} days`, days],
     ),
   )

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from './database.js'
 import { Problem } from './problem.js'
+import { CELLS } from './vault/cells.js'
+import { platformRing } from './vault/rings.js'
 
 export interface IdempotencyContext {
   readonly communityId: string
@@ -24,22 +26,28 @@ export async function idempotent<T>(tx: Tx, context: IdempotencyContext, work: (
     .digest('hex')
   // Waits here while a twin of this request is still running
   const claimed = await tx.$executeRaw`
-    insert into idempotency_key (community_id, account_id, key, route, request_hash, response, status)
-    values (${communityId}::uuid, ${accountId}::uuid, ${key}, ${route}, ${requestHash}, 'null'::jsonb, 0)
+    insert into idempotency_key (community_id, account_id, key, route, request_hash, status)
+    values (${communityId}::uuid, ${accountId}::uuid, ${key}, ${route}, ${requestHash}, 0)
     on conflict do nothing`
   if (claimed === 0) return replay<T>(tx, context, requestHash)
   const result = await work()
+  const sealed = (await platformRing(tx)).seal(
+    CELLS.givenAnswer(communityId, accountId, key),
+    JSON.stringify(result ?? null),
+  )
   await tx.$executeRaw`
-    update idempotency_key set response = ${JSON.stringify(result ?? null)}::jsonb, status = 200
+    update idempotency_key set response_sealed = ${sealed}, status = 200
     where community_id = ${communityId}::uuid and account_id = ${accountId}::uuid and key = ${key}`
   return result
 }
 
 async function replay<T>(tx: Tx, context: IdempotencyContext, requestHash: string): Promise<T> {
-  const rows = await tx.$queryRaw<{ request_hash: string; response: T }[]>`
-    select request_hash, response from idempotency_key
-    where community_id = ${context.communityId}::uuid and account_id = ${context.accountId}::uuid and key = ${context.key}`
+  const { communityId, accountId, key = '' } = context
+  const rows = await tx.$queryRaw<{ request_hash: string; response_sealed: string | null }[]>`
+    select request_hash, response_sealed from idempotency_key
+    where community_id = ${communityId}::uuid and account_id = ${accountId}::uuid and key = ${key}`
   const row = rows[0]
   if (row === undefined || row.request_hash !== requestHash) throw new Problem('idempotency-mismatch')
-  return row.response
+  if (row.response_sealed === null) throw new Error('a committed key has its answer')
+  return JSON.parse((await platformRing(tx)).open(CELLS.givenAnswer(communityId, accountId, key), row.response_sealed))
 }

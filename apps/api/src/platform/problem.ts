@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'link-taken': { status: 409, title: 'The account or the person is linked already' },
   'own-account': { status: 403, title: 'Somebody else must do this for your own account' },
   'person-not-active': { status: 422, title: 'This person has died or moved away' },
+  'person-under-14': { status: 422, title: 'Children under fourteen have no account' },
   // Services
   conflict: { status: 409, title: 'This was changed by someone else meanwhile' },
   'stale-version': { status: 409, title: 'The topic has moved on since you loaded it' },

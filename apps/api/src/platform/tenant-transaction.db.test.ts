@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testEnv } from '../../test/app.js'
 import { createTestDatabase, type TestDatabase } from '../../test/database.js'
 import { insertAccount, insertRegions, type RegionIds } from '../../test/fixtures/people.js'
+import { writePerson } from '../../test/vault.js'
+import * as persons from '../communities/roster/persons.store.js'
 import { now, TenantDatabase } from './database.js'
 import { idempotent } from './idempotency.store.js'
 import { newId } from './ids.js'
@@ -25,10 +27,15 @@ afterAll(async () => {
 const inGuiyuan = () => ({ communityId: regions.guiyuan, role: 'coordinator', accountId })
 const inJinlan = () => ({ communityId: regions.jinlan, role: 'coordinator', accountId })
 
+const DOOR = { code: '1-1-101', building: '1', stairwell: '1', room: '101', address: '1-1-101' }
+
+function person(name: string) {
+  const blank = { phone: null, idHash: null, idMasked: null, birthDate: null, gender: null, note: null }
+  return { id: newId(), name, ...blank, deceased: false, active: true }
+}
+
 function addPerson(name: string): Promise<unknown> {
-  return database.inTenant(inGuiyuan(), (tx) =>
-    tx.person.create({ data: { communityId: regions.guiyuan, id: newId(), name } }),
-  )
+  return database.inTenant(inGuiyuan(), (tx) => persons.insertMany(tx, regions.guiyuan, [person(name)]))
 }
 
 describe('a transaction in a community', () => {
@@ -40,7 +47,7 @@ describe('a transaction in a community', () => {
   })
   it('cannot write into another community', async () => {
     const write = database.inTenant(inJinlan(), (tx) =>
-      tx.person.create({ data: { communityId: regions.guiyuan, id: newId(), name: '越界' } }),
+      tx.household.create({ data: { communityId: regions.guiyuan, id: newId(), ...DOOR } }),
     )
     await expect(write).rejects.toThrow(/row-level security/)
   })
@@ -55,11 +62,7 @@ describe('a transaction in a community', () => {
   it('rolls back whole when the work throws', async () => {
     const before = await database.inTenant(inGuiyuan(), (tx) => tx.person.count())
     const work = database.inTenantPg(inGuiyuan(), async (client) => {
-      await client.query('insert into person (community_id, id, name) values ($1, $2, $3)', [
-        regions.guiyuan,
-        newId(),
-        '半途',
-      ])
+      await writePerson(client, regions.guiyuan, person('半途'))
       throw new Error('half way')
     })
     await expect(work).rejects.toThrow('half way')
@@ -85,7 +88,7 @@ describe('a transaction over several communities', () => {
     expect(await database.inScope(scope(), (tx) => tx.person.count())).toBe(0)
   })
   it('cannot write', async () => {
-    const write = database.inScope(scope(), (tx) => tx.account.updateMany({ data: { displayName: 'x' } }))
+    const write = database.inScope(scope(), (tx) => tx.account.updateMany({ data: { locale: 'en' } }))
     await expect(write).rejects.toThrow(/read-only/)
   })
 })

@@ -8,7 +8,12 @@ const MePage = lazyPage(() => import('./pages/me-page.js').then((m) => m.MePage)
 const SignInPage = lazyPage(() => import('./pages/sign-in-page.js').then((m) => m.SignInPage), 'identity', 'accounts')
 const TopicsPage = lazyPage(() => import('./pages/topics-page.js').then((m) => m.TopicsPage), 'topics')
 const TopicPage = lazyPage(() => import('./pages/topic-page.js').then((m) => m.TopicPage), 'topics')
-const ProposePage = lazyPage(() => import('./pages/propose-page.js').then((m) => m.ProposePage), 'propose')
+const ProposePage = lazyPage(
+  () => import('./pages/propose-page.js').then((m) => m.ProposePage),
+  'propose',
+  'proposal',
+  'topics',
+)
 const LetterPage = lazyPage(() => import('./pages/letter-page.js').then((m) => m.LetterPage), 'screening')
 const ReferralsPage = lazyPage(() => import('./pages/referrals-page.js').then((m) => m.ReferralsPage), 'screening')
 const DeskPage = lazyPage(() => import('./pages/desk-page.js').then((m) => m.DeskPage), 'topics')

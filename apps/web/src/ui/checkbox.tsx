@@ -44,16 +44,19 @@ export interface CheckboxGroupProps<T extends string> extends FieldProps {
   readonly options: readonly (Option<T> & { readonly description?: string })[]
   readonly value: readonly T[]
   readonly onChange: (value: readonly T[]) => void
+  /** Side by side where there is room: many short names. */
+  readonly isInline?: boolean
 }
 
-export function CheckboxGroup<T extends string>({ options, value, onChange, ...field }: CheckboxGroupProps<T>) {
+export function CheckboxGroup<T extends string>(props: CheckboxGroupProps<T>) {
+  const { options, value, onChange, isInline = false, ...field } = props
   const change = (one: T, isSelected: boolean) =>
     onChange(
       options.map((option) => option.value).filter((known) => (known === one ? isSelected : value.includes(known))),
     )
   return (
     <FieldGroup {...field}>
-      <div className="flex flex-col">
+      <div className={`flex ${isInline ? 'flex-row flex-wrap gap-x-6' : 'flex-col'}`}>
         {options.map((option) => (
           <label key={option.value} className="flex min-h-target cursor-pointer items-start gap-3 py-2">
             <input

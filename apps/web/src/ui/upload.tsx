@@ -98,7 +98,7 @@ export function Upload(props: UploadProps) {
   )
 }
 
-interface PickerProps {
+export interface PickerProps {
   readonly label: string
   readonly group: string
   readonly icon: 'upload' | 'camera'
@@ -108,7 +108,8 @@ interface PickerProps {
   readonly onFiles: (files: FileList | null) => void
 }
 
-function Picker({ label, group, icon, accept, isMultiple = false, isCamera = false, onFiles }: PickerProps) {
+/** A button that opens the phone's own chooser or camera. */
+export function Picker({ label, group, icon, accept, isMultiple = false, isCamera = false, onFiles }: PickerProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -133,13 +134,14 @@ function Picker({ label, group, icon, accept, isMultiple = false, isCamera = fal
   )
 }
 
-interface TaskRowProps {
+export interface TaskRowProps {
   readonly task: UploadTask
   readonly onRemove: () => void
   readonly onRetry: () => void
 }
 
-function TaskRow({ task, onRemove, onRetry }: TaskRowProps) {
+/** One file on its way. */
+export function TaskRow({ task, onRemove, onRetry }: TaskRowProps) {
   const { t } = useTranslation()
   const { name } = task.file
   const percent = `${Math.floor(task.percent)}%`

@@ -11,6 +11,7 @@ import {
   stageRecords,
   TEMPLATE_IDS,
 } from '../domain/index.js'
+import { CONSENT_KINDS, proposalMoreSchema } from './proposals.contract.js'
 
 const uuid = z.uuid()
 const civilDay = z.iso.date()
@@ -34,6 +35,13 @@ export const proposalSchema = z.strictObject({
   /** A coordinator enters it for a resident, who agreed to that. */
   onBehalfOfPersonId: uuid.optional(),
   consent: z.boolean().optional(),
+  /** How they agreed; follows from the channel when left out. */
+  consentKind: z.enum(CONSENT_KINDS).optional(),
+  /** For a child under fourteen: the adult who agreed. */
+  guardianPersonId: uuid.optional(),
+  more: proposalMoreSchema.optional(),
+  /** The draft it was written in: its photos come along, and it is gone. */
+  draftId: uuid.optional(),
   /** Create and submit in one step. */
   submit: z.boolean().default(false),
 })
@@ -48,6 +56,7 @@ export const topicEditSchema = z.strictObject({
   location: z.string().trim().max(200).optional(),
   affectedScope: z.string().trim().max(500).optional(),
   anonymous: z.boolean().optional(),
+  more: proposalMoreSchema.optional(),
   expectedVersion: z.int().min(1),
 })
 export type TopicEdit = z.infer<typeof topicEditSchema>
@@ -242,7 +251,16 @@ const takenOfPerson = z.strictObject({ ...taken, name: text(60) })
 /** For those who see the whole record: how it came in, and whose it is. */
 const takenView = z.object({ channel: z.enum(TAKEN_CHANNELS), of: z.string() }).nullable()
 
-export const coSignSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional(), consent: z.boolean().optional() })
+export const CO_SIGN_CHANNELS = ['PAPER', 'VISIT', 'HOTLINE', 'MEETING'] as const
+/** In one's own name; at the desk in the name of a resident who agreed, and how they did. */
+export const coSignSchema = z.strictObject({
+  onBehalfOfPersonId: uuid.optional(),
+  consent: z.boolean().optional(),
+  channel: z.enum(CO_SIGN_CHANNELS).optional(),
+  consentKind: z.enum(CONSENT_KINDS).optional(),
+})
+/** POST …/co-signs/withdrawal: one's own; the desk for a resident who asks. */
+export const coSignWithdrawalSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional() })
 /** `taken` by staff, by name: whoever misses on the list has no unit. */
 export const correctionSchema = z.strictObject({ text: text(1000), taken: takenOfPerson.optional() })
 export const correctionDecisionSchema = z.strictObject({ decision: text(1000) })

@@ -1,3 +1,21 @@
+export {
+  CO_SIGN_BASES,
+  CO_SIGN_LEVELS,
+  CO_SIGN_THRESHOLD_IDS,
+  CO_SIGN_THRESHOLDS,
+  type CoSignBasis,
+  type CoSignCounts,
+  type CoSignLevel,
+  type CoSignRegime,
+  type CoSignThreshold,
+  type CoSignThresholdId,
+  coSignBasis,
+  coSignRegime,
+  coSignThresholds,
+  isPriority,
+  isStatutoryInitiative,
+  type Signed,
+} from './admissibility/co-sign.js'
 export { DESTINATION_IDS, DESTINATIONS, type DestinationId, isDestinationId } from './admissibility/destinations.js'
 export { DISCLOSURES, type Disclosure, stricter, WITHHELD_TITLE } from './admissibility/disclosure.js'
 export { EXCLUSION_IDS, EXCLUSIONS, type ExclusionId } from './admissibility/exclusions.js'
@@ -242,6 +260,7 @@ export {
   type RowState,
   stateOf,
 } from './roster/row.js'
+export { asSeenBy } from './roster/sight.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'

@@ -12,8 +12,8 @@ import { HouseholdStore } from './household.store.js'
 import { planHouseholds } from './household-plan.js'
 import { householdCodes, householdData } from './household-rows.js'
 import { identityHash } from './identity-hash.js'
-import type { StoredRow } from './imports.repository.js'
 import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import type { StoredRow } from './stored-row.js'
 import { householdDataSchema } from './stored-row.js'
 
 /** Household registers: from a sheet to a preview, and from a preview to the register. */
@@ -31,7 +31,7 @@ export class HouseholdImport {
 
   async apply(tx: Tx, communityId: string, rows: readonly StoredRow[], today: string): Promise<void> {
     const planned = rows.map((row) => ({ rowNo: row.rowNo, data: householdDataSchema.parse(row.data) }))
-    await this.store.save(tx, communityId, planHouseholds(planned, await this.store.load(tx), today))
+    await this.store.save(tx, communityId, planHouseholds(planned, await this.store.load(tx, communityId), today))
   }
 
   private async preview(tx: Tx, communityId: string, today: string, sheet: HouseholdSheet): Promise<Preview> {
@@ -39,7 +39,7 @@ export class HouseholdImport {
     const codes = householdCodes(sheet.rows)
     const usable = sheet.rows.filter(isUsable)
     const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))
-    const plan = planHouseholds(planned, await this.store.load(tx), today)
+    const plan = planHouseholds(planned, await this.store.load(tx, communityId), today)
     const known = new Map(planned.map((row) => [row.rowNo, row.data]))
     const rows = storeRows(sheet.rows, plan.changes, plan.problems, (entry, rowNo) => {
       return known.get(rowNo) ?? householdData(entry, codes, hash)

@@ -1,3 +1,4 @@
+import type { PersonRecord } from '../roster/person.js'
 import type { HouseholdData } from './stored-row.js'
 
 export interface HouseholdRecord {
@@ -14,19 +15,7 @@ export interface HouseholdRecord {
   readonly disabled: boolean
 }
 
-export interface PersonRecord {
-  readonly id: string
-  readonly name: string
-  readonly phone: string | null
-  readonly idHash: string | null
-  readonly idMasked: string | null
-  /** `YYYY-MM-DD`. */
-  readonly birthDate: string | null
-  readonly gender: 'MALE' | 'FEMALE' | null
-  readonly deceased: boolean
-  readonly active: boolean
-  readonly note: string | null
-}
+export type { PersonRecord } from '../roster/person.js'
 
 export interface MemberRecord {
   readonly id: string

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
+import * as persons from '../roster/persons.store.js'
 import type { ExistingHouseholds, HouseholdPlan } from './household-plan.js'
 import type { HouseholdRecord, MemberRecord } from './household-records.js'
-import { PersonStore } from './person.store.js'
-import { type Planned, recordsOf } from './planned.js'
+import { ofChange, type Planned, recordsOf } from './planned.js'
 
 /** Reads and writes the household register in sets: one statement per table, whatever the size of the file. */
 @Injectable()
 export class HouseholdStore {
-  constructor(private readonly persons: PersonStore) {}
-
-  async load(tx: Tx): Promise<ExistingHouseholds> {
+  async load(tx: Tx, communityId: string): Promise<ExistingHouseholds> {
     const households = await tx.$queryRaw<HouseholdRecord[]>`
       select id, code, building, stairwell, room, address, group_name as "groupName", hukou_type as "hukouType",
         active, elderly, disabled
@@ -19,12 +17,13 @@ export class HouseholdStore {
       select id, household_id as "householdId", person_id as "personId", relation, is_head as "isHead",
         is_rep as "isRep", active
       from household_member`
-    return { households, members, persons: await this.persons.load(tx) }
+    return { households, members, persons: await persons.all(tx, communityId) }
   }
 
   async save(tx: Tx, communityId: string, plan: HouseholdPlan): Promise<void> {
     await this.saveHouseholds(tx, communityId, plan.households)
-    await this.persons.save(tx, communityId, plan.persons)
+    await persons.insertMany(tx, communityId, ofChange(plan.persons, 'NEW'))
+    await persons.updateMany(tx, communityId, ofChange(plan.persons, 'CHANGED'))
     await this.saveMembers(tx, communityId, plan.members)
   }
 

@@ -1,7 +1,8 @@
 import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@gongyi/shared/contracts'
 import { type CellProblem, maskPhone, PROBLEM_SEVERITIES, type RosterProblemCode } from '@gongyi/shared/domain'
 import { z } from 'zod'
-import type { ImportRecord, StoredRow } from './imports.repository.js'
+import type { ImportRecord } from './imports.repository.js'
+import type { StoredRow } from './stored-row.js'
 import {
   type HouseholdData,
   householdDataSchema,

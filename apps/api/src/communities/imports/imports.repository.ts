@@ -6,10 +6,12 @@ import {
   importSummarySchema,
   type RosterKind,
 } from '@gongyi/shared/contracts'
-import type { RowState } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
+import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { openRows, type SealedRow, sealRows } from './sealed-rows.store.js'
+import type { StoredRow } from './stored-row.js'
 
 export interface ImportRecord {
   readonly id: string
@@ -30,16 +32,6 @@ export interface NewImport {
   readonly byAccount: string
   readonly summary: ImportSummary
 }
-
-/** A row of a preview; `data` and `problems` are parsed by whoever knows the kind. */
-export interface StoredRow {
-  readonly rowNo: number
-  readonly state: RowState
-  readonly data: unknown
-  readonly problems: unknown
-}
-
-const WITH_ACCOUNT = { account: { select: { displayName: true } } } as const
 
 @Injectable()
 export class ImportsRepository {
@@ -64,21 +56,18 @@ export class ImportsRepository {
   async insert(tx: Tx, communityId: string, item: NewImport, rows: readonly StoredRow[]): Promise<string> {
     const id = newId()
     await tx.rosterImport.create({ data: { communityId, id, ...item, summary: { ...item.summary } } })
-    const records = JSON.stringify(rows.map((row) => ({ id: newId(), ...row })))
+    const records = JSON.stringify(await sealRows(tx, communityId, rows))
     await tx.$executeRaw`
-      insert into roster_import_row (community_id, id, import_id, row_no, state, data, problems)
-      select ${communityId}::uuid, r.id, ${id}::uuid, r."rowNo", r.state, r.data, r.problems
-      from jsonb_to_recordset(${records}::jsonb) as r(id uuid, "rowNo" integer, state roster_row_state, data jsonb,
-        problems jsonb)`
+      insert into roster_import_row (community_id, id, import_id, row_no, state, body_sealed)
+      select ${communityId}::uuid, r.id, ${id}::uuid, r."rowNo", r.state, r."bodySealed"
+      from jsonb_to_recordset(${records}::jsonb) as r(id uuid, "rowNo" integer, state roster_row_state,
+        "bodySealed" text)`
     return id
   }
 
   async find(tx: Tx, communityId: string, id: string): Promise<ImportRecord | undefined> {
-    const row = await tx.rosterImport.findUnique({
-      where: { communityId_id: { communityId, id } },
-      include: WITH_ACCOUNT,
-    })
-    return row === null ? undefined : toRecord(row)
+    const row = await tx.rosterImport.findUnique({ where: { communityId_id: { communityId, id } } })
+    return row === null ? undefined : (await toRecords(tx, [row]))[0]
   }
 
   async list(tx: Tx, communityId: string, query: ImportQuery): Promise<readonly ImportRecord[]> {
@@ -88,28 +77,29 @@ export class ImportsRepository {
       // Ids sort by the time they were made
       orderBy: { id: 'desc' },
       take: query.limit + 1,
-      include: WITH_ACCOUNT,
     })
-    return rows.map(toRecord)
+    return toRecords(tx, rows)
   }
 
   async rows(tx: Tx, communityId: string, importId: string, query: ImportRowsQuery): Promise<readonly StoredRow[]> {
     const state = query.state === undefined ? {} : { state: query.state }
-    return tx.rosterImportRow.findMany({
+    const rows = await tx.rosterImportRow.findMany({
       where: { communityId, importId, rowNo: { gt: query.after }, ...state },
       orderBy: { rowNo: 'asc' },
       take: query.limit + 1,
-      select: { rowNo: true, state: true, data: true, problems: true },
+      select: { id: true, rowNo: true, state: true, bodySealed: true },
     })
+    return openRows(tx, communityId, rows)
   }
 
   /** Rows a confirmation reads, unchanged ones too: a household's facts rest on all its members. */
   async usableRows(tx: Tx, communityId: string, importId: string): Promise<readonly StoredRow[]> {
-    return tx.$queryRaw<StoredRow[]>`
-      select row_no as "rowNo", state::text as state, data, problems from roster_import_row
+    const rows = await tx.$queryRaw<SealedRow[]>`
+      select id, row_no as "rowNo", state::text as state, body_sealed as "bodySealed" from roster_import_row
       where community_id = ${communityId}::uuid and import_id = ${importId}::uuid
         and state in ('NEW', 'CHANGED', 'UNCHANGED', 'WARNING')
       order by row_no`
+    return openRows(tx, communityId, rows)
   }
 
   async confirm(tx: Tx, communityId: string, id: string, summary: ImportSummary): Promise<void> {
@@ -128,7 +118,7 @@ export class ImportsRepository {
   }
 }
 
-function toRecord(row: {
+interface ImportRow {
   readonly id: string
   readonly kind: RosterKind
   readonly fileName: string
@@ -137,8 +127,20 @@ function toRecord(row: {
   readonly at: Date
   readonly confirmedAt: Date | null
   readonly summary: unknown
-  readonly account: { readonly displayName: string }
-}): ImportRecord {
-  const { account, summary, ...rest } = row
-  return { ...rest, byName: account.displayName, summary: importSummarySchema.parse(summary) }
+  readonly byAccount: string
+}
+
+/** Rows name accounts by id; whoever reads them gets the names. */
+async function toRecords(tx: Tx, rows: readonly ImportRow[]): Promise<readonly ImportRecord[]> {
+  const parsed = rows.map((row) => ({ ...row, summary: importSummarySchema.parse(row.summary) }))
+  const names = await accountNames(tx, [
+    ...parsed.map((row) => row.byAccount),
+    ...parsed.map((row) => row.summary.confirmedBy ?? null),
+  ])
+  return parsed.map(({ id, kind, fileName, fileHash, state, at, confirmedAt, byAccount, summary }) => {
+    const { confirmedBy, ...figures } = summary
+    const confirmer = confirmedBy === undefined ? {} : { confirmedBy: names.get(confirmedBy) ?? '' }
+    const byName = names.get(byAccount) ?? ''
+    return { id, kind, fileName, fileHash, state, at, confirmedAt, byName, summary: { ...figures, ...confirmer } }
+  })
 }

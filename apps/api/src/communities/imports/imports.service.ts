@@ -66,7 +66,7 @@ export class ImportsService {
       const rows = await this.imports.usableRows(tx, communityId, id)
       if (item.kind === 'HOUSEHOLDS') await this.households.apply(tx, communityId, rows, await this.imports.today(tx))
       else await this.owners.apply(tx, communityId, rows, item.summary)
-      await this.imports.confirm(tx, communityId, id, { ...item.summary, confirmedBy: actor.displayName })
+      await this.imports.confirm(tx, communityId, id, { ...item.summary, confirmedBy: actor.accountId })
       await this.imports.refreshStatistics(tx)
       return toImportView(await this.require(tx, communityId, id))
     })

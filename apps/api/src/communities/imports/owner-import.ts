@@ -5,10 +5,10 @@ import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
 import { ownerTotals } from '../roster/owner-totals.js'
 import { identityHash } from './identity-hash.js'
-import type { StoredRow } from './imports.repository.js'
 import { planOwners } from './owner-plan.js'
 import { unitData } from './owner-rows.js'
 import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import type { StoredRow } from './stored-row.js'
 import { type UnitData, unitDataSchema } from './stored-row.js'
 import { UnitStore } from './unit.store.js'
 
@@ -30,7 +30,7 @@ export class OwnerImport {
     const owners = summary.owners
     if (owners === undefined) throw new Error('the preview of an owner list names its property area')
     const planned = rows.map((row) => ({ rowNo: row.rowNo, data: unitDataSchema.parse(row.data) }))
-    const plan = planOwners(planned, await this.store.load(tx, owners.propertyAreaName))
+    const plan = planOwners(planned, await this.store.load(tx, communityId, owners.propertyAreaName))
     const area = { name: owners.propertyAreaName, developerName: owners.developerName }
     await this.store.save(tx, communityId, area, plan)
   }
@@ -38,7 +38,7 @@ export class OwnerImport {
   private async preview(tx: Tx, communityId: string, sheet: OwnerSheet, areaName: string): Promise<Preview> {
     const hash = identityHash(this.env.personPepper, communityId)
     const usable = sheet.rows.filter(isUsable).map((row) => ({ rowNo: row.rowNo, data: unitData(row.entry, hash) }))
-    const plan = planOwners(usable, await this.store.load(tx, areaName))
+    const plan = planOwners(usable, await this.store.load(tx, communityId, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))
     const rows = storeRows(sheet.rows, plan.changes, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
     const totals = ownerTotals(usable.map((row) => ownedUnit(row.rowNo, row.data)))

@@ -23,7 +23,11 @@ export function planned<T extends object>(old: T | undefined, record: T): Planne
   return { change: isSame ? 'UNCHANGED' : 'CHANGED', record }
 }
 
+export function ofChange<T>(plan: readonly Planned<T>[], change: RowChange): readonly T[] {
+  return plan.filter((item) => item.change === change).map((item) => item.record)
+}
+
 /** The records of one kind of change as JSON, for a set-wise statement. */
 export function recordsOf<T>(plan: readonly Planned<T>[], change: RowChange): string {
-  return JSON.stringify(plan.filter((item) => item.change === change).map((item) => item.record))
+  return JSON.stringify(ofChange(plan, change))
 }

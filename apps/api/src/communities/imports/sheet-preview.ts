@@ -11,7 +11,7 @@ import {
 } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
 import { fileRefused } from './file-refused.js'
-import type { StoredRow } from './imports.repository.js'
+import type { StoredRow } from './stored-row.js'
 
 export interface Preview {
   readonly summary: ImportSummary

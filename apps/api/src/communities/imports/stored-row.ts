@@ -1,3 +1,4 @@
+import type { RowState } from '@gongyi/shared/domain'
 import { z } from 'zod'
 
 // What a preview keeps of each row, as jsonb: everything a confirmation needs, and never an identity number.
@@ -66,3 +67,11 @@ export type UnitData = z.infer<typeof unitDataSchema>
 export const skippedDataSchema = z.object({ text: z.string() })
 
 export type RowData = HouseholdData | UnitData | z.infer<typeof skippedDataSchema>
+
+/** A row of a preview; `data` and `problems` are parsed by whoever knows the kind. */
+export interface StoredRow {
+  readonly rowNo: number
+  readonly state: RowState
+  readonly data: unknown
+  readonly problems: unknown
+}

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import * as persons from '../roster/persons.store.js'
 import type { ExistingUnits, OwnerPlan, OwnerRecord, UnitRecord } from './owner-plan.js'
-import { PersonStore } from './person.store.js'
-import { recordsOf } from './planned.js'
+import { ofChange, recordsOf } from './planned.js'
 
 /** Reads and writes one property area's units and owners in sets. */
 @Injectable()
 export class UnitStore {
-  constructor(private readonly persons: PersonStore) {}
-
-  async load(tx: Tx, propertyAreaName: string): Promise<ExistingUnits> {
+  async load(tx: Tx, communityId: string, propertyAreaName: string): Promise<ExistingUnits> {
     const units = await tx.$queryRaw<UnitRecord[]>`
       select u.id, building, stairwell, room, use, area_centi as "areaCenti", area_source as "areaSource",
         delivery_status as "deliveryStatus", counts_for_vote as "countsForVote"
@@ -22,7 +20,7 @@ export class UnitStore {
       from unit_owner o join unit u on u.community_id = o.community_id and u.id = o.unit_id
       join property_area a on a.community_id = u.community_id and a.id = u.property_area_id
       where a.name = ${propertyAreaName}`
-    return { units, owners, persons: await this.persons.load(tx) }
+    return { units, owners, persons: await persons.all(tx, communityId) }
   }
 
   async save(
@@ -32,7 +30,8 @@ export class UnitStore {
     plan: OwnerPlan,
   ): Promise<void> {
     const propertyAreaId = await this.saveArea(tx, communityId, area.name, area.developerName)
-    await this.persons.save(tx, communityId, plan.persons)
+    await persons.insertMany(tx, communityId, ofChange(plan.persons, 'NEW'))
+    await persons.updateMany(tx, communityId, ofChange(plan.persons, 'CHANGED'))
     await this.saveUnits(tx, communityId, propertyAreaId, plan)
     await this.saveOwners(tx, communityId, plan)
   }

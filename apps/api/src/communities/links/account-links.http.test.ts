@@ -10,6 +10,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, Caller, codeOf, cookieOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { multipart } from '../../../test/multipart.js'
+import { communityRing } from '../../../test/vault.js'
+import { openName } from '../roster/person.js'
 
 const REGISTER = `序号,幢,单元,室,姓名,与户主关系,身份证号,联系电话,备注
 1,1,1,101,张一,户主,339921198912101018,19901000193,
@@ -44,8 +46,11 @@ async function idOf(name: string): Promise<string> {
   const client = await test.database.ownerPool.connect()
   try {
     await client.query(`begin; set local app.tenant = '${test.regions.guiyuan}'`)
-    const { rows } = await client.query<{ id: string }>('select id from person where name = $1', [name])
-    return rows[0]?.id ?? ''
+    const { rows } = await client.query<{ id: string; nameSealed: string }>(
+      'select id, name_sealed as "nameSealed" from person',
+    )
+    const ring = await communityRing(client, test.regions.guiyuan)
+    return rows.find((row) => openName(ring, row) === name)?.id ?? ''
   } finally {
     await client.query('rollback')
     client.release()

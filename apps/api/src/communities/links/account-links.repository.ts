@@ -5,22 +5,29 @@ import { resetAccess } from '../../identity/access-reset.store.js'
 import { audit } from '../../identity/audit.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import * as persons from '../roster/persons.store.js'
 
 export interface LinkablePerson {
   readonly active: boolean
   readonly deceased: boolean
 }
 
-const LINK = Prisma.sql`l.account_id as "accountId", l.person_id as "personId", p.name as "personName",
+const LINK = Prisma.sql`l.account_id as "accountId", l.person_id as "personId",
   (select h.code from household_member m join household h on h.community_id = m.community_id and h.id = m.household_id
     where m.community_id = l.community_id and m.person_id = l.person_id and m.active limit 1) as "householdCode"`
 
 @Injectable()
 export class AccountLinksRepository {
-  list(tx: Tx, communityId: string, accountIds: readonly string[]): Promise<AccountLink[]> {
-    return tx.$queryRaw<AccountLink[]>`
-      select ${LINK} from account_person l join person p on p.community_id = l.community_id and p.id = l.person_id
+  async list(tx: Tx, communityId: string, accountIds: readonly string[]): Promise<AccountLink[]> {
+    const links = await tx.$queryRaw<Omit<AccountLink, 'personName'>[]>`
+      select ${LINK} from account_person l
       where l.community_id = ${communityId}::uuid and l.account_id = any(${[...accountIds]}::uuid[])`
+    const names = await persons.names(
+      tx,
+      communityId,
+      links.map((link) => link.personId),
+    )
+    return links.map((link) => ({ ...link, personName: names.get(link.personId) ?? '' }))
   }
 
   /** True when the account has, or had, a role in the community: accounts elsewhere do not exist. */

@@ -2,18 +2,11 @@ import type { HouseholdItem, RosterQuery } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Tx } from '../../platform/database.js'
+import type { PersonRecord } from './person.js'
+import * as persons from './persons.store.js'
 import { searchFor } from './search.js'
 
-export interface MemberRow {
-  readonly id: string
-  readonly name: string
-  readonly gender: 'MALE' | 'FEMALE' | null
-  readonly birthDate: string | null
-  readonly phone: string | null
-  readonly idMasked: string | null
-  readonly active: boolean
-  readonly deceased: boolean
-  readonly note: string | null
+export interface MemberRow extends Omit<PersonRecord, 'idHash'> {
   readonly relation: string
   readonly isHead: boolean
   readonly isRep: boolean
@@ -29,9 +22,9 @@ const DOOR = Prisma.sql`building collate door_order, stairwell collate door_orde
 
 const ITEM = Prisma.sql`h.id, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
   h.hukou_type as "hukouType",
-  (select p.name from household_member m join person p on p.community_id = m.community_id and p.id = m.person_id
+  (select m.person_id from household_member m
     where m.community_id = h.community_id and m.household_id = h.id and (m.is_head or m.is_rep)
-    order by m.is_head desc limit 1) as "headName",
+    order by m.is_head desc limit 1) as "headId",
   (select count(*)::int from household_member m
     where m.community_id = h.community_id and m.household_id = h.id and m.active) as members`
 
@@ -41,10 +34,11 @@ export class HouseholdsRepository {
    * A page after the household `query.after`, in the order of doors; one more than asked tells whether others follow.
    * People are searched once, not once per household: just after an import the planner has no statistics to see that by.
    */
-  list(tx: Tx, communityId: string, query: RosterQuery): Promise<readonly HouseholdRow[]> {
-    const { contains, phoneEnd } = searchFor(query.query)
+  async list(tx: Tx, communityId: string, query: RosterQuery): Promise<readonly HouseholdRow[]> {
+    const { contains } = searchFor(query.query)
+    const found = await persons.matching(tx, communityId, query.query)
     const after = query.after ?? null
-    return tx.$queryRaw<HouseholdRow[]>`
+    const rows = await tx.$queryRaw<UnnamedRow[]>`
       select ${ITEM} from household h
       where h.community_id = ${communityId}::uuid
         and (${after}::uuid is null
@@ -52,23 +46,44 @@ export class HouseholdsRepository {
         and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or h.id in (
           select m.household_id from person p
           join household_member m on m.community_id = p.community_id and m.person_id = p.id
-          where p.community_id = ${communityId}::uuid
-            and (p.name like ${contains} or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))))
+          where p.community_id = ${communityId}::uuid and ${found}))
       order by ${DOOR} limit ${query.limit + 1}`
+    return named(tx, communityId, rows)
   }
 
   async find(tx: Tx, communityId: string, id: string): Promise<HouseholdRow | undefined> {
-    const rows = await tx.$queryRaw<HouseholdRow[]>`
+    const rows = await tx.$queryRaw<UnnamedRow[]>`
       select ${ITEM} from household h where h.community_id = ${communityId}::uuid and h.id = ${id}::uuid`
-    return rows[0]
+    return (await named(tx, communityId, rows))[0]
   }
 
-  members(tx: Tx, communityId: string, householdId: string): Promise<readonly MemberRow[]> {
-    return tx.$queryRaw<MemberRow[]>`
-      select p.id, p.name, p.gender, p.birth_date::text as "birthDate", p.phone, p.id_masked as "idMasked", m.active,
-        p.deceased, p.note, m.relation, m.is_head as "isHead", m.is_rep as "isRep"
+  async members(tx: Tx, communityId: string, householdId: string): Promise<readonly MemberRow[]> {
+    const rows = await tx.$queryRaw<Pick<MemberRow, 'id' | 'active' | 'relation' | 'isHead' | 'isRep'>[]>`
+      select p.id, m.active, m.relation, m.is_head as "isHead", m.is_rep as "isRep"
       from household_member m join person p on p.community_id = m.community_id and p.id = m.person_id
       where m.community_id = ${communityId}::uuid and m.household_id = ${householdId}::uuid
       order by m.is_head desc, m.is_rep desc, m.active desc, p.birth_date, p.id`
+    const people = await persons.byIds(
+      tx,
+      communityId,
+      rows.map((row) => row.id),
+    )
+    return rows.flatMap((row) => {
+      const person = people.get(row.id)
+      if (person === undefined) return []
+      const { idHash: _, ...known } = person
+      return [{ ...known, ...row }]
+    })
   }
+}
+
+type UnnamedRow = Omit<HouseholdRow, 'headName'> & { readonly headId: string | null }
+
+async function named(tx: Tx, communityId: string, rows: readonly UnnamedRow[]): Promise<readonly HouseholdRow[]> {
+  const names = await persons.names(
+    tx,
+    communityId,
+    rows.map((row) => row.headId),
+  )
+  return rows.map(({ headId, ...row }) => ({ ...row, headName: names.get(headId ?? '') ?? null }))
 }

@@ -2,6 +2,7 @@ import type { PersonItem, RosterQuery } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import type { MemberRow } from './households.repository.js'
+import * as persons from './persons.store.js'
 import { searchFor } from './search.js'
 
 export type PersonRow = Omit<MemberRow, 'relation' | 'isHead' | 'isRep'>
@@ -25,30 +26,45 @@ export interface PersonUnit {
 
 @Injectable()
 export class PersonsRepository {
-  /** People of the present, by name; one more than asked tells whether others follow. */
-  list(tx: Tx, communityId: string, query: RosterQuery): Promise<PersonListRow[]> {
-    const { contains, phoneEnd } = searchFor(query.query)
+  /**
+   * People of the present, household by household; one more than asked tells whether others follow. The database cannot
+   * sort by a name it cannot read.
+   */
+  async list(tx: Tx, communityId: string, query: RosterQuery): Promise<PersonListRow[]> {
+    const { contains } = searchFor(query.query)
+    const found = await persons.matching(tx, communityId, query.query)
     const after = query.after ?? null
-    return tx.$queryRaw<PersonListRow[]>`
-      select p.id, p.name, p.phone, h.code as "householdCode",
+    const rows = await tx.$queryRaw<Omit<PersonListRow, 'name' | 'phone'>[]>`
+      select p.id, h.code as "householdCode",
         (select count(*)::int from unit_owner o where o.community_id = p.community_id and o.person_id = p.id) as units,
         exists (select from account_person l where l.community_id = p.community_id and l.person_id = p.id) as linked
       from person p
       left join household_member m on m.community_id = p.community_id and m.person_id = p.id and m.active
       left join household h on h.community_id = m.community_id and h.id = m.household_id
       where p.community_id = ${communityId}::uuid and p.active and not p.deceased
-        and (${after}::uuid is null or (p.name, p.id) > (select name, id from person
-          where community_id = ${communityId}::uuid and id = ${after}::uuid))
-        and (${query.query} = '' or p.name like ${contains} or h.code like ${contains} or h.address like ${contains}
-          or (${phoneEnd}::text is not null and p.phone like ${phoneEnd}))
-      order by p.name, p.id limit ${query.limit + 1}`
+        and (${after}::uuid is null or (coalesce(h.code, '~'), p.id) > (
+          select coalesce(max(home.code), '~'), last.id from person last
+          left join household_member at on at.community_id = last.community_id and at.person_id = last.id and at.active
+          left join household home on home.community_id = at.community_id and home.id = at.household_id
+          where last.community_id = ${communityId}::uuid and last.id = ${after}::uuid group by last.id))
+        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or ${found})
+      order by coalesce(h.code, '~'), p.id limit ${query.limit + 1}`
+    const people = await persons.byIds(
+      tx,
+      communityId,
+      rows.map((row) => row.id),
+    )
+    return rows.flatMap((row) => {
+      const person = people.get(row.id)
+      return person === undefined ? [] : [{ ...row, name: person.name, phone: person.phone }]
+    })
   }
 
   async find(tx: Tx, communityId: string, id: string): Promise<PersonRow | undefined> {
-    const rows = await tx.$queryRaw<PersonRow[]>`
-      select id, name, gender, birth_date::text as "birthDate", phone, id_masked as "idMasked", active, deceased, note
-      from person where community_id = ${communityId}::uuid and id = ${id}::uuid`
-    return rows[0]
+    const person = await persons.find(tx, communityId, id)
+    if (person === undefined) return undefined
+    const { idHash: _, ...known } = person
+    return known
   }
 
   households(tx: Tx, communityId: string, personId: string): Promise<PersonHousehold[]> {

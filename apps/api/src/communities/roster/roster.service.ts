@@ -10,14 +10,14 @@ import type {
   UnitPage,
   UnitQuery,
 } from '@gongyi/shared/contracts'
-import { maskPhone } from '@gongyi/shared/domain'
+import { asSeenBy } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
 import { TenantDatabase, type Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
 import { type HouseholdRow, HouseholdsRepository } from './households.repository.js'
 import { ownerTotals } from './owner-totals.js'
-import { type PersonRow, PersonsRepository } from './persons.repository.js'
+import { PersonsRepository } from './persons.repository.js'
 import { PlacesRepository } from './places.repository.js'
 import { UnitsRepository } from './units.repository.js'
 
@@ -40,31 +40,37 @@ export class RosterService {
   }
 
   household(actor: Actor, communityId: string, id: string): Promise<HouseholdView> {
+    const roles = actor.rolesIn(communityId)
     return this.work(actor, communityId, async (tx) => {
       const household = await this.householdRows.find(tx, communityId, id)
       if (household === undefined) throw notFound()
       const members = await this.householdRows.members(tx, communityId, id)
       const people = members.map(({ relation, isHead, isRep, ...person }) => {
-        return { ...masked(person), relation, isHead, isRep }
+        return { ...asSeenBy(roles, person), relation, isHead, isRep }
       })
       return { ...toItem(household), hukouType: household.hukouType, people }
     })
   }
 
   persons(actor: Actor, communityId: string, query: RosterQuery): Promise<PersonPage> {
+    const roles = actor.rolesIn(communityId)
     return this.work(actor, communityId, async (tx) => {
       const found = await this.personRows.list(tx, communityId, query)
-      return page(found.map(masked), query.limit)
+      return page(
+        found.map((person) => asSeenBy(roles, person)),
+        query.limit,
+      )
     })
   }
 
   person(actor: Actor, communityId: string, id: string): Promise<PersonView> {
+    const roles = actor.rolesIn(communityId)
     return this.work(actor, communityId, async (tx) => {
       const person = await this.personRows.find(tx, communityId, id)
       if (person === undefined) throw notFound()
       const households = await this.personRows.households(tx, communityId, id)
       const units = await this.personRows.units(tx, communityId, id)
-      return { ...masked(person), households, units }
+      return { ...asSeenBy(roles, person), households, units }
     })
   }
 
@@ -104,8 +110,4 @@ function page<T extends { readonly id: string }>(found: T[], limit: number): { i
 function toItem(row: HouseholdRow): HouseholdItem {
   const { id, code, address, groupName, headName, members, active, elderly, disabled } = row
   return { id, code, address, groupName, headName, members, active, elderly, disabled }
-}
-
-function masked<T extends Pick<PersonRow, 'phone'>>({ phone, ...person }: T) {
-  return { ...person, phoneMasked: phone === null ? null : maskPhone(phone) }
 }

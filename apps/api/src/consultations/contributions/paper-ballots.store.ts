@@ -1,6 +1,7 @@
 import type { paperResultSchema } from '@gongyi/shared/contracts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
+import { withNames } from '../list-names.store.js'
 import type { StoredTopic } from '../topic.js'
 
 type Told = z.infer<typeof paperResultSchema>['items'][number]['result']
@@ -42,16 +43,24 @@ export function checkPaper(
       check_paper_ballot(${pollId}::uuid, entry.unit, entry.choice, entry.receipt) as done (result)`
 }
 
+export interface PendingPaper {
+  readonly motionId: string
+  readonly votingUnitId: string
+  readonly label: string
+  readonly enteredBy: string
+}
+
 /** Waiting for the second person. What the first typed in is not told. */
 export async function listPending(
   tx: Tx,
   { communityId, id: topicId, round }: StoredTopic,
-): Promise<readonly { motionId: string; votingUnitId: string; label: string; enteredBy: string }[]> {
-  return tx.$queryRaw`
+): Promise<readonly PendingPaper[]> {
+  const rows = await tx.$queryRaw<PendingPaper[]>`
     select poll.motion_id as "motionId", unit.id as "votingUnitId", unit.label, paper.entered_by as "enteredBy"
     from poll join paper_ballot paper on (paper.community_id, paper.poll_id) = (poll.community_id, poll.id)
       join voting_unit unit on (unit.community_id, unit.id) = (paper.community_id, paper.voting_unit_id)
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${topicId}::uuid and poll.round = ${round}
       and paper.state = 'ENTERED'
     order by poll.motion_id, unit.building collate door_order, unit.label collate door_order, unit.id limit 2000`
+  return withNames(tx, { communityId, topicId }, rows)
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { searchFor } from '../../communities/roster/search.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Tx } from '../../platform/database.js'
+import { labelsNamed, withNames } from '../list-names.store.js'
 import type { StoredTopic } from '../topic.js'
 
 /** Weakest first: what was reached is not taken back by a later failure. */
@@ -15,16 +16,17 @@ const OFFLINE = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && CHANNELS[i
 const DOOR = Prisma.sql`building collate door_order, label collate door_order, id`
 
 /** One row more than asked for says that there is a next page; postings are not among the attempts. `missing`: not reached, or not in the way they need. */
-export function listUnits(
+export async function listUnits(
   tx: Tx,
   { communityId, id: topicId, round }: StoredTopic,
   query: z.infer<typeof unitListQuery>,
 ): Promise<z.infer<typeof votingUnitView>[]> {
   const { contains } = searchFor(query.query ?? '')
+  const named = await labelsNamed(tx, { communityId, topicId }, query.query ?? '')
   const building = query.building ?? null
   const after = query.after ?? null
   const missing = query.missing ?? false
-  return tx.$queryRaw`
+  const rows = await tx.$queryRaw<z.infer<typeof votingUnitView>[]>`
     with told as (
       select voting_unit_id, count(*)::int as attempts, max(array_position(${STRENGTH}, result)) as strongest,
         bool_or(result = any(${REACHED})) as reached, bool_or(channel = any(${OFFLINE})) as offline
@@ -44,11 +46,12 @@ export function listUnits(
     from voting_unit unit left join told on told.voting_unit_id = unit.id
     where unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid
       and (${building}::text is null or unit.building = ${building}::text)
-      and unit.label like ${contains}
+      and (unit.label like ${contains} or unit.label = any(${named}))
       and (not ${missing}::boolean or told.reached is not true or (unit.needs_offline and told.offline is not true))
       and (${after}::uuid is null or (${DOOR}) > (select ${DOOR} from voting_unit
         where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and id = ${after}::uuid))
     order by ${DOOR} limit ${query.limit + 1}`
+  return withNames(tx, { communityId, topicId }, rows)
 }
 
 export async function listBuildings(tx: Tx, { communityId, id: topicId }: StoredTopic): Promise<string[]> {

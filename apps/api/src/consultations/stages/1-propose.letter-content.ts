@@ -13,15 +13,16 @@ import {
 import { z } from 'zod'
 import type { StoredTopic } from '../topic.js'
 
-/** A letter as it was issued: what it says, without the words it is said in. */
-export const letterContentSchema = z.object({
+/** A letter as it was issued: what it says, without the words it is said in. Append-only, so people stand in it by id. */
+export const storedLetterSchema = z.object({
   topicTitle: z.string(),
   caseNo: z.string(),
-  addressee: z.string(),
+  /** The person in whose name the desk entered it, else the proposer's account; a slip goes to an organisation. */
+  addressee: z.object({ personId: z.uuid().nullable(), accountId: z.uuid() }).nullable(),
   issuer: z.string(),
   township: z.string(),
   /** Whom to ask. */
-  clerk: z.string(),
+  clerkAccountId: z.uuid(),
   day: z.iso.date(),
   reason: z.string(),
   ground: z.enum([...EXCLUSION_IDS, ...OTHER_SCREEN_IDS]).nullable(),
@@ -40,10 +41,17 @@ export const letterContentSchema = z.object({
     })
     .nullable(),
 })
-export type LetterContent = z.infer<typeof letterContentSchema>
+type StoredLetterContent = z.infer<typeof storedLetterSchema>
 
-/** The names a letter carries. */
-export interface LetterParties extends Pick<LetterContent, 'issuer' | 'township' | 'addressee' | 'clerk'> {
+/** The same with the names it is read with. */
+export interface LetterContent extends Omit<StoredLetterContent, 'addressee' | 'clerkAccountId'> {
+  readonly addressee: string
+  readonly clerk: string
+}
+
+/** Between whom a letter goes. */
+export interface LetterParties
+  extends Pick<StoredLetterContent, 'issuer' | 'township' | 'addressee' | 'clerkAccountId'> {
   readonly slips: readonly { readonly slipNo: string; readonly destination: string; readonly organisation: string }[]
 }
 
@@ -58,12 +66,12 @@ export function letterContent(
   kind: Exclude<LetterKind, 'SLIP'>,
   { before, topic, at }: Step,
   parties: LetterParties,
-): LetterContent {
+): StoredLetterContent {
   const record = topic.records.propose
   // An overturned decision has been put away with its review
   const review = record.review ?? record.earlier?.at(-1)?.review
   const closes = kind === 'DECLINE' || kind === 'REFERRAL'
-  return letterContentSchema.parse({
+  return storedLetterSchema.parse({
     topicTitle: before.title,
     caseNo: before.caseNo,
     ...parties,
@@ -82,9 +90,9 @@ export function slipContent(
   { before, at }: Step,
   order: ReferralOrder,
   parties: Omit<LetterParties, 'slips'> & { readonly slipNo: string },
-): LetterContent {
+): StoredLetterContent {
   const { slipNo, ...names } = parties
-  return letterContentSchema.parse({
+  return storedLetterSchema.parse({
     topicTitle: before.title,
     caseNo: before.caseNo,
     ...names,

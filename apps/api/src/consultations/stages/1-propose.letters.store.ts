@@ -1,10 +1,12 @@
 import { civilDateOf, LETTER_KINDS, type LetterKind, letterNumber, type Topic } from '@gongyi/shared/domain'
 import { z } from 'zod'
+import * as persons from '../../communities/roster/persons.store.js'
+import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import type { StoredTopic } from '../topic.js'
 import type { TopicKey } from '../topic.repository.js'
-import { type LetterContent, letterContent, letterContentSchema } from './1-propose.letter-content.js'
+import { type LetterContent, letterContent, storedLetterSchema } from './1-propose.letter-content.js'
 
 /** The step a letter or slip comes of: the topic before and after, who took it and when. */
 export interface Issuing {
@@ -22,6 +24,10 @@ export interface StoredLetter {
   readonly content: LetterContent
 }
 
+interface NewLetter extends Pick<StoredLetter, 'kind' | 'number'> {
+  readonly content: z.infer<typeof storedLetterSchema>
+}
+
 /** Takes the next number of the community's register and keeps the letter as it was issued. */
 export async function issueLetter(
   tx: Tx,
@@ -30,11 +36,7 @@ export async function issueLetter(
 ): Promise<{ readonly number: string }> {
   const { communityId, id: topicId, proposerAccountId } = issuing.before
   const places = await placesOf(tx, communityId)
-  const people = await tx.account.findMany({
-    where: { id: { in: [proposerAccountId, issuing.by] } },
-    select: { id: true, displayName: true },
-  })
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.displayName ?? ''
+  const personId = await namedIn(tx, communityId, topicId)
   const slips = await tx.referral.findMany({
     where: { communityId, topicId, state: { not: 'RECALLED' } },
     select: { slipNo: true, destination: true, organisation: true },
@@ -44,8 +46,8 @@ export async function issueLetter(
   const content = letterContent(kind, issuing, {
     issuer: issuer.name,
     township: places.township.name,
-    addressee: nameOf(proposerAccountId),
-    clerk: nameOf(issuing.by),
+    addressee: { personId, accountId: proposerAccountId },
+    clerkAccountId: issuing.by,
     slips,
   })
   const year = Number(civilDateOf(issuing.at).slice(0, 4))
@@ -60,7 +62,7 @@ export async function issueLetter(
 export async function keepLetter(
   tx: Tx,
   { before, by, at }: Issuing,
-  { kind, number, content }: Pick<StoredLetter, 'kind' | 'number' | 'content'>,
+  { kind, number, content }: NewLetter,
 ): Promise<void> {
   await tx.screeningLetter.create({
     data: {
@@ -122,6 +124,26 @@ export async function findLetter(
     select: { ...SUMMARY, content: true },
   })
   if (found === null) return undefined
-  const content = letterContentSchema.parse(found.content)
+  const content = await withPeople(tx, communityId, storedLetterSchema.parse(found.content))
   return { ...row.parse(found), issuedAt: found.issuedAt.toISOString(), content }
+}
+
+/** The person in whose name the desk entered the proposal, if it did. */
+async function namedIn(tx: Tx, communityId: string, topicId: string): Promise<string | null> {
+  const proposal = await tx.proposal.findUnique({
+    where: { communityId_topicId: { communityId, topicId } },
+    select: { personId: true },
+  })
+  return proposal?.personId ?? null
+}
+
+async function withPeople(
+  tx: Tx,
+  communityId: string,
+  { addressee, clerkAccountId, ...content }: z.infer<typeof storedLetterSchema>,
+): Promise<LetterContent> {
+  const accounts = await accountNames(tx, [addressee?.accountId ?? null, clerkAccountId])
+  const people = await persons.names(tx, communityId, [addressee?.personId ?? null])
+  const named = people.get(addressee?.personId ?? '') ?? accounts.get(addressee?.accountId ?? '')
+  return { ...content, addressee: named ?? '', clerk: accounts.get(clerkAccountId) ?? '' }
 }

@@ -32,8 +32,7 @@ export async function openReferrals(
   const { communityId, id: topicId, caseNo } = before
   const known = await tx.referral.count({ where: { communityId, topicId } })
   const { community, township } = await placesOf(tx, communityId)
-  const clerk = await tx.account.findUniqueOrThrow({ where: { id: by }, select: { displayName: true } })
-  const names = { issuer: community.name, township: township.name, addressee: '', clerk: clerk.displayName }
+  const names = { issuer: community.name, township: township.name, addressee: null, clerkAccountId: by }
   const opened: Opened[] = []
   for (const [index, order] of orders.entries()) {
     const { destination, organisation, reason, disputeKind = null, level = null, parties = [] } = order

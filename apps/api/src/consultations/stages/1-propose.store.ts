@@ -1,14 +1,14 @@
 import {
   addDays,
-  category,
   DEFAULT_TIME_LIMITS,
   type Facts,
   heldBackUntilScreened,
+  isStatutoryInitiative,
   type Topic,
-  votePreset,
 } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
 import { invalidField } from '../refusal-problem.js'
+import { readThresholds } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
 
 type ProposeFacts = Pick<Facts, 'coSigns' | 'statutoryInitiative' | 'coolingOffUntil' | 'heldBack'>
@@ -19,65 +19,9 @@ export async function facts(tx: Tx, topic: StoredTopic): Promise<ProposeFacts> {
   if (topic.stage !== 'propose') {
     return { coSigns, statutoryInitiative: false, coolingOffUntil: null, heldBack: 'PUBLIC' }
   }
-  const statutoryInitiative = coSigns > 0 && (await reachesStatutoryShare(tx, topic))
+  const statutoryInitiative = coSigns > 0 && isStatutoryInitiative(await readThresholds(tx, topic))
   const heldBack = heldBackUntilScreened(`${topic.title} ${topic.description}`)
   return { coSigns, statutoryInitiative, coolingOffUntil: await coolingOffUntil(tx, topic), heldBack }
-}
-
-interface Share {
-  readonly signed: number
-  readonly all: number
-}
-
-/**
- * Enough people have signed that the law gives them a right to be heard (domain.md 3.1): a tenth of the villagers
- * (村委会组织法 21), a fifth of the households or of the adults (居委会组织法 10), a fifth of the owners (物业管理条例 13).
- */
-async function reachesStatutoryShare(tx: Tx, topic: Topic): Promise<boolean> {
-  const preset = votePreset(category(topic.category).presets[0] ?? '')
-  if (preset.ok && preset.value.unitTypes.includes('OWNER')) return reaches(await ownersSigned(tx, topic), 5)
-  const adults = await adultsSigned(tx, topic)
-  if (topic.template === 'village-four-two') return reaches(adults, 10)
-  return reaches(adults, 5) || reaches(await householdsSigned(tx, topic), 5)
-}
-
-function reaches({ signed, all }: Share, part: number): boolean {
-  return all > 0 && signed * part >= all
-}
-
-async function adultsSigned(tx: Tx, { communityId, id }: Topic): Promise<Share> {
-  return first(
-    await tx.$queryRaw<Share[]>`
-    select count(*)::int as all, count(*) filter (where exists (
-      select from co_sign c where (c.community_id, c.topic_id, c.person_id) = (p.community_id, ${id}::uuid, p.id)))::int as signed
-    from person p where p.community_id = ${communityId}::uuid and p.active and not p.deceased
-      and p.birth_date <= (app_now() at time zone 'Asia/Shanghai')::date - interval '18 years'`,
-  )
-}
-
-async function householdsSigned(tx: Tx, { communityId, id }: Topic): Promise<Share> {
-  return first(
-    await tx.$queryRaw<Share[]>`
-    select count(*)::int as all, count(*) filter (where exists (
-      select from household_member m join co_sign c
-        on (c.community_id, c.topic_id, c.person_id) = (m.community_id, ${id}::uuid, m.person_id)
-      where (m.community_id, m.household_id) = (h.community_id, h.id) and m.active))::int as signed
-    from household h where h.community_id = ${communityId}::uuid and h.active`,
-  )
-}
-
-async function ownersSigned(tx: Tx, { communityId, id }: Topic): Promise<Share> {
-  return first(
-    await tx.$queryRaw<Share[]>`
-    select count(distinct o.owner_key)::int as all, count(distinct o.owner_key) filter (where exists (
-      select from co_sign c where (c.community_id, c.topic_id, c.person_id) = (o.community_id, ${id}::uuid, o.person_id)))::int as signed
-    from unit_owner o join unit u on (u.community_id, u.id) = (o.community_id, o.unit_id)
-    where o.community_id = ${communityId}::uuid and u.counts_for_vote`,
-  )
-}
-
-function first(rows: readonly Share[]): Share {
-  return rows[0] ?? { signed: 0, all: 0 }
 }
 
 /**

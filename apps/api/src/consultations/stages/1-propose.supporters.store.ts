@@ -8,16 +8,18 @@ interface Merged {
   readonly proposerAccountId: string
 }
 
-/** Everybody who signed, and the proposer, is asked; nobody is moved. */
+/** Everybody who signed is asked, and who proposed it or had it proposed; nobody is moved. */
 export async function askSupporters(tx: Tx, topic: Merged, targetId: string): Promise<void> {
   const { communityId, id, proposerAccountId } = topic
   await tx.$executeRaw`
     insert into merge_question (community_id, topic_id, person_id, target_id)
     select ${communityId}::uuid, ${id}::uuid, person_id, ${targetId}::uuid from (
       select person_id from co_sign where community_id = ${communityId}::uuid and topic_id = ${id}::uuid
-      union select person_id from account_person
-        where community_id = ${communityId}::uuid and account_id = ${proposerAccountId}::uuid
-    ) supporter on conflict do nothing`
+      union select coalesce(
+        (select person_id from proposal where community_id = ${communityId}::uuid and topic_id = ${id}::uuid),
+        (select person_id from account_person
+          where community_id = ${communityId}::uuid and account_id = ${proposerAccountId}::uuid))
+    ) supporter where person_id is not null on conflict do nothing`
 }
 
 export interface Question {

@@ -36,7 +36,7 @@ export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Pr
   const rows = counted.value.map(({ key, label, areaCenti, memberUnitIds }) => ({
     key,
     label,
-    building: buildingOf(label, people.get(key)?.building),
+    building: source.value === 'list' ? '' : buildingOf(label, people.get(key)?.building),
     areaCenti,
     unitIds: [...memberUnitIds],
     personIds: [...(people.get(key)?.personIds ?? [])],

@@ -1,3 +1,4 @@
+import * as register from '../../communities/roster/persons.store.js'
 import type { Tx } from '../../platform/database.js'
 import type { RosterBuilder } from './roster-builder.js'
 
@@ -5,11 +6,12 @@ import type { RosterBuilder } from './roster-builder.js'
 export async function insertRoster(tx: Tx, communityId: string, roster: RosterBuilder): Promise<void> {
   const { persons, households, members, units, owners, estate } = roster
   await tx.propertyArea.create({ data: { ...estate, communityId } })
-  await tx.$executeRaw`
-    insert into person (community_id, id, name, gender, birth_date, phone, id_masked)
-    select ${communityId}::uuid, id, name, gender, "birthDate", phone, "idMasked"
-    from jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) as r(id uuid, name text, gender gender, "birthDate" date,
-      phone text, "idMasked" text)`
+  const present = { idHash: null, deceased: false, active: true, note: null }
+  await register.insertMany(
+    tx,
+    communityId,
+    persons.map((person) => ({ ...person, ...present })),
+  )
   await tx.$executeRaw`
     insert into household (community_id, id, code, grid_id, building, stairwell, room, address, hukou_type, elderly, disabled)
     select ${communityId}::uuid, id, code, "gridId", building, stairwell, room, address, "hukouType", elderly, disabled

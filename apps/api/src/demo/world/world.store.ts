@@ -1,3 +1,4 @@
+import { createAccounts } from '../../identity/account-write.store.js'
 import { hashPassword } from '../../identity/passwords.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
@@ -17,7 +18,7 @@ export async function insertAccounts(tx: Tx, regions: Regions): Promise<Readonly
     }),
   )
   const ids = new Map(accounts.map(({ id, displayName }) => [displayName, id]))
-  await tx.account.createMany({ data: accounts })
+  await createAccounts(tx, accounts)
   await tx.roleGrant.createMany({
     data: CAST.map(({ role, name, regionName }) => ({
       id: newId(),

@@ -35,7 +35,12 @@ afterAll(() => {
   server.close()
 })
 
-const SETTINGS = { APP_DATABASE_URL: 'postgres://a@b/c', SESSION_PEPPER: 'x'.repeat(32), PERSON_PEPPER: 'y'.repeat(32) }
+const SETTINGS = {
+  APP_DATABASE_URL: 'postgres://a@b/c',
+  SESSION_PEPPER: 'x'.repeat(32),
+  PERSON_PEPPER: 'y'.repeat(32),
+  GONGYI_MASTER_KEY: 'ab'.repeat(32),
+}
 
 it('is on where a mail server is set', () => {
   expect(mail.isOn(readEnv(SETTINGS))).toBe(false)

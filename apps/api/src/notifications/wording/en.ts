@@ -32,6 +32,8 @@ export const en: Wording = {
     'topic.suspended': () => 'the consultation pauses.',
     'topic.resumed': () => 'the consultation goes on.',
     'topic.terminated': () => 'the consultation was ended; please see why.',
+    'topic.initiative-reached': () =>
+      'so many have signed that the law gives the proposal a right to be heard; the township has been told.',
     'topic.withdrawn': () => 'the proposer has withdrawn the proposal.',
     'participants.publicised': ({ endsOn }) =>
       `the list of participants is on display; please check it${until(endsOn)}.`,

@@ -27,6 +27,7 @@ export const zh: Wording = {
     'topic.suspended': () => '协商暂时中止。',
     'topic.resumed': () => '协商已经恢复。',
     'topic.terminated': () => '协商已经终止，请看原因。',
+    'topic.initiative-reached': () => '附议已达到法定人数，须依法受理或说明理由，乡镇（街道）已知悉。',
     'topic.withdrawn': () => '提议人已撤回提议。',
     'participants.publicised': ({ endsOn }) => `参与人名单正在公示，请核对${until(endsOn)}。`,
     'notice.published': () => '协商告知书已经发出，请阅读并点“知道了”。',

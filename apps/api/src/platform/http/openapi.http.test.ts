@@ -39,6 +39,7 @@ describe('the OpenAPI document', () => {
     expect(telling.map(({ name }) => name).sort()).toEqual([
       'post /api/communities/{communityId}/topics',
       'post /api/topics/{topicId}/co-signs',
+      'post /api/topics/{topicId}/co-signs/withdrawal',
       'post /api/topics/{topicId}/corrections',
       'post /api/topics/{topicId}/corrections/{correctionId}/decision',
       'post /api/topics/{topicId}/deliveries',

@@ -35,7 +35,7 @@ function Household({ communityId, communityName }: CommunityContext) {
         }
         badge={<HouseholdFlags household={household.data} />}
       />
-      <HouseholdDetails household={household.data} />
+      <HouseholdDetails communityId={communityId} household={household.data} />
     </>
   )
 }

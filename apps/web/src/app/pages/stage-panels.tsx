@@ -18,6 +18,7 @@ export const stagePanels = {
   propose: lazyPanel(
     () => import('../../features/stages/1-propose/panel.js').then((m) => m.ProposePanel),
     'propose',
+    'proposal',
     'guards',
   ),
   participants: lazyPanel(

@@ -1,7 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { TopicFilters } from '../../features/topics/topic-filters.js'
 import { TopicList } from '../../features/topics/topic-list.js'
-import { useTranslation } from '../../lib/i18n/i18n.js'
+import { loadNamespaces, useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole, useSession } from '../../lib/session/session.js'
 import type { TopicFilter } from '../../lib/topics/queries.js'
 import { LinkButton } from '../../ui/button.js'
@@ -10,13 +11,23 @@ import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { SignInNote } from './sign-in-note.js'
 
+/** Only whoever may propose has drafts. */
+const DraftList = lazy(async () => {
+  const [{ DraftList: list }] = await Promise.all([
+    import('../../features/stages/1-propose/draft-list.js'),
+    loadNamespaces('proposal'),
+  ])
+  return { default: list }
+})
+const PROPOSERS = ['resident', 'coordinator', 'community-admin'] as const
+
 /** /topics: the filter lives in the address, so that a list can be sent to a colleague and "back" finds it again. */
 export function TopicsPage() {
   const { t } = useTranslation('topics')
   const session = useSession()
   const [search, setSearch] = useSearchParams()
   const filter = readFilter(search)
-  const mayPropose = holdsRole(session, ['resident', 'coordinator', 'community-admin'])
+  const mayPropose = holdsRole(session, PROPOSERS)
   return (
     <>
       <PageTitle
@@ -35,6 +46,13 @@ export function TopicsPage() {
       {session === null && <SignInNote />}
       {session && (
         <>
+          {mayPropose && (
+            <Suspense>
+              <DraftList
+                communityIds={session.communities.map(({ id }) => id).filter((id) => holdsRole(session, PROPOSERS, id))}
+              />
+            </Suspense>
+          )}
           <TopicFilters
             filter={filter}
             onChange={(next) => setSearch(writeFilter(next), { replace: true })}

@@ -6,13 +6,20 @@ import { Section } from '../../ui/card.js'
 import { DefinitionList } from '../../ui/definition-list.js'
 import { Empty } from '../../ui/empty.js'
 import { Table, type TableColumn } from '../../ui/table.js'
+import { RevealPerson } from './reveal-person.js'
 
 type Member = HouseholdView['people'][number]
 
 /** One household as the office reads it: who lives there, who speaks for it. */
-export function HouseholdDetails({ household }: { readonly household: HouseholdView }) {
+export function HouseholdDetails({
+  communityId,
+  household,
+}: {
+  readonly communityId: string
+  readonly household: HouseholdView
+}) {
   const { t } = useTranslation('communities')
-  const columns = useMemberColumns()
+  const columns = useMemberColumns(communityId)
   return (
     <>
       <Section title={t('household.facts')}>
@@ -40,7 +47,7 @@ export function HouseholdDetails({ household }: { readonly household: HouseholdV
   )
 }
 
-function useMemberColumns(): readonly TableColumn<Member>[] {
+function useMemberColumns(communityId: string): readonly TableColumn<Member>[] {
   const { t } = useTranslation('communities')
   const format = useFormat()
   return [
@@ -56,10 +63,24 @@ function useMemberColumns(): readonly TableColumn<Member>[] {
       header: t('household.birthDate'),
       cell: (member) => (member.birthDate === null ? '—' : format.date(member.birthDate)),
     },
-    { id: 'phone', header: t('household.phone'), cell: (member) => member.phoneMasked ?? '—' },
+    {
+      id: 'phone',
+      header: t('household.phone'),
+      cell: (member) => <MemberPhone communityId={communityId} member={member} />,
+    },
     { id: 'identity', header: t('household.identity'), cell: (member) => member.idMasked ?? '—' },
     { id: 'remarks', header: t('household.remarks'), cell: (member) => <MemberRemarks member={member} /> },
   ]
+}
+
+function MemberPhone({ communityId, member }: { readonly communityId: string; readonly member: Member }) {
+  if (member.phoneMasked === null) return '—'
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="whitespace-nowrap">{member.phoneMasked}</span>
+      <RevealPerson communityId={communityId} person={member} />
+    </span>
+  )
 }
 
 function MemberRemarks({ member }: { readonly member: Member }) {

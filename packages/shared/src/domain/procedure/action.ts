@@ -47,8 +47,8 @@ export interface Change {
 /** One thing somebody can do to a topic, as data: who, where, on which conditions, what it asks for and what it writes down. */
 export interface ActionRule<Schema extends z.ZodType = z.ZodType> {
   readonly roles: readonly Role[]
-  /** Residents may do it only with their own topic. */
-  readonly ownOnly?: boolean
+  /** Who may do it only with their own topic: residents alone, or the office too. */
+  readonly ownOnly?: 'residents' | 'everybody'
   readonly from: readonly Position[]
   /** Where it leads: one place, several to choose from with `route`, or 'same'. */
   readonly to: 'same' | readonly Position[]

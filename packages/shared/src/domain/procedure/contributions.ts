@@ -38,6 +38,11 @@ export const CONTRIBUTIONS = {
     roles: ['resident', ...ORGANISERS],
     from: [at('propose', 'screening'), at('participants', 'active'), at('notice', 'active')],
   },
+  /** One's own signature, until the topic is accepted. */
+  'propose.co-sign-withdrawal': {
+    roles: ['resident', ...ORGANISERS],
+    from: [at('propose', 'screening'), at('propose', 'returned')],
+  },
   'participants.correction': {
     roles: ['resident', ...ORGANISERS],
     from: [at('participants', 'active')],

@@ -132,7 +132,8 @@ function failing(topic: Topic, guards: readonly GuardId[], context: TransitionCo
 }
 
 function outOfPlace(topic: Topic, rule: ActionRule, { actor }: TransitionContext) {
-  const own = actor.role !== 'resident' || !rule.ownOnly || actor.accountId === topic.proposerAccountId
+  const bound = rule.ownOnly === 'everybody' || (rule.ownOnly === 'residents' && actor.role === 'resident')
+  const own = !bound || actor.accountId === topic.proposerAccountId
   if (!rule.roles.includes(actor.role) || !own) return refuse('not-permitted', [missing('RO.1', { role: actor.role })])
   if (!rule.from.some((place) => samePosition(place, topic))) {
     const sameStage = rule.from.some((place) => place.stage === topic.stage)

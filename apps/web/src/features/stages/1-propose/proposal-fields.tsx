@@ -1,48 +1,32 @@
-import { CATEGORIES, CATEGORY_IDS, type CategoryId, category, VOTING_PRESETS } from '@gongyi/shared/domain'
+import type { ReactNode } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Checkbox } from '../../../ui/checkbox.js'
-import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
+import { CategoryField } from './category-field.js'
+import { ProposalPlace } from './proposal-place.js'
+import { ProposalScope } from './proposal-scope.js'
+import type { ProposalText } from './proposal-text.js'
 
-/** What a proposal says; the same fields when it is written and when it is changed. */
-export interface ProposalText {
-  readonly title: string
-  readonly description: string
-  readonly category: CategoryId | null
-  readonly desiredOutcome: string
-  readonly location: string
-  readonly affectedScope: string
-  readonly anonymous: boolean
-}
-
-export const emptyProposal: ProposalText = {
-  title: '',
-  description: '',
-  category: null,
-  desiredOutcome: '',
-  location: '',
-  affectedScope: '',
-  anonymous: false,
-}
+export { presetLabels } from './preset-labels.js'
 
 export interface ProposalFieldsProps {
+  readonly communityId: string
   readonly value: ProposalText
   readonly onChange: (value: ProposalText) => void
   /** Errors are shown once sending has been tried. */
   readonly isChecked: boolean
-}
-
-/** True when everything needed is there. */
-export function isComplete({ title, description, category }: ProposalText): boolean {
-  return title.trim() !== '' && description.trim() !== '' && category !== null
+  /** Under the title: what is like it already. */
+  readonly similar?: ReactNode
+  readonly photos?: ReactNode
 }
 
 const titleMax = 40
 
-export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsProps) {
+export function ProposalFields({ communityId, value, onChange, isChecked, similar, photos }: ProposalFieldsProps) {
   const { t } = useTranslation('propose')
   const put = (change: Partial<ProposalText>) => onChange({ ...value, ...change })
   const needed = (isMissing: boolean) => (isChecked && isMissing ? { error: t('form.needed') } : {})
+  const part = { communityId, value, onChange: put }
   return (
     <>
       <TextField
@@ -55,6 +39,7 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         isRequired
         {...needed(value.title.trim() === '')}
       />
+      {similar}
       <CategoryField
         value={value.category}
         onChange={(next) => put({ category: next })}
@@ -68,22 +53,8 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         isRequired
         {...needed(value.description.trim() === '')}
       />
-      <div className="grid items-end gap-gap md:grid-cols-2">
-        <TextField
-          label={t('form.location')}
-          description={t('form.locationHint')}
-          value={value.location}
-          onChange={(location) => put({ location })}
-          maxLength={200}
-        />
-        <TextField
-          label={t('form.affectedScope')}
-          description={t('form.affectedScopeHint')}
-          value={value.affectedScope}
-          onChange={(affectedScope) => put({ affectedScope })}
-          maxLength={500}
-        />
-      </div>
+      {photos}
+      <ProposalPlace {...part} />
       <TextArea
         label={t('form.desiredOutcome')}
         description={t('form.optional')}
@@ -92,6 +63,7 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
         maxLength={2000}
         rows={2}
       />
+      <ProposalScope {...part} />
       <Checkbox
         isSelected={value.anonymous}
         onChange={(anonymous) => put({ anonymous })}
@@ -101,45 +73,4 @@ export function ProposalFields({ value, onChange, isChecked }: ProposalFieldsPro
       </Checkbox>
     </>
   )
-}
-
-interface CategoryFieldProps {
-  readonly value: CategoryId | null
-  readonly onChange: (value: CategoryId) => void
-  readonly error?: string
-}
-
-/** The guide: under the chosen category stands what belongs there and how such matters are decided. */
-function CategoryField({ value, onChange, error }: CategoryFieldProps) {
-  const { t, language } = useTranslation('propose')
-  return (
-    <div className="flex flex-col gap-2">
-      <Select<CategoryId>
-        label={t('form.category')}
-        description={t('form.categoryHint')}
-        placeholder={t('form.choose')}
-        options={CATEGORY_IDS.map((id) => ({ value: id, label: CATEGORIES[id].label[language] }))}
-        value={value}
-        onChange={onChange}
-        isRequired
-        {...(error === undefined ? {} : { error })}
-      />
-      {value !== null && (
-        <p role="status" className="text-sm text-muted">
-          {t('form.example', { example: t(`examples.${value}`) })}
-          <br />
-          {t('form.decidedBy', { presets: presetLabels(value, language, t('form.and')) })}
-        </p>
-      )}
-    </div>
-  )
-}
-
-/** The names of the rules such matters are decided by. */
-export function presetLabels(id: CategoryId, language: 'zh' | 'en', separator: string): string {
-  const allowed = category(id).presets
-  return Object.values(VOTING_PRESETS)
-    .filter((preset) => allowed.includes(preset.id))
-    .map((preset) => preset.label[language])
-    .join(separator)
 }

@@ -1,99 +1,116 @@
-import { type Proposal, SOURCE_CHANNELS, topicDetailSchema } from '@gongyi/shared/contracts'
+import { type AttachmentView, type DraftView, type Proposal, topicDetailSchema } from '@gongyi/shared/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, newIdempotencyKey } from '../../../lib/api/client.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
-import { Section } from '../../../ui/card.js'
-import { Checkbox } from '../../../ui/checkbox.js'
 import { ErrorNote } from '../../../ui/error-note.js'
-import { focusFirstWrong } from '../../../ui/first-wrong.js'
-import { Note } from '../../../ui/note.js'
-import { Select } from '../../../ui/select.js'
 import { toast } from '../../../ui/toast.js'
-import { PersonPicker } from '../../../ui/topic/person-picker.js'
-import { dropProposalDraft, keepProposalDraft, readProposalDraft } from './proposal-draft.js'
-import { emptyProposal, isComplete, ProposalFields, type ProposalText } from './proposal-fields.js'
+import { type Behalf, BehalfFields, behalfOf, isBehalfReady, ownName } from './behalf-fields.js'
+import { DraftPhotos } from './draft-photos.js'
+import type { DraftSaver } from './draft-saver.js'
+import { DraftStatus } from './draft-status.js'
+import { ProposalFields } from './proposal-fields.js'
+import { draftOf, emptyProposal, isComplete, type ProposalText, textOfDraft } from './proposal-text.js'
+import { SimilarTopics } from './similar-topics.js'
+import { useProposalDraft } from './use-proposal-draft.js'
 
 export interface ProposalFormProps {
   readonly communityId: string
   /** Coordinators may write for a resident who agreed to it. */
   readonly isOrganiser: boolean
+  /** What was written before; nothing for a fresh form. */
+  readonly draft?: DraftView
+  /** The draft is on the server under this id: the address may name it. */
+  readonly onKept?: (draftId: string) => void
 }
 
-type Channel = (typeof SOURCE_CHANNELS)[number]
-
-interface Behalf {
-  readonly isOn: boolean
-  readonly personId: string | null
-  readonly hasConsent: boolean
-  readonly channel: Channel
-}
-
-const own: Behalf = { isOn: false, personId: null, hasConsent: false, channel: 'VISIT' }
-
-export function ProposalForm({ communityId, isOrganiser }: ProposalFormProps) {
+export function ProposalForm({ communityId, isOrganiser, draft, onKept }: ProposalFormProps) {
   const { t } = useTranslation('propose')
-  const [kept] = useState(() => readProposalDraft(communityId))
-  const [text, setText] = useState(kept ?? emptyProposal)
-  const [behalf, setBehalf] = useState(own)
+  const { saver, state } = useProposalDraft(communityId, draft)
+  const [text, setText] = useState(() => (draft === undefined ? emptyProposal : textOfDraft(draft.data)))
+  const [photos, setPhotos] = useState<readonly AttachmentView[]>(draft?.photos ?? [])
+  const [behalf, setBehalf] = useState(ownName)
   const [isChecked, setChecked] = useState(false)
-  const send = useSendProposal(communityId)
+  const [isUploading, setUploading] = useState(false)
+  const send = useSendProposal(communityId, saver)
+  const isKept = state.kind === 'saved'
+  useEffect(() => {
+    if (isKept) onKept?.(saver.id)
+  }, [isKept, onKept, saver])
   const change = (next: ProposalText) => {
     setText(next)
-    keepProposalDraft(communityId, next)
+    saver.change(draftOf(next))
   }
-  const isBehalfReady = !behalf.isOn || (behalf.personId !== null && behalf.hasConsent)
-  const submit = (isSubmitted: boolean) => {
-    setChecked(true)
-    const proposal = toProposal(text, behalf, isSubmitted)
-    if (proposal !== null && isBehalfReady && !send.isPending) send.mutate(proposal)
-  }
-  const form = useRef<HTMLFormElement>(null)
-  const saveDraft = () => {
-    submit(false)
-    if (form.current !== null) focusFirstWrong(form.current)
-  }
-  const onSubmit = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    submit(true)
+    setChecked(true)
+    const proposal = toProposal(text, behalf)
+    if (proposal !== null && isBehalfReady(behalf) && !send.isPending && !isUploading) send.mutate(proposal)
   }
   return (
-    <form ref={form} onSubmit={onSubmit} noValidate className="flex max-w-3xl flex-col gap-gap" data-form="proposal">
-      {kept !== undefined && text !== emptyProposal && <KeptNote onDrop={() => change(emptyProposal)} />}
-      <ProposalFields value={text} onChange={change} isChecked={isChecked} />
+    <form onSubmit={submit} noValidate className="flex max-w-3xl flex-col gap-gap" data-form="proposal">
+      <ProposalFields
+        communityId={communityId}
+        value={text}
+        onChange={change}
+        isChecked={isChecked}
+        similar={<SimilarTopics communityId={communityId} title={text.title} onLeave={() => saver.flush()} />}
+        photos={
+          <DraftPhotos
+            communityId={communityId}
+            saver={saver}
+            photos={photos}
+            onChange={setPhotos}
+            onBusy={setUploading}
+          />
+        }
+      />
       {isOrganiser && (
         <BehalfFields communityId={communityId} value={behalf} onChange={setBehalf} isChecked={isChecked} />
       )}
       {send.error && <ErrorNote error={send.error} />}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" tone="primary" isPending={send.isPending}>
+      <DraftStatus
+        saver={saver}
+        state={state}
+        onTakeTheirs={(theirs) => {
+          saver.takeTheirs(theirs)
+          setText(textOfDraft(theirs.data))
+        }}
+      />
+      <div>
+        <Button type="submit" tone="primary" isPending={send.isPending || isUploading}>
           {t('form.submit')}
-        </Button>
-        <Button onPress={saveDraft} isDisabled={send.isPending}>
-          {t('form.saveDraft')}
         </Button>
       </div>
     </form>
   )
 }
 
-function useSendProposal(communityId: string) {
+function useSendProposal(communityId: string, saver: DraftSaver) {
   const { t } = useTranslation('propose')
   const client = useQueryClient()
   const navigate = useNavigate()
   const keyOf = useKeyPerProposal()
   return useMutation({
-    mutationFn: (proposal: Proposal) =>
-      api.post(topicDetailSchema, `/communities/${communityId}/topics`, proposal, { idempotencyKey: keyOf(proposal) }),
-    onSuccess: async (topic, { submit }) => {
-      dropProposalDraft(communityId)
+    mutationFn: async (proposal: Proposal) => {
+      if (saver.isOnServer || saver.current().kind === 'saving') await saver.flush()
+      saver.pause()
+      const whole = saver.isOnServer ? { ...proposal, draftId: saver.id } : proposal
+      const idempotencyKey = keyOf(whole)
+      return api.post(topicDetailSchema, `/communities/${communityId}/topics`, whole, { idempotencyKey })
+    },
+    onSuccess: async (topic) => {
       client.setQueryData(['topic', topic.id], topic)
-      await client.invalidateQueries({ queryKey: ['topics'] })
-      toast(t(submit ? 'form.submitted' : 'form.saved'))
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['topics'] }),
+        client.invalidateQueries({ queryKey: ['proposal-drafts'] }),
+      ])
+      toast(t('form.submitted'))
       void navigate(`/topics/${topic.id}`)
     },
+    onError: () => saver.resume(),
   })
 }
 
@@ -107,72 +124,8 @@ function useKeyPerProposal(): (proposal: Proposal) => string {
   }
 }
 
-function toProposal(text: ProposalText, behalf: Behalf, submit: boolean): Proposal | null {
-  const { category, ...rest } = text
+function toProposal(text: ProposalText, behalf: Behalf): Proposal | null {
+  const { category } = text
   if (category === null || !isComplete(text)) return null
-  const { personId, hasConsent, channel } = behalf
-  return {
-    ...rest,
-    category,
-    sourceChannel: behalf.isOn ? channel : 'APP',
-    ...(behalf.isOn && personId !== null ? { onBehalfOfPersonId: personId, consent: hasConsent } : {}),
-    submit,
-  }
-}
-
-function KeptNote({ onDrop }: { readonly onDrop: () => void }) {
-  const { t } = useTranslation('propose')
-  return (
-    <Note>
-      <p>{t('form.draftKept')}</p>
-      <div>
-        <Button small onPress={onDrop}>
-          {t('form.draftDrop')}
-        </Button>
-      </div>
-    </Note>
-  )
-}
-
-interface BehalfFieldsProps {
-  readonly communityId: string
-  readonly value: Behalf
-  readonly onChange: (value: Behalf) => void
-  readonly isChecked: boolean
-}
-
-function BehalfFields({ communityId, value, onChange, isChecked }: BehalfFieldsProps) {
-  const { t } = useTranslation('propose')
-  const put = (change: Partial<Behalf>) => onChange({ ...value, ...change })
-  return (
-    <Section title={t('behalf.title')} description={t('behalf.description')}>
-      <Checkbox isSelected={value.isOn} onChange={(isOn) => put({ isOn })}>
-        {t('behalf.switch')}
-      </Checkbox>
-      {value.isOn && (
-        <>
-          <PersonPicker
-            communityId={communityId}
-            value={value.personId}
-            onChange={(personId) => put({ personId })}
-            error={isChecked && value.personId === null ? t('behalf.personNeeded') : undefined}
-          />
-          <Select<Channel>
-            label={t('behalf.channel')}
-            options={SOURCE_CHANNELS.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
-            value={value.channel}
-            onChange={(channel) => put({ channel })}
-          />
-          <Checkbox
-            isSelected={value.hasConsent}
-            onChange={(hasConsent) => put({ hasConsent })}
-            error={isChecked && !value.hasConsent ? t('behalf.consentNeeded') : undefined}
-            isRequired
-          >
-            {t('behalf.consent')}
-          </Checkbox>
-        </>
-      )}
-    </Section>
-  )
+  return { ...draftOf(text), category, ...behalfOf(behalf), submit: true }
 }

@@ -21,7 +21,7 @@ export function emptyDraft(topic: TopicDetail, key: number, standard: string): T
     key,
     title: '',
     executor: draft?.executor ?? '',
-    dueOn: draft?.deadline ?? addDays(civilDate(topic.now), 30),
+    dueOn: dayStillAhead(draft?.deadline, civilDate(topic.now)),
     weight: '1',
     budget: '0',
     standard,
@@ -40,6 +40,11 @@ export function draftsFrom(topic: TopicDetail, standard: string): readonly TaskD
     title: adopted.length > 1 ? motion.text.slice(0, 100) : topic.title,
     budget: index === 0 ? yuan(draft?.budgetFen ?? '0') : '0',
   }))
+}
+
+/** The promised day; where it has passed meanwhile, or none was promised, a month from now. */
+function dayStillAhead(promised: string | undefined, today: string): string {
+  return promised !== undefined && promised >= today ? promised : addDays(today, 30)
 }
 
 export type DraftField = 'title' | 'executor' | 'dueOn' | 'budget' | 'standard'

@@ -51,6 +51,7 @@ export const messages = {
     'topic.referred': 'The topic was referred to those in charge',
     'topic.split': 'The topic was split',
     'topic.merged': 'Merged into “{{target}}”: do you support that one too? Open to answer',
+    'topic.initiative-reached': 'Enough have signed for a statutory initiative',
     'topic.withdrawn': 'The topic was withdrawn',
     'topic.suspended': 'The topic is suspended for a time',
     'topic.resumed': 'The topic goes on',

@@ -46,6 +46,7 @@ export const messages = {
     'topic.referred': '议题已转给有关单位办理',
     'topic.split': '议题已拆分',
     'topic.merged': '议题已并入「{{target}}」，您也支持那一件吗？请点开回答',
+    'topic.initiative-reached': '附议达到法定人数',
     'topic.withdrawn': '提议人撤回了议题',
     'topic.suspended': '议题暂时中止',
     'topic.resumed': '议题恢复进行',

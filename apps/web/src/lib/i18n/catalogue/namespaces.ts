@@ -14,6 +14,7 @@ export const catalogue = {
   kit: { zh: () => import('./kit.zh.js'), en: () => import('./kit.en.js') },
   topics: { zh: () => import('./topics.zh.js'), en: () => import('./topics.en.js') },
   propose: { zh: () => import('./propose.zh.js'), en: () => import('./propose.en.js') },
+  proposal: { zh: () => import('./proposal.zh.js'), en: () => import('./proposal.en.js') },
   participants: { zh: () => import('./participants.zh.js'), en: () => import('./participants.en.js') },
   notice: { zh: () => import('./notice.zh.js'), en: () => import('./notice.en.js') },
   format: { zh: () => import('./format.zh.js'), en: () => import('./format.en.js') },
@@ -25,6 +26,7 @@ export const catalogue = {
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
+  reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
   screening: { zh: () => import('./screening.zh.js'), en: () => import('./screening.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>

@@ -97,6 +97,11 @@ export const messages = {
   },
   'merges-too-large': { title: 'Too many merged cells', next: 'Undo the large merges and save it again.' },
   'no-rows': { title: 'There is nothing below the headings', next: 'Make sure it is the filled-in roster.' },
+  'rotation-running': { title: 'The keys are being changed', next: 'Try again when this change has ended.' },
+  'nothing-to-rotate': {
+    title: 'This community has no key yet',
+    next: 'There is something to change once it has a roster.',
+  },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',
@@ -154,6 +159,20 @@ export const messages = {
     title: 'A unit has a wrong area',
     next: 'Areas must be greater than zero. Correct the roster.',
   },
+  'file-missing': { title: 'No file arrived', next: 'Choose the photo again.' },
+  'file-type-not-accepted': {
+    title: 'Only photos are taken here',
+    next: 'Choose a JPG, PNG or WebP photo; on an iPhone set the camera format to “Most compatible”.',
+  },
+  'image-too-large': { title: 'The picture is too large', next: 'Make it smaller and try again.' },
+  'image-damaged': { title: 'This photo cannot be opened', next: 'Take it again or choose another.' },
+  'pdf-damaged': { title: 'This PDF is incomplete', next: 'Export it again.' },
+  'too-many-files': { title: 'There are enough photos', next: 'Nine at most; remove one to change it.' },
+  'file-stays': { title: 'It is being screened; files stay', next: 'They are evidence and remain on record.' },
+  'too-many-drafts': { title: 'Too many unfinished drafts', next: 'Delete some you do not need.' },
+  'draft-changed': { title: 'This draft was changed elsewhere', next: 'Choose which text to use.' },
+  'under-age': { title: 'Under 18 one cannot co-sign', next: 'A parent can, or tell the community your idea.' },
+  'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
     'meeting-past': 'The meeting time has passed: choose a later one',

@@ -201,6 +201,7 @@ export const messages = {
   },
   contribute: {
     'propose.co-sign': 'You think so too? Co-sign it',
+    'propose.co-sign-withdrawal': 'You may take back your co-sign',
     'participants.correction': 'Check that the list is right',
     'participants.correction-decision': 'Decide corrections to the roster',
     'notice.delivery': 'Deliver the notice to those still missing',
@@ -281,6 +282,9 @@ export const messages = {
     'topic.referred': 'Referred',
     'topic.split': 'Split: the excluded part referred',
     'topic.merged': 'Merged into another topic',
+    'topic.file-added': 'Photo or file added',
+    'topic.file-removed': 'Photo or file removed',
+    'topic.initiative-reached': 'Statutory initiative reached',
     'topic.withdrawn': 'Withdrawn by the proposer',
     'participants.set': 'Participants and motions set',
     'participants.publicised': 'Roster published',

@@ -189,6 +189,7 @@ export const messages = {
   } satisfies Record<ActionId, string>,
   contribute: {
     'propose.co-sign': '您也觉得该办？附议一下',
+    'propose.co-sign-withdrawal': '可以撤回附议',
     'participants.correction': '看看名单对不对',
     'participants.correction-decision': '处理名册更正',
     'notice.delivery': '把告知书送到还没收到的住户',
@@ -265,6 +266,9 @@ export const messages = {
     'topic.referred': '转交有关单位办理',
     'topic.split': '拆分：不宜协商的部分转办',
     'topic.merged': '并入其他议题',
+    'topic.file-added': '添加照片或材料',
+    'topic.file-removed': '删除照片或材料',
+    'topic.initiative-reached': '附议达到法定人数',
     'topic.withdrawn': '提议人撤回',
     'participants.set': '确定主体和表决事项',
     'participants.publicised': '公示名册',

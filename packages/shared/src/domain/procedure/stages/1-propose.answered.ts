@@ -84,7 +84,7 @@ export const actions = {
   }),
   'propose.request-review': action({
     roles: PROPOSER_OR_DESK,
-    ownOnly: true,
+    ownOnly: 'residents',
     from: ANSWERED,
     to: 'same',
     when: (t) => propose(t).answer !== undefined && propose(t).review === undefined,
@@ -127,7 +127,7 @@ export const actions = {
   }),
   'propose.alternative': action({
     roles: PROPOSER_OR_DESK,
-    ownOnly: true,
+    ownOnly: 'residents',
     from: ANSWERED,
     to: 'same',
     when: (t) => disclosureOf(propose(t)) !== 'CONFIDENTIAL',
@@ -189,7 +189,7 @@ export const actions = {
   }),
   'propose.rate-referral': action({
     roles: PROPOSER_OR_DESK,
-    ownOnly: true,
+    ownOnly: 'residents',
     from: ANSWERED,
     to: 'same',
     when: (t) => propose(t).referrals?.some(({ state, rated }) => state === 'DONE' && rated !== true) === true,

@@ -199,7 +199,7 @@ function refer(topic: Topic, input: z.output<typeof referralInput>, c: Transitio
 export const actions = {
   'propose.submit': action({
     roles: ['resident', ...ORGANISERS],
-    ownOnly: true,
+    ownOnly: 'residents',
     from: [at('propose', 'draft'), at('propose', 'returned')],
     to: [screening],
     guards: ['OW.1', 'RI.1'],
@@ -223,7 +223,15 @@ export const actions = {
     apply: (t, { category, template, ...input }, c) => ({
       category,
       template,
-      records: patch(t, 'propose', { screening: { ...input, signers: [c.actor.accountId], at: c.now } }),
+      // An opinion or a consent was given to the screening of before
+      records: {
+        propose: {
+          ...propose(t),
+          legalOpinion: undefined,
+          townshipConsent: undefined,
+          screening: { ...input, signers: [c.actor.accountId], at: c.now },
+        },
+      },
     }),
   }),
   'propose.countersign': action({
@@ -244,7 +252,7 @@ export const actions = {
     roles: ['expert', 'community-admin'],
     from: [screening],
     to: 'same',
-    guards: [],
+    guards: ['G1.1'],
     input: z.object({ conclusion: z.enum(legalConclusion), adviser: line, text: prose }),
     event: 'topic.legal-opinion-recorded',
     apply: (t, input, c) => ({
@@ -376,7 +384,8 @@ export const actions = {
   }),
   'propose.withdraw': action({
     roles: ['resident', 'coordinator', 'community-admin'],
-    ownOnly: true,
+    // The office ends a matter by answering it (decline, refer, return), not by taking it back in somebody's place
+    ownOnly: 'everybody',
     from: [
       at('propose', 'draft'),
       screening,

@@ -1,0 +1,22 @@
+export const messages = {
+  open: '查看号码',
+  openFor: '查看号码：{{name}}',
+  title: '查看{{name}}的号码',
+  lead: '号码平时遮住中间几位。查看一次就记一次：谁看的、看谁的、为什么看，审计时都查得到。',
+  purpose: '为什么要看',
+  purposes: {
+    CONTACT: '打电话联系本人',
+    VERIFY_IDENTITY: '当面核对身份',
+    DELIVERY: '上门送达通知或选票',
+    CORRECT_ROSTER: '更正名册',
+    EMERGENCY: '紧急情况',
+  },
+  confirm: '查看',
+  close: '看完了',
+  name: '姓名',
+  phone: '手机',
+  identity: '身份证号',
+  identityNote: '系统不保存完整的身份证号，只留前六位和后四位。',
+  none: '未登记',
+  recorded: '这次查看已记录。关闭后号码重新遮住。',
+}
