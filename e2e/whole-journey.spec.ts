@@ -26,7 +26,8 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   const coordinator = new Hands(await actors.as(place.coordinator))
 
   await importRoster(admin, look)
-  const office = new Office(admin, coordinator, actors, look)
+  const township = new Hands(await actors.as(TOWNSHIP))
+  const office = new Office({ admin, coordinator, township }, actors, look)
   const proposer = await office.openAccount({ role: '居民', door: '桂苑新村1-1-101', picture: '05' })
   const neighbour = await office.openAccount({ role: '居民', door: '桂苑新村1-1-201' })
   const supervisor = await office.openAccount({ role: '监督员', name: '方秀珍' })
@@ -88,8 +89,10 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await coordinator.send('notice.publish')
   await coordinator.confirm()
   const told = coordinator.contribution('notice.delivery')
+  await coordinator.fill(told.getByLabel(/^凭据/), '邮局收寄单一份')
   await coordinator.send(told)
   await coordinator.choose(told.getByLabel('告知方式'), '公告栏张贴')
+  await coordinator.fill(told.getByLabel(/^凭据/), '张贴照片三张，网格员经手')
   await coordinator.send(told)
   await neighbour.page.goto(address)
   await look(neighbour.page, '31-notice-resident')
@@ -181,7 +184,6 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await expect(coordinator.page.getByText('存放处已登记')).toBeVisible()
   await look(coordinator.page, '70-filing')
   await coordinator.send('filing.submit')
-  const township = new Hands(await actors.as(TOWNSHIP))
   await township.page.goto(address)
   await township.click(township.page.getByRole('button', { name: '都看过了，全部勾选' }))
   await look(township.page, '71-review')
@@ -258,40 +260,52 @@ type Wanted =
   | { readonly role: '居民'; readonly door: string; readonly picture?: string }
   | { readonly role: '监督员'; readonly name: string; readonly picture?: string }
 
-/** Accounts are made on the accounts page and entered with the code printed there: by a colleague for who is on the roster. */
+/**
+ * Accounts are made on the accounts page and entered with the code printed there. Who is on the roster has a vote: the admin
+ * opens, a colleague prints, the admin releases. Who watches the admin is opened and printed by the township.
+ */
 class Office {
+  private readonly admin: Hands
+  private readonly coordinator: Hands
+  private readonly township: Hands
+
   constructor(
-    private readonly admin: Hands,
-    private readonly coordinator: Hands,
+    people: { readonly admin: Hands; readonly coordinator: Hands; readonly township: Hands },
     private readonly actors: Actors,
     private readonly look: Look,
-  ) {}
+  ) {
+    this.admin = people.admin
+    this.coordinator = people.coordinator
+    this.township = people.township
+  }
 
   async openAccount(wanted: Wanted): Promise<Hands> {
-    const { page } = this.admin
-    await page.goto('/desk')
-    await this.admin.click(page.getByRole('link', { name: /账户/ }).filter({ hasText: '登录码' }))
-    await this.admin.click(page.getByRole('button', { name: '新开账户' }))
     const phone = freshPhone()
+    await this.admin.page.goto('/desk')
+    await this.admin.click(this.admin.page.getByRole('link', { name: /账户/ }).filter({ hasText: '登录码' }))
+    const opener = wanted.role === '居民' ? this.admin : this.township
+    const { page } = opener
+    await page.goto(await accountsOf(this.admin.page))
+    await opener.click(page.getByRole('button', { name: '新开账户' }))
     if (wanted.role === '居民') await this.findPerson(wanted)
-    else await this.admin.fill(page.getByLabel(/^姓名/), wanted.name)
-    await this.admin.fill(page.getByLabel(/^手机号/), phone)
-    await this.admin.choose(page.getByLabel('角色'), wanted.role)
-    await this.admin.click(page.getByRole('button', { name: '开户', exact: true }))
+    else await opener.fill(page.getByLabel(/^姓名/), wanted.name)
+    await opener.fill(page.getByLabel(/^手机号/), phone)
+    await opener.choose(page.getByLabel('角色'), wanted.role)
+    await opener.click(page.getByRole('button', { name: '开户', exact: true }))
     await expect(page.getByText(/^已为 .+ 开户$/)).toBeVisible()
     if (wanted.picture) await this.look(page, `${wanted.picture}-account`)
     const printer = wanted.role === '居民' ? await this.colleague(phone) : await this.ownPrint()
     const code = (await printer.getByText(/^\d{4} \d{4}$/).textContent()) ?? ''
     if (wanted.picture) await this.look(printer, `${wanted.picture}-slip`)
+    if (wanted.role === '居民') await this.release(wanted.picture)
     return new Hands(await this.actors.as({ phone, secret: { code } }))
   }
 
   private async ownPrint(): Promise<Page> {
-    await this.admin.click(this.admin.page.getByRole('button', { name: '现在打印登录码' }))
-    return this.admin.page
+    await this.township.click(this.township.page.getByRole('button', { name: '现在打印登录码' }))
+    return this.township.page
   }
 
-  /** Whoever is on the roster has a vote: another person prints the code. */
   private async colleague(phone: string): Promise<Page> {
     const { page } = this.coordinator
     await page.goto('/desk')
@@ -300,6 +314,16 @@ class Office {
     await this.coordinator.click(page.getByRole('button', { name: '查找', exact: true }))
     await this.coordinator.click(page.getByRole('button', { name: /^给 .+ 打印登录码$/ }))
     return page
+  }
+
+  /** The slip is in the right hands, and the admin saw it. */
+  private async release(picture: string | undefined): Promise<void> {
+    const { page } = this.admin
+    await page.reload()
+    await expect(page.getByText('等第二人放行')).toBeVisible()
+    if (picture) await this.look(page, `${picture}-release`)
+    await this.admin.click(page.getByRole('button', { name: /^放行：我看到 / }))
+    await expect(page.getByText('已放行 1 张').first()).toBeVisible()
   }
 
   private async findPerson({ door, picture }: { readonly door: string; readonly picture?: string }): Promise<void> {
@@ -318,6 +342,11 @@ class Office {
     await box.press('Enter')
     await expect(page.getByLabel(/^姓名/)).not.toHaveValue('')
   }
+}
+
+async function accountsOf(page: Page): Promise<string> {
+  await page.waitForURL(/\/accounts$/)
+  return new URL(page.url()).pathname
 }
 
 /** The minutes of an open talk as the full procedure wants them; what is missing is said while writing. */

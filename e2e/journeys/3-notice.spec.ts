@@ -24,7 +24,7 @@ test('the notice goes to every door, a resident confirms it, and only then the s
   await expect(hands.page.getByText('告知书已发布')).toBeVisible()
 
   const complete = hands.form('notice.complete')
-  await expect(complete.getByText(/须告知到每一户：应告知 \d+，已逐户告知 0/)).toBeVisible()
+  await expect(complete.getByText(/须告知到每一户：应告知 \d+，已逐户告知 \d+/)).toBeVisible()
   await expect(complete.locator('button[type=submit]')).toBeDisabled()
 
   const resident = await actors.as(CHEN)
@@ -34,7 +34,9 @@ test('the notice goes to every door, a resident confirms it, and only then the s
   await expect(resident.getByText('您已确认收到告知')).toBeVisible()
 
   await hands.page.reload()
-  await hands.send(hands.contribution('notice.delivery'))
+  const told = hands.contribution('notice.delivery')
+  await hands.fill(told.getByLabel(/^凭据/), '信箱投递清单')
+  await hands.send(told)
   await expect(hands.page.getByText(/已登记 \d+ 户/)).toBeVisible()
   await look(hands.page, '3-notice-told')
   await hands.send('notice.complete')

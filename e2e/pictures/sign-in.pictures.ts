@@ -9,8 +9,10 @@ const album = new Album()
 const NEIGHBOUR = { name: '徐水根', door: '7-2-101', phone: '19901007101' }
 
 test('a code on paper, the first sign-in, what awaits a resident', async ({ actors, page }) => {
-  await openAccount(new Hands(await actors.as(ADMIN)))
+  const admin = new Hands(await actors.as(ADMIN))
+  await openAccount(admin)
   const code = await slip(await actors.as(LIN))
+  await release(admin.page)
 
   await page.goto('/sign-in')
   await page.getByRole('radio', { name: '一次性登录码' }).check()
@@ -68,4 +70,12 @@ async function slip(page: Page): Promise<string> {
   await album.part(page, 'desk-code', paper)
   const code = await paper.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/i).textContent()
   return (code ?? '').replaceAll(' ', '')
+}
+
+/** Whoever saw the slip handed over lets it open. */
+async function release(page: Page): Promise<void> {
+  await page.reload()
+  const printed = page.getByRole('region', { name: '打印过的登录码' })
+  await printed.getByRole('button', { name: new RegExp(`^放行：我看到 ${NEIGHBOUR.name}`) }).click()
+  await expect(printed.getByText('可以登录')).toBeVisible()
 }

@@ -87,7 +87,9 @@ export async function notice({ desk, resident, topicId }: Walk): Promise<void> {
   await album.part(desk.page, 'desk-doors', desk.page.getByRole('region', { name: '还有谁没告知到' }), {
     before: desk.page.getByRole('row', { name: /7-2-401/ }),
   })
-  await desk.send(desk.contribution('notice.delivery'))
+  const told = desk.contribution('notice.delivery')
+  await desk.fill(told.getByLabel(/^凭据/), '信箱投递清单，网格员经手')
+  await desk.send(told)
   await album.part(desk.page, 'desk-coverage', desk.page.getByRole('region', { name: '告知到户情况' }))
   await desk.send('notice.complete')
 }

@@ -59,9 +59,14 @@ export class ApiUser {
     })
   }
 
+  /** Posts where nothing comes back. */
+  async tell(path: string, body: object): Promise<void> {
+    await this.send({ parse: () => undefined }, 'POST', path, body)
+  }
+
   /** The first password of an account that came in by a code. */
-  async setPassword(next: string): Promise<void> {
-    await this.send({ parse: () => undefined }, 'POST', '/identity/password', { next })
+  setPassword(next: string): Promise<void> {
+    return this.tell('/identity/password', { next })
   }
 
   private async send<T>(contract: Contract<T>, method: string, path: string, body?: unknown): Promise<T> {

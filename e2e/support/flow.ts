@@ -105,6 +105,7 @@ export class Flow {
         target: { kind: 'all' },
         channel,
         result: 'DELIVERED',
+        note: '张贴和投递清单一份，网格员经手',
       })
     await coordinator.act(id, 'notice.complete')
   }

@@ -14,7 +14,7 @@ export function freshPhone(): string {
   return `190${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
 }
 
-/** Two of the office: one opens and links an account, the other prints its code. */
+/** Two of the office: one opens and links an account, the other prints its code, the first sees it handed over. */
 export interface Office {
   readonly admin: ApiUser
   readonly coordinator: ApiUser
@@ -65,6 +65,7 @@ async function resident(
     personId: person.id,
   })
   const { items } = await coordinator.post(issuedCodesSchema, '/identity/codes', { accountIds: [account.id] })
+  await admin.tell('/identity/codes/release', { codeIds: items.map(({ codeId }) => codeId) })
   return ApiUser.signIn(origin, phone, { code: items[0]?.code ?? '' })
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { accountSchema, householdPageSchema, personPageSchema, revealedPersonSchema } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Caller, codeOf, cookieOf, startTestApp, type TestApp } from '../../test/app.js'
+import { handedOver } from '../../test/codes.js'
 import { transaction } from '../../test/database.js'
 import { dumpOf } from '../../test/dump.js'
 import { plantedPeople, plantedRegister } from '../../test/fixtures/planted.js'
@@ -251,8 +252,7 @@ async function residentOf(name: string, phone: string): Promise<Caller> {
   const made = accountSchema.parse((await admin.post('/api/identity/accounts', account)).body)
   const link = { accountId: made.id, personId: await personId(name) }
   expect((await admin.post(`${path}/account-links`, link)).status).toBe(201)
-  const codes = await coordinator.post('/api/identity/codes', { accountIds: [made.id] })
-  const code = Object(codes.body).items[0].code
+  const code = await handedOver(coordinator, admin, made.id)
   const session = await test.anonymous.post('/api/session', { phone, code })
   expect(session.status).toBe(201)
   return new Caller(test.fastify, cookieOf(session), undefined)

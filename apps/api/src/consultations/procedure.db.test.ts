@@ -99,6 +99,22 @@ async function draftWithEvent(): Promise<Draft> {
   return { id, first }
 }
 
+/** The topic's next version, its event and the writing, in one transaction; what PostgreSQL answers. */
+function withVersion(topicId: string, statement: string): Promise<string | undefined> {
+  return refusalOf(
+    asApp('community-admin', async (client) => {
+      const { rows } = await client.query<ChainHead>(
+        'select seq, hash from topic_event where topic_id = $1 order by seq desc limit 1',
+        [topicId],
+      )
+      const last = rows[0] ?? { seq: 0, hash: '' }
+      await client.query('update topic set version = $2 where id = $1', [topicId, last.seq + 1])
+      await client.query(statement)
+      await insertEvent(client, eventAfter(topicId, last))
+    }),
+  )
+}
+
 describe('the table of legal changes', () => {
   it('holds exactly what the rules allow', async () => {
     const { rows } = await database.appPool.query<
@@ -276,21 +292,6 @@ describe('what a step has written down', () => {
     return topicId
   }
 
-  /** The version, its event and the writing, in one transaction. */
-  const withVersion = (topicId: string, statement: string) =>
-    refusalOf(
-      asApp('community-admin', async (client) => {
-        const { rows } = await client.query<ChainHead>(
-          'select seq, hash from topic_event where topic_id = $1 order by seq desc limit 1',
-          [topicId],
-        )
-        const last = rows[0] ?? { seq: 0, hash: '' }
-        await client.query('update topic set version = $2 where id = $1', [topicId, last.seq + 1])
-        await client.query(statement)
-        await insertEvent(client, eventAfter(topicId, last))
-      }),
-    )
-
   it.each([
     { stage: 'vote', status: 'active' },
     { stage: 'implement', status: 'closed' },
@@ -428,8 +429,8 @@ describe('a poll', () => {
     ;({ topicId } = await insertOpenVote(database.ownerPool, { communityId, proposerAccountId: accountId }, []))
   })
 
-  const change = (pollId: string, set: string) =>
-    refusalOf(asApp('community-admin', (client) => client.query(`update poll set ${set} where id = '${pollId}'`)))
+  const update = (pollId: string, set: string) => `update poll set ${set} where id = '${pollId}'`
+  const change = (pollId: string, set: string) => withVersion(topicId, update(pollId, set))
 
   async function pollIn(way: readonly string[]): Promise<string> {
     const { pollId } = await insertPoll(database.ownerPool, { communityId, topicId })
@@ -449,6 +450,14 @@ describe('a poll', () => {
     }
     expect(gone).toEqual(['open closed', 'open void', 'closed counted', 'closed void', 'counted void'])
   })
+
+  it.each([`closes_at = closes_at + interval '1 day'`, `status = 'closed', closed_at = app_now()`, `status = 'void'`])(
+    'does not end, nor end later, without a step of its topic: %s',
+    async (set) => {
+      const alone = asApp('community-admin', async (client) => client.query(update(await pollIn([]), set)))
+      expect(await refusalOf(alone)).toBe('GY008')
+    },
+  )
 
   it('ends later only while it is open', async () => {
     const answers: unknown[] = []

@@ -16,7 +16,7 @@ import type { TopicLocator } from '../platform/allow.decorator.js'
 import { now, TenantDatabase, type Tx } from '../platform/database.js'
 import { AWAITS, AWAITS_PROPOSER, placeKey } from './awaiting.js'
 import { residentTurns } from './resident-turn.store.js'
-import { isTurnOf, readTurns, turnView } from './turns.store.js'
+import { isColleaguesTurn, isTurnOf, readTurns, turnView } from './turns.store.js'
 import { READERS } from './visibility.js'
 
 interface ListRow {
@@ -204,6 +204,7 @@ async function summaries(tx: Tx, actor: Actor, rows: readonly ListRow[], at: str
       ...row,
       ...words.parse(row),
       awaitsMe: row.awaitsMe || isTurnOf(turn, actor.rolesIn(row.communityId), actor.accountId),
+      awaitsColleague: isColleaguesTurn(turn, actor.rolesIn(row.communityId), actor.accountId),
       coSigns: coSigns.get(row.id) ?? 0,
       stageSince: row.stageSince.toISOString(),
       createdAt: row.createdAt.toISOString(),

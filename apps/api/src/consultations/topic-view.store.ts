@@ -22,7 +22,7 @@ import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds, type TopicKey } from './topic.repository.js'
-import { isTurnOf, turnsOf, turnView } from './turns.store.js'
+import { isColleaguesTurn, isTurnOf, turnsOf, turnView } from './turns.store.js'
 import { isInsider, maySeeProposer, seesWords, type Viewer, visibleTitle } from './visibility.js'
 
 /** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
@@ -57,6 +57,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
     opinions: { total: facts.opinions, unanswered: facts.unansweredOpinions },
     openObjections: facts.openObjections,
     tasks: await countTasks(tx, key),
+    toCheck: await countToCheck(tx, topic, viewer.accountId),
     ratings: facts.ratings,
     dossierMissing: [...facts.dossierMissing],
     rates: rates.map(({ id, numerator, denominator }) => ({ id, numerator, denominator })),
@@ -97,6 +98,7 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts,
     createdAt: topic.createdAt,
     mine,
     awaitsMe: isAsked || isReturned || isTurnOf(turn, viewer.roles, viewer.accountId),
+    awaitsColleague: isColleaguesTurn(turn, viewer.roles, viewer.accountId),
     ...turnView(turn, at),
   }
 }
@@ -108,6 +110,26 @@ async function countTasks(tx: Tx, { communityId, topicId }: TopicKey): Promise<T
   const submitted = count('SUBMITTED')
   const open = submitted + count('ASSIGNED', 'IN_PROGRESS')
   return { total: open + count('ACCEPTED'), open, submitted }
+}
+
+/** Two pairs of eyes: one’s own entries and reports wait for somebody else (SD.5). */
+async function countToCheck(
+  tx: Tx,
+  { communityId, id: topicId, round }: StoredTopic,
+  accountId: string,
+): Promise<TopicDetail['toCheck']> {
+  const paper = await tx.paperBallot.count({
+    where: { communityId, state: 'ENTERED', enteredBy: { not: accountId }, poll: { topicId, round } },
+  })
+  const tasks = await tx.task.count({
+    where: {
+      communityId,
+      topicId,
+      status: 'SUBMITTED',
+      OR: [{ reportedBy: null }, { reportedBy: { not: accountId } }],
+    },
+  })
+  return { paper, tasks }
 }
 
 /** Hidden from those who oversee, and from everybody but the desk when the proposer wished so; one sees one's own. */

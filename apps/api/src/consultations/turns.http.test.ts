@@ -4,12 +4,14 @@ import {
   addWorkingDays,
   civilDateOf,
   EXCLUSION_IDS,
+  endOfDay,
   OTHER_SCREEN_IDS,
   type Position,
 } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../test/app.js'
 import { transaction } from '../../test/database.js'
+import { insertOpenVote } from '../../test/fixtures/polls.js'
 import { insertRecord } from '../../test/fixtures/records.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
 import { newId } from '../platform/ids.js'
@@ -123,6 +125,43 @@ describe('further on', () => {
     )
     expect(await waiting(topicId)).toEqual(['coordinator', 'admin', 'supervisor'])
     expect((await listed(people.coordinator, topicId))?.due).toEqual({ on: addDays(today, -2), inDays: -2 })
+  })
+
+  it('work one has reported, and paper one has typed in, wait for a colleague and not for oneself', async () => {
+    const { coordinator, admin } = people
+    const seen = async (caller: Caller, topicId: string) => {
+      const topic = topicDetailSchema.parse((await caller.get(`/api/topics/${topicId}`)).body)
+      expect((await listed(caller, topicId))?.awaitsColleague).toBe(topic.awaitsColleague)
+      return { me: topic.awaitsMe, colleague: topic.awaitsColleague, toCheck: topic.toCheck }
+    }
+    const reported = await topicAt({ stage: 'implement', status: 'active' })
+    await transaction(app.database.ownerPool, keyOf(reported), (client) =>
+      client.query(
+        `insert into task (community_id, id, topic_id, no, title, executor, due_on, weight, budget_fen, standard, status, reported_by)
+         values ($1, $2, $3, 1, '安装', '物业', $4, 1, 0, '稳固', 'SUBMITTED', $5)`,
+        [app.regions.guiyuan, newId(), reported, addDays(today, 2), coordinator.account?.id],
+      ),
+    )
+    const vote = await insertOpenVote(
+      app.database.ownerPool,
+      { communityId: app.regions.guiyuan, proposerAccountId: newId() },
+      [{}, {}],
+    )
+    await insertRecord(app.database.ownerPool, keyOf(vote.topicId), 'vote', {
+      opened: { by: newId(), at: noon, closesAt: endOfDay(addDays(today, 1)) },
+    })
+    const ballots = vote.unitIds.map((votingUnitId) => ({ votingUnitId, choice: 'FOR' }))
+    const typed = await coordinator.post(`/api/topics/${vote.topicId}/paper-ballots`, {
+      motionId: vote.motionId,
+      ballots,
+    })
+    expect(typed.body).toMatchObject({ items: [{ result: 'entered' }, { result: 'entered' }] })
+    const mine = { me: false, colleague: true, toCheck: { paper: 0, tasks: 0 } }
+    const theirs = { me: true, colleague: false }
+    expect(await seen(coordinator, reported)).toEqual(mine)
+    expect(await seen(admin, reported)).toEqual({ ...theirs, toCheck: { paper: 0, tasks: 1 } })
+    expect(await seen(coordinator, vote.topicId)).toEqual(mine)
+    expect(await seen(admin, vote.topicId)).toEqual({ ...theirs, toCheck: { paper: 2, tasks: 0 } })
   })
 
   it('a topic that is over waits for nobody and is never due', async () => {

@@ -64,6 +64,10 @@ function countFacts(tx: Tx, communityId: string, ids: readonly string[]): Promis
       (select count(*)::int from poll p join paper_ballot b on (b.community_id, b.poll_id) = (p.community_id, p.id)
         where (p.community_id, p.topic_id, p.round) = (t.community_id, t.id, t.round)
           and b.state = 'ENTERED') as "unverifiedPaper",
+      (select coalesce(array_agg(distinct b.entered_by), '{}') from poll p
+          join paper_ballot b on (b.community_id, b.poll_id) = (p.community_id, p.id)
+        where (p.community_id, p.topic_id, p.round) = (t.community_id, t.id, t.round)
+          and b.state = 'ENTERED') as "paperEnterers",
       objected.open as "openObjections", objected.at as "objectedAt",
       work.total, work.open, work.submitted, work.reporters, work.due as "taskDueOn"
     from topic t
@@ -80,10 +84,10 @@ function countFacts(tx: Tx, communityId: string, ids: readonly string[]): Promis
 }
 
 function factsOf(row: FactsRow): TurnFacts {
-  const { openCorrections, unansweredOpinions, unverifiedPaper, openObjections, total, open, submitted, reporters } =
-    row
+  const { openCorrections, unansweredOpinions, unverifiedPaper, paperEnterers, openObjections } = row
+  const { total, open, submitted, reporters } = row
   return {
-    ...{ openCorrections, unansweredOpinions, unverifiedPaper, openObjections },
+    ...{ openCorrections, unansweredOpinions, unverifiedPaper, paperEnterers, openObjections },
     objectedAt: row.objectedAt?.toISOString() ?? null,
     tasks: { total, open, submitted, reporters },
     taskDueOn: row.taskDueOn === null ? null : civilDate(row.taskDueOn),
@@ -92,8 +96,16 @@ function factsOf(row: FactsRow): TurnFacts {
 
 /** Whether one of these roles is expected and this account has not done its part. */
 export function isTurnOf(turn: Turn | undefined, roles: readonly Role[], accountId: string): boolean {
-  if (turn === undefined || turn.done.includes(accountId)) return false
-  return turn.roles.some((role) => role !== 'resident' && roles.includes(role))
+  return isExpected(turn, roles) && !turn?.done.includes(accountId)
+}
+
+/** Whether one of these roles is expected, but this account has done its part: a colleague goes on. */
+export function isColleaguesTurn(turn: Turn | undefined, roles: readonly Role[], accountId: string): boolean {
+  return isExpected(turn, roles) && turn?.done.includes(accountId) === true
+}
+
+function isExpected(turn: Turn | undefined, roles: readonly Role[]): boolean {
+  return turn?.roles.some((role) => role !== 'resident' && roles.includes(role)) === true
 }
 
 /** A turn as lists and pages carry it. */

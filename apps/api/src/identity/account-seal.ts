@@ -1,6 +1,6 @@
 import { CELLS } from '../platform/vault/cells.js'
 import type { Keyring } from '../platform/vault/keyring.js'
-import { lastFour, nameParts, searchedParts } from '../platform/vault/search-parts.js'
+import { isPhoneEnd, nameParts, phoneEnds, searchedParts } from '../platform/vault/search-parts.js'
 
 /** What of an account names somebody. */
 export interface AccountIdentity {
@@ -19,11 +19,12 @@ export interface SealedAccount {
 
 export function sealAccount(ring: Keyring, account: AccountIdentity): SealedAccount {
   const parts = nameParts(account.displayName).map((part) => ring.token('account.name', part))
+  const ends = phoneEnds(account.phone).map((end) => ring.token('account.phone-end', end))
   return {
     phoneSealed: ring.seal(CELLS.accountPhone(account.id), account.phone),
     phoneIndex: phoneIndex(ring, account.phone),
     displayNameSealed: ring.seal(CELLS.accountName(account.id), account.displayName),
-    searchIndex: [...parts, ring.token('account.phone-end', lastFour(account.phone)), phoneIndex(ring, account.phone)],
+    searchIndex: [...parts, ...ends, phoneIndex(ring, account.phone)],
   }
 }
 
@@ -40,9 +41,9 @@ export function openAccountPhone(ring: Keyring, account: { readonly id: string; 
   return ring.open(CELLS.accountPhone(account.id), account.phoneSealed)
 }
 
-/** Index entries of which an account must have all of one list: a part of the name, a whole number or its last four digits. */
+/** Index entries of which an account must have all of one list: a part of the name, a whole number or its last four digits or more. */
 export function accountSearch(ring: Keyring, query: string): readonly string[][] {
   const parts = searchedParts(query).map((part) => ring.token('account.name', part))
-  const ends = /^\d{4}$/.test(query) ? [[ring.token('account.phone-end', query)]] : []
+  const ends = isPhoneEnd(query) ? [[ring.token('account.phone-end', query)]] : []
   return [...(parts.length > 0 ? [parts] : []), ...ends, [phoneIndex(ring, query)]]
 }

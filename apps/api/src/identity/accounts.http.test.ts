@@ -114,87 +114,30 @@ describe('grants', () => {
     const later = await admin.post(`/api/identity/accounts/${id}/grants`, { ...grant, validTo: '9999-12-31T23:59:59Z' })
     expect(later.status).toBe(201)
   })
+  it('of a supervisor, who watches the admin, are given and ended by the township alone', async () => {
+    const [admin, township] = [await test.signIn('community-admin'), await test.signIn('township-admin')]
+    const { id } = await test.account('resident')
+    const supervisor = { role: 'supervisor', regionId: test.regions.guiyuan }
+    const made = await admin.post('/api/identity/accounts', newAccount('supervisor', test.regions.guiyuan))
+    const given = await admin.post(`/api/identity/accounts/${id}/grants`, supervisor)
+    expect([made, given].map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [403, 'grant-beyond-own'],
+      [403, 'grant-beyond-own'],
+    ])
+    const account = (await township.post(`/api/identity/accounts/${id}/grants`, supervisor)).body as Account
+    const grant = account.grants.find(({ role }) => role === 'supervisor')
+    expect(codeOf(await admin.delete(`/api/identity/grants/${grant?.id}`))).toBe('grant-beyond-own')
+    expect(codeOf(await admin.post(`/api/identity/accounts/${id}/disabled`, { disabled: true }))).toBe(
+      'grant-beyond-own',
+    )
+    expect((await township.delete(`/api/identity/grants/${grant?.id}`)).status).toBe(204)
+  })
   it('are never given to oneself', async () => {
     const admin = await test.signIn('community-admin')
     const given = await admin.post(`/api/identity/accounts/${admin.account?.id}/grants`, {
-      role: 'supervisor',
+      role: 'coordinator',
       regionId: test.regions.guiyuan,
     })
     expect([given.status, codeOf(given)]).toEqual([403, 'grant-beyond-own'])
-  })
-})
-
-describe('one-time codes', () => {
-  const issue = async (caller: Awaited<ReturnType<TestApp['signIn']>>, accountId: string | undefined) =>
-    caller.post('/api/identity/codes', { accountIds: [accountId] })
-  const codeIn = (body: unknown) => (body as { items: { code: string }[] }).items[0]?.code ?? ''
-
-  it('printed by a coordinator open the account once, and a password can then be set', async () => {
-    const coordinator = await test.signIn('coordinator')
-    const account = await test.account('resident', 'guiyuan', { password: false })
-    const issued = await issue(coordinator, account.id)
-    expect(issued.status).toBe(201)
-    const code = codeIn(issued.body)
-    expect(code).toMatch(/^\d{8}$/)
-    const opened = await test.anonymous.post('/api/session', {
-      phone: account.phone,
-      code: `${code.slice(0, 4)} ${code.slice(4)}`,
-    })
-    expect(opened.body).toMatchObject({ session: { passwordMissing: true } })
-    const again = await test.anonymous.post('/api/session', { phone: account.phone, code })
-    expect([again.status, codeOf(again)]).toEqual([401, 'sign-in-failed'])
-  })
-  it('are void as soon as a newer one is printed', async () => {
-    const coordinator = await test.signIn('coordinator')
-    const account = await test.account('resident')
-    const older = codeIn((await issue(coordinator, account.id)).body)
-    const newer = codeIn((await issue(coordinator, account.id)).body)
-    expect((await test.anonymous.post('/api/session', { phone: account.phone, code: older })).status).toBe(401)
-    expect((await test.anonymous.post('/api/session', { phone: account.phone, code: newer })).status).toBe(201)
-  })
-  it('expire', async () => {
-    const coordinator = await test.signIn('coordinator')
-    const account = await test.account('resident')
-    const code = codeIn((await issue(coordinator, account.id)).body)
-    await test.database.ownerPool.query(
-      'update one_time_code set expires_at = clock_timestamp() where account_id = $1',
-      [account.id],
-    )
-    expect((await test.anonymous.post('/api/session', { phone: account.phone, code })).status).toBe(401)
-  })
-  it.each([
-    [19, 201],
-    [20, 401],
-  ])('after %i wrong guesses from anywhere answer %i', async (guesses, status) => {
-    const coordinator = await test.signIn('coordinator')
-    const { id, phone } = await test.account('resident')
-    const code = codeIn((await issue(coordinator, id)).body)
-    const enter = (typed: string, remoteAddress: string) =>
-      test.anonymous.post('/api/session', { phone, code: typed }, { remoteAddress })
-    for (let i = 0; i < guesses; i += 1) expect((await enter('0', `10.3.0.${i}`)).status).toBe(401)
-    expect((await enter(code, '10.3.1.1')).status).toBe(status)
-  })
-  it('are not printed for staff by a coordinator, nor for someone with rights elsewhere', async () => {
-    const coordinator = await test.signIn('coordinator')
-    const admin = await test.account('community-admin')
-    const refused = await issue(coordinator, admin.id)
-    expect([refused.status, codeOf(refused)]).toEqual([422, 'account-not-a-resident'])
-    const both = await test.account('resident')
-    await test.database.ownerPool.query(
-      `insert into role_grant (id, account_id, role, region_id) values (gen_random_uuid(), $1, 'resident', $2)`,
-      [both.id, test.regions.jinlan],
-    )
-    expect((await issue(coordinator, both.id)).status).toBe(422)
-    const township = await test.signIn('township-admin')
-    expect((await issue(township, both.id)).status).toBe(201)
-  })
-  it('are stored as a keyed hash only', async () => {
-    const coordinator = await test.signIn('coordinator')
-    const account = await test.account('resident')
-    const code = codeIn((await issue(coordinator, account.id)).body)
-    const { rows } = await test.database.ownerPool.query('select * from one_time_code where account_id = $1', [
-      account.id,
-    ])
-    expect(JSON.stringify(rows)).not.toContain(code)
   })
 })

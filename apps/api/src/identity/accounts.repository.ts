@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../platform/database-errors.js'
 import { newId } from '../platform/ids.js'
 import { Problem } from '../platform/problem.js'
 import type { Keyring } from '../platform/vault/keyring.js'
+import { lockAccounts, voidCodes } from './access-reset.store.js'
 import { accountSearch, openAccountName, openAccountPhone } from './account-seal.js'
 import { createAccount } from './account-write.store.js'
 import { audit } from './audit.store.js'
@@ -98,7 +99,10 @@ export class AccountsRepository {
   /** A change of grants ends the holder's sessions: the next sign-in starts with the new rights and the new limits. */
   async grant(grant: NewGrant): Promise<void> {
     await this.database.global(async (tx) => {
+      await lockAccounts(tx, [grant.accountId])
       await give(tx, grant)
+      // A slip printed for a resident must not open what the account has become
+      await voidCodes(tx, [grant.accountId])
       await endSessions(tx, grant.accountId)
     })
   }

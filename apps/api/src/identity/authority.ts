@@ -27,6 +27,10 @@ const LEVELS = {
 } as const satisfies Record<Role, readonly RegionLevel[]>
 
 const GRANTORS: ReadonlySet<Role> = new Set(['community-admin', 'township-admin', 'system-admin'])
+/** Whoever watches the office is named, opened and disabled from above it. */
+const FROM_ABOVE: ReadonlySet<Role> = new Set(['township-admin', 'system-admin'])
+/** The system admin names them, so that no township does; no rank lies between. */
+const OPENED_BY_SYSTEM: ReadonlySet<Role> = new Set(['auditor', 'county-observer'])
 /** The nearest to the people first. */
 export const CODE_ISSUERS: readonly Role[] = ['coordinator', 'community-admin', 'township-admin', 'system-admin']
 
@@ -34,6 +38,13 @@ export interface Held {
   readonly role: Role
   /** The region the role is held on is, or lies above, the region in question. */
   readonly covers: boolean
+  /** The role is held in a community the region in question reaches, not above communities. */
+  readonly inside: boolean
+}
+
+export interface HeldGrant {
+  readonly role: Role
+  readonly issuerHeld: readonly Held[]
 }
 
 export function rolesHoldableOn(level: RegionLevel): readonly Role[] {
@@ -42,33 +53,47 @@ export function rolesHoldableOn(level: RegionLevel): readonly Role[] {
     .map(([role]) => role as Role)
 }
 
-/** Within the grantor's region and not above the grantor's own rank. */
+/** Within the grantor's region and not above the grantor's own rank; a supervisor, who watches the admin, from above. */
 export function mayGrant(held: readonly Held[], role: Role, level: RegionLevel): boolean {
   const fits = rolesHoldableOn(level).includes(role)
-  return fits && held.some((own) => own.covers && GRANTORS.has(own.role) && RANK[own.role] >= RANK[role])
+  return fits && held.some((own) => own.covers && mayName(own.role, role) && RANK[own.role] >= RANK[role])
+}
+
+function mayName(own: Role, role: Role): boolean {
+  return role === 'supervisor' ? FROM_ABOVE.has(own) : GRANTORS.has(own)
 }
 
 /**
- * A code opens the account, so its issuer must stand over everything the account can do: above the rank of each of its
- * grants and over each grant's region. Coordinators issue to residents only.
+ * A code opens the account, so its issuer must stand over everything the account can do: each of its grants, over each
+ * grant's region. An account of staff is opened from above its community only, by somebody who has no part in it: else one
+ * person would sign as two.
  */
-export function mayIssueCode(
-  grants: readonly { readonly role: Role; readonly issuerHeld: readonly Held[] }[],
-): boolean {
-  return grants.length > 0 && grants.every((grant) => grant.issuerHeld.some((own) => standsOver(own, grant.role)))
+export function mayIssueCode(grants: readonly HeldGrant[]): boolean {
+  const ofStaff = isStaff(grants.map(({ role }) => role))
+  return grants.length > 0 && grants.every((grant) => (ofStaff ? standsAbove(grant) : standsOverResident(grant)))
 }
 
-/** Disabling an account follows the same rule as opening it, coordinators excepted: they disable nobody. */
-export function mayDisable(grants: readonly { readonly role: Role; readonly issuerHeld: readonly Held[] }[]): boolean {
-  return (
-    grants.length > 0 &&
-    grants.every((grant) => grant.issuerHeld.some((own) => GRANTORS.has(own.role) && standsOver(own, grant.role)))
+/** Disabling an account follows rank; a supervisor's, as naming one, from above. */
+export function mayDisable(grants: readonly HeldGrant[]): boolean {
+  return grants.length > 0 && grants.every(({ role, issuerHeld }) => issuerHeld.some((own) => mayEnd(own, role)))
+}
+
+function mayEnd(own: Held, role: Role): boolean {
+  return own.covers && mayName(own.role, role) && RANK[own.role] > RANK[role]
+}
+
+function standsOverResident({ issuerHeld }: HeldGrant): boolean {
+  return issuerHeld.some((own) => own.covers && CODE_ISSUERS.includes(own.role))
+}
+
+function standsAbove({ role, issuerHeld }: HeldGrant): boolean {
+  if (issuerHeld.some((own) => own.inside)) return false
+  return issuerHeld.some(
+    (own) =>
+      own.covers &&
+      FROM_ABOVE.has(own.role) &&
+      (RANK[own.role] > RANK[role] || (own.role === 'system-admin' && OPENED_BY_SYSTEM.has(role))),
   )
-}
-
-function standsOver(own: Held, role: Role): boolean {
-  if (!own.covers || !CODE_ISSUERS.includes(own.role)) return false
-  return own.role === 'coordinator' ? role === 'resident' : RANK[own.role] > RANK[role]
 }
 
 export function isStaff(roles: readonly Role[]): boolean {

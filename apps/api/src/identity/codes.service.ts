@@ -3,13 +3,14 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Actor } from '../platform/actor.js'
 import { readNow, TenantDatabase } from '../platform/database.js'
 import { ENV, type Env } from '../platform/env.js'
+import { newId } from '../platform/ids.js'
 import { notFound, Problem } from '../platform/problem.js'
 import { AccountsRepository } from './accounts.repository.js'
 import { ACCOUNT_READERS } from './accounts.service.js'
-import { mayIssueCode } from './authority.js'
+import { isStaff, mayIssueCode } from './authority.js'
 import { CodesStore } from './codes.store.js'
 import { RegionTree } from './region-tree.js'
-import { StandingService } from './standing.service.js'
+import { grantsInForce, StandingService } from './standing.service.js'
 import { keyedHash, newOneTimeCode } from './tokens.js'
 
 /** Sign-in codes on paper: no SMS gateway needed, and a face at the door is a better check than a phone number. */
@@ -29,23 +30,31 @@ export class CodesService {
     const wanted = [...new Set(accountIds)]
     const accounts = await this.accounts.findMany(wanted)
     if (accounts.length !== wanted.length) throw notFound()
-    await this.requireStanding(actor, accounts)
-    const issued = accounts.map((account) => ({ account, code: newOneTimeCode() }))
+    const at = await readNow(this.database)
+    await this.requireStanding(actor, accounts, at)
+    const issued = accounts.map((account) => ({
+      account,
+      codeId: newId(),
+      code: newOneTimeCode(),
+      needsRelease: !isStaffAccount(account, at),
+    }))
     const expiresAt = await this.store.issue(
-      issued.map(({ account, code }) => ({
+      issued.map(({ account, codeId, code, needsRelease }) => ({
+        id: codeId,
         accountId: account.id,
         codeHash: keyedHash(this.env.sessionPepper, 'code', code),
+        needsRelease,
       })),
       actor.accountId,
       await this.communitiesOf(accounts),
       (held) => refuseSamePerson(wanted, held),
     )
     return {
-      items: issued.map(({ account, code }) => ({
+      items: issued.map(({ account, ...slip }) => ({
         accountId: account.id,
         displayName: account.displayName,
         phoneMasked: account.phoneMasked,
-        code,
+        ...slip,
         expiresAt: expiresAt.toISOString(),
       })),
     }
@@ -58,15 +67,19 @@ export class CodesService {
     return [...new Set(lists.flat())]
   }
 
-  private async requireStanding(actor: Actor, accounts: readonly AccountView[]): Promise<void> {
+  private async requireStanding(actor: Actor, accounts: readonly AccountView[], at: Date): Promise<void> {
     const regionIds = new Set(await this.standing.regionsOf(actor, ACCOUNT_READERS))
-    const at = await readNow(this.database)
     for (const account of accounts) {
       if (!account.grants.some((grant) => regionIds.has(grant.regionId))) throw notFound()
       if (!mayIssueCode(await this.standing.towardsAccount(actor, account, at)))
         throw new Problem('account-not-a-resident')
     }
   }
+}
+
+/** Opened from above its community, by somebody whose second the community does not have: no release. */
+function isStaffAccount(account: AccountView, at: Date): boolean {
+  return isStaff(grantsInForce(account, at).map(({ role }) => role))
 }
 
 function refuseSamePerson(wanted: readonly string[], held: readonly string[]): void {

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common'
 import { TenantDatabase, type Tx } from '../platform/database.js'
-import { newId } from '../platform/ids.js'
-import { lockAccounts } from './access-reset.store.js'
+import { lockAccounts, voidCodes } from './access-reset.store.js'
 import { audit } from './audit.store.js'
 
+/** Over all addresses: a printed code that has met this many guesses is dead. */
+export const MAX_TRIES_PER_CODE = 20
 /** Long enough to carry slips round a stairwell, short enough that a lost one is soon worthless. */
 const VALID_DAYS = 7
 
 export interface CodeToIssue {
+  readonly id: string
   readonly accountId: string
   readonly codeHash: string
+  /** Somebody other than the printer must let it open anything. */
+  readonly needsRelease: boolean
 }
 
 @Injectable()
@@ -31,17 +35,17 @@ export class CodesStore {
       async (tx) => {
         await lockAccounts(tx, accountIds)
         refuse(await inOneHand(tx, communityIds, accountIds, issuedBy))
-        const rows = await tx.$queryRaw<{ expires: Date }[]>`
-          select clock_timestamp() + make_interval(days => ${VALID_DAYS}::int) as expires`
-        const expiresAt = rows[0]?.expires
-        if (expiresAt === undefined) throw new Error('the clock returned no row')
-        await tx.$executeRaw`
-          update one_time_code set used_at = clock_timestamp() where account_id = any(${accountIds}::uuid[]) and used_at is null`
-        await tx.oneTimeCode.createMany({ data: codes.map((code) => ({ id: newId(), ...code, issuedBy, expiresAt })) })
+        const rows = await tx.$queryRaw<{ createdAt: Date; expiresAt: Date }[]>`
+          select clock_timestamp() as "createdAt",
+            clock_timestamp() + make_interval(days => ${VALID_DAYS}::int) as "expiresAt"`
+        const [life] = rows
+        if (life === undefined) throw new Error('the clock returned no row')
+        await voidCodes(tx, accountIds)
+        await tx.oneTimeCode.createMany({ data: codes.map((code) => ({ ...code, ...life, issuedBy })) })
         for (const accountId of accountIds) {
           await audit(tx, { action: 'code.issued', accountId: issuedBy, subject: accountId })
         }
-        return expiresAt
+        return life.expiresAt
       },
       { timeoutMs: 20_000 },
     )

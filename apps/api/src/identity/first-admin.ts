@@ -1,6 +1,7 @@
 import { maskPhone, type RegionLevel } from '@gongyi/shared/contracts'
 import { TenantDatabase } from '../platform/database.js'
 import type { Env } from '../platform/env.js'
+import { newId } from '../platform/ids.js'
 import { CodesStore } from './codes.store.js'
 import { FirstAdminStore } from './first-admin.store.js'
 import { keyedHash, newOneTimeCode } from './tokens.js'
@@ -33,7 +34,10 @@ export async function letFirstAdminIn(env: Env): Promise<FirstAdmin> {
     const { accountId, regionName } = await store.ensure(env.adminPhone, topRegion(env))
     const code = newOneTimeCode()
     const codeHash = keyedHash(env.sessionPepper, 'code', code)
-    const expiresAt = await new CodesStore(database).issue([{ accountId, codeHash }], accountId)
+    const expiresAt = await new CodesStore(database).issue(
+      [{ id: newId(), accountId, codeHash, needsRelease: false }],
+      accountId,
+    )
     return { state: 'code-issued', phoneMasked: maskPhone(env.adminPhone), regionName, code, expiresAt }
   } finally {
     await database.onApplicationShutdown()

@@ -11,6 +11,9 @@ import { IdentityController } from './identity.controller.js'
 import { PasswordService } from './password.service.js'
 import { PasswordStore } from './password.store.js'
 import { PolicyCheck } from './policy-check.js'
+import { PrintedCodesController } from './printed-codes.controller.js'
+import { PrintedCodesService } from './printed-codes.service.js'
+import { PrintedCodesStore } from './printed-codes.store.js'
 import { RegionStore } from './region.store.js'
 import { RegionTree } from './region-tree.js'
 import { RegionsService } from './regions.service.js'
@@ -27,7 +30,7 @@ import { StandingService } from './standing.service.js'
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, IdentityController],
+  controllers: [SessionController, IdentityController, PrintedCodesController],
   providers: [
     // Guards run in this order: first where the request comes from, then who sends it
     { provide: APP_GUARD, useClass: SameOriginGuard },
@@ -40,6 +43,8 @@ import { StandingService } from './standing.service.js'
     PasswordService,
     PasswordStore,
     PolicyCheck,
+    PrintedCodesService,
+    PrintedCodesStore,
     RegionStore,
     RegionTree,
     RegionsService,

@@ -21,7 +21,7 @@ export class PasswordService {
   }
 
   private async requireCurrent(phone: string, stored: string, current: string | undefined, ip: string): Promise<void> {
-    const attempt = await this.attempts.claim(phone, ip)
+    const attempt = await this.attempts.claim(phone, ip, 'password')
     if (attempt.locked) throw new Problem('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds })
     if (current === undefined || !(await verifyPassword(stored, current))) throw new Problem('wrong-password')
     await this.attempts.forgive(attempt.id)

@@ -28,7 +28,8 @@ export class SignInService {
 
   /** One answer for a wrong secret, an unknown number and a disabled account, after the same work. */
   async signIn(input: SignIn, ip: string, replacesSessionId: string | undefined): Promise<OpenedSession> {
-    const attempt = await this.store.claim(input.phone, ip)
+    const how = 'code' in input ? 'code' : 'password'
+    const attempt = await this.store.claim(input.phone, ip, how)
     if (attempt.locked) throw new Problem('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds })
 
     const candidate = await this.store.candidate(input.phone)
@@ -38,7 +39,7 @@ export class SignInService {
       proof &&
       (await this.open(candidate.accountId, proof, { attemptId: attempt.id, ip, replacesSessionId }))
     if (opened === undefined) {
-      await this.store.failed(input.phone, ip, 'code' in input ? 'code' : 'password')
+      await this.store.failed(input.phone, ip, how)
       throw new Problem('sign-in-failed')
     }
     return opened

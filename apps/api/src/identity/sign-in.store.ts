@@ -5,15 +5,16 @@ import { newId } from '../platform/ids.js'
 import { lockAccounts } from './access-reset.store.js'
 import { phoneIndex } from './account-seal.js'
 import { audit } from './audit.store.js'
-import { openSession, type StoredGrant } from './session.store.js'
+import { MAX_TRIES_PER_CODE } from './codes.store.js'
+import { endSessions, openSession, type StoredGrant } from './session.store.js'
 
-/** Counted per phone and address, so that nobody locks a neighbour out from elsewhere. */
+/** Counted per phone, way in and address: nobody locks a neighbour out from elsewhere, nor by passwords out of a code. */
 const MAX_PER_PHONE_AND_IP = 5
 /** An office or a housing estate behind one address makes honest mistakes too. */
 const MAX_PER_IP = 50
 const WINDOW_MINUTES = 15
-/** Over all addresses: a printed code that has met this many guesses is dead. */
-const MAX_TRIES_PER_CODE = 20
+
+export type WayIn = 'password' | 'code'
 
 export interface Candidate {
   readonly accountId: string
@@ -24,10 +25,11 @@ export type Attempt =
   | { readonly locked: false; readonly id: string }
   | { readonly locked: true; readonly retryAfterSeconds: number }
 
-/** A code that was right, and who had printed it. */
+/** A code that was right, who had printed it and who had let it open. */
 export interface UsedCode {
   readonly id: string
   readonly issuedBy: string
+  readonly releasedBy: string | null
 }
 
 /** What opened the account: it must still hold at the moment the session is written. */
@@ -59,11 +61,11 @@ export class SignInStore {
   constructor(private readonly database: TenantDatabase) {}
 
   /** Books the attempt as failed before anything is compared: twenty at once find twenty rows, not none. */
-  async claim(number: string, ip: string): Promise<Attempt> {
+  async claim(number: string, ip: string, how: WayIn): Promise<Attempt> {
     const phone = phoneIndex(await this.database.platformKeys(), number)
     return this.database.global(async (tx) => {
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${ip}`}, 42))::text`
-      const counts = await countFailures(tx, phone, ip)
+      const counts = await countFailures(tx, { phone, ip, how })
       if (counts.by_phone >= MAX_PER_PHONE_AND_IP || counts.by_ip >= MAX_PER_IP) {
         const wait = Math.max(
           counts.by_phone >= MAX_PER_PHONE_AND_IP ? (counts.wait_phone ?? 0) : 0,
@@ -73,7 +75,8 @@ export class SignInStore {
       }
       const id = newId()
       await tx.$executeRaw`
-        insert into sign_in_attempt (id, phone_index, ip, at, ok) values (${id}::uuid, ${phone}, ${ip}, clock_timestamp(), false)`
+        insert into sign_in_attempt (id, phone_index, ip, how, at, ok)
+        values (${id}::uuid, ${phone}, ${ip}, ${how}, clock_timestamp(), false)`
       await tx.$executeRaw`delete from sign_in_attempt where ip = ${ip} and at < clock_timestamp() - interval '1 day'`
       return { locked: false, id }
     })
@@ -88,15 +91,19 @@ export class SignInStore {
     return account === null ? undefined : { accountId: account.id, passwordHash: account.passwordHash }
   }
 
-  /** Books a try on the account's living code and uses it up when the hash is right. The same statement for nobody's account. */
+  /**
+   * Books a try on the account's living code and uses it up when the hash is right and the code released. The same
+   * statement, and the same answer, for a code nobody has released and for nobody's account.
+   */
   async useCode(accountId: string, codeHash: string): Promise<UsedCode | undefined> {
     const tried = await this.database.global(
       (tx) => tx.$queryRaw<(UsedCode & { right: boolean })[]>`
         update one_time_code set attempts = attempts + 1,
-          used_at = case when code_hash = ${codeHash} then clock_timestamp() end
-        where account_id = ${accountId}::uuid and used_at is null and expires_at > clock_timestamp()
+          used_at = case when code_hash = ${codeHash} and (released_at is not null or not needs_release)
+            then clock_timestamp() end
+        where account_id = ${accountId}::uuid and used_at is null and revoked_at is null and expires_at > clock_timestamp()
           and attempts < ${MAX_TRIES_PER_CODE}
-        returning code_hash = ${codeHash} as right, id, issued_by as "issuedBy"`,
+        returning used_at is not null as right, id, issued_by as "issuedBy", released_by as "releasedBy"`,
     )
     return tried.find((code) => code.right)
   }
@@ -120,8 +127,9 @@ export class SignInStore {
       if (!(await stillHolds(tx, accountId, proof))) return false
       await markRight(tx, attemptId)
       if (replacesSessionId !== undefined) await tx.session.deleteMany({ where: { id: replacesSessionId } })
+      if (proof.how === 'code') await endWhatWasBefore(tx, accountId)
       await openSession(tx, accountId, tokenHash, lifeMs)
-      const printed = proof.how === 'code' ? { printedBy: proof.code.issuedBy } : {}
+      const printed = proof.how === 'code' ? { printedBy: proof.code.issuedBy, releasedBy: proof.code.releasedBy } : {}
       await audit(tx, { action: 'session.opened', accountId, detail: { how: proof.how, ip, ...printed } })
       await tell(tx)
       return true
@@ -138,6 +146,12 @@ export class SignInStore {
   }
 }
 
+/** Were it somebody else, the owner is out at once, and knows. */
+async function endWhatWasBefore(tx: Tx, accountId: string): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash: null } })
+  await endSessions(tx, accountId)
+}
+
 async function stillHolds(tx: Tx, accountId: string, proof: Proof): Promise<boolean> {
   if (proof.how === 'password') {
     const { passwordHash } = proof
@@ -152,20 +166,27 @@ async function stillHolds(tx: Tx, accountId: string, proof: Proof): Promise<bool
 /** The app may add and delete attempts but not rewrite them. */
 async function markRight(tx: Tx, attemptId: string): Promise<void> {
   await tx.$executeRaw`
-    with wrong as (delete from sign_in_attempt where id = ${attemptId}::uuid returning phone_index, ip)
-    insert into sign_in_attempt (id, phone_index, ip, at, ok) select ${newId()}::uuid, phone_index, ip, clock_timestamp(), true from wrong`
+    with wrong as (delete from sign_in_attempt where id = ${attemptId}::uuid returning phone_index, ip, how)
+    insert into sign_in_attempt (id, phone_index, ip, how, at, ok)
+    select ${newId()}::uuid, phone_index, ip, how, clock_timestamp(), true from wrong`
 }
 
-async function countFailures(tx: Tx, phone: string, ip: string): Promise<Counts> {
+interface Claimed {
+  readonly phone: string
+  readonly ip: string
+  readonly how: WayIn
+}
+
+async function countFailures(tx: Tx, { phone, ip, how }: Claimed): Promise<Counts> {
   const rows = await tx.$queryRaw<Counts[]>`
     with recent as (
-      select phone_index, at, at > coalesce(
-          (select max(at) from sign_in_attempt o where o.phone_index = a.phone_index and o.ip = a.ip and o.ok), '-infinity') as counts
+      select phone_index = ${phone} and how = ${how} as same, at, at > coalesce(
+          (select max(at) from sign_in_attempt o where o.phone_index = a.phone_index and o.ip = a.ip and o.how = a.how and o.ok), '-infinity') as counts
       from sign_in_attempt a
       where ip = ${ip} and not ok and at > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES}::int))
-    select count(*) filter (where phone_index = ${phone} and counts)::int as by_phone,
+    select count(*) filter (where same and counts)::int as by_phone,
       count(*)::int as by_ip,
-      extract(epoch from min(at) filter (where phone_index = ${phone} and counts) + make_interval(mins => ${WINDOW_MINUTES}::int)
+      extract(epoch from min(at) filter (where same and counts) + make_interval(mins => ${WINDOW_MINUTES}::int)
         - clock_timestamp())::float8 as wait_phone,
       extract(epoch from min(at) + make_interval(mins => ${WINDOW_MINUTES}::int) - clock_timestamp())::float8 as wait_ip
     from recent`

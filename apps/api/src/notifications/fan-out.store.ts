@@ -64,6 +64,25 @@ export function fanOut(
     on conflict do nothing`
 }
 
+/**
+ * The notice of a matter that stands in the inbox of somebody of a voting unit has been delivered to the unit; that it was
+ * read, they confirm themselves. Units without an account are told in another way.
+ */
+export async function recordInboxDeliveries(
+  tx: Tx,
+  { communityId, topicId, eventSeq, at, except }: FanOut,
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into delivery (community_id, id, topic_id, voting_unit_id, channel, result, by_account, at)
+    select unit.community_id, new_id(), unit.topic_id, unit.id, 'APP_PUSH', 'DELIVERED', ${except}::uuid, ${at}::timestamptz
+    from voting_unit unit
+    where unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid and exists (
+      select from notification told join account_person who
+        on (who.community_id, who.account_id) = (told.community_id, told.account_id)
+      where told.community_id = unit.community_id and told.topic_id = unit.topic_id and told.event_seq = ${eventSeq}
+        and who.person_id = any(unit.person_ids))`
+}
+
 /** One line in the inbox of the account itself. */
 export async function tellHolder(
   tx: Tx,

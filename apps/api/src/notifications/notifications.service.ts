@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type TopicEventNotice, TopicEvents } from '../consultations/topic-events.js'
 import { AccountEvents } from '../identity/account-events.js'
 import type { Tx } from '../platform/database.js'
-import { enqueueDelivery, fanOut, tellHolder } from './fan-out.store.js'
+import { enqueueDelivery, fanOut, recordInboxDeliveries, tellHolder } from './fan-out.store.js'
 import { noticeOf } from './policy.js'
 
 /** Listens to the consultations and to sign-ins; what it writes commits with what it tells of. */
@@ -25,6 +25,8 @@ export class NotificationsService implements OnModuleInit {
     if (notice === undefined) return
     const { communityId, topicId, seq: eventSeq, at, actorAccountId: except } = event
     const fan = { communityId, topicId, eventSeq, at, except, ...notice }
-    if ((await fanOut(tx, fan)) > 0) await enqueueDelivery(tx, fan)
+    if ((await fanOut(tx, fan)) === 0) return
+    await enqueueDelivery(tx, fan)
+    if (notice.kind === 'notice.published') await recordInboxDeliveries(tx, fan)
   }
 }

@@ -23,9 +23,11 @@ export const PROBLEMS = {
   'phone-taken': { status: 409, title: 'An account with this phone number exists' },
   'grant-beyond-own': { status: 403, title: 'You cannot grant this role here' },
   'region-code-taken': { status: 409, title: 'A region with this code exists' },
-  'account-not-a-resident': { status: 422, title: 'Codes are printed for residents of your community only' },
-  // The two-person rule: one opens or links the account, another prints its code
+  'account-not-a-resident': { status: 422, title: 'You cannot print a code for this account' },
+  // The two-person rule: one opens or links the account, another prints its code, not alone lets it open
   'same-person': { status: 403, title: 'Somebody else must print the code of an account you opened or linked' },
+  'same-printer': { status: 403, title: 'Somebody else must release a code you printed' },
+  'code-over': { status: 409, title: 'The code has been used, has run out or was taken back' },
   // Who on the roster an account is: one person each way, and the living who belong to the community
   'link-taken': { status: 409, title: 'The account or the person is linked already' },
   'own-account': { status: 403, title: 'Somebody else must do this for your own account' },

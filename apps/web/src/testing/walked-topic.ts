@@ -60,7 +60,7 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
   return topicDetailSchema.parse({
     ...topic,
     ...{ communityName: '桂苑社区', caseNo: 'XS-339921001001-2026-0031', outcome: null, filingNo: null, coSigns: 3 },
-    ...{ stageSince: context.now, createdAt: context.now, mine: false, awaitsMe: true },
+    ...{ stageSince: context.now, createdAt: context.now, mine: false, awaitsMe: true, awaitsColleague: false },
     ...{ waitsFor: [], due: null, disclosure: 'PUBLIC' },
     title: '樟树下放一张长椅',
     ...{
@@ -78,6 +78,7 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
     delivery: all.delivery,
     opinions: { total: all.opinions, unanswered: all.unansweredOpinions },
     tasks: { total: all.tasks.total, open: all.tasks.open, submitted: 0 },
+    toCheck: { paper: 0, tasks: 0 },
     ...{ openObjections: 0, ratings: 0, dossierMissing: [], rates: [] },
     me: me(role),
     ...{ headHash: 'a'.repeat(64), now: context.now },

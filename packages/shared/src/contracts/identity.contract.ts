@@ -106,10 +106,49 @@ export const issuedCodesSchema = z.object({
       phoneMasked: z.string(),
       code: z.string(),
       expiresAt: z.iso.datetime(),
+      codeId: z.uuid(),
+      /** It opens nothing until a second member of staff has released it. */
+      needsRelease: z.boolean(),
     }),
   ),
 })
 export type IssuedCodes = z.infer<typeof issuedCodesSchema>
+
+export const CODE_STATES = ['waiting', 'released', 'used', 'expired', 'void'] as const
+
+/** GET /api/identity/codes: what was printed lately and what became of it; never the codes themselves. */
+export const printedCodeSchema = z.object({
+  id: z.uuid(),
+  accountId: z.uuid(),
+  displayName: z.string(),
+  phoneMasked: z.string(),
+  state: z.enum(CODE_STATES),
+  printedBy: z.string(),
+  printedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  /** Null for a code that needs no release, and for one not released yet. */
+  releasedBy: z.string().nullable(),
+  releasedAt: z.iso.datetime().nullable(),
+  /** It waits, and the reader is not the one who printed it. */
+  mayRelease: z.boolean(),
+  mayRevoke: z.boolean(),
+})
+export type PrintedCode = z.infer<typeof printedCodeSchema>
+
+export const printedCodePageSchema = z.object({ items: z.array(printedCodeSchema), next: z.uuid().nullable() })
+export type PrintedCodePage = z.infer<typeof printedCodePageSchema>
+
+export const printedCodeQuerySchema = z.strictObject({
+  within: z.uuid().optional(),
+  /** Newest first: those printed before this one. */
+  before: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type PrintedCodeQuery = z.infer<typeof printedCodeQuerySchema>
+
+/** POST /api/identity/codes/release and /revoke */
+export const chooseCodesSchema = z.strictObject({ codeIds: z.array(z.uuid()).min(1).max(200) })
+export type ChooseCodes = z.infer<typeof chooseCodesSchema>
 
 export const regionListSchema = z.object({ items: z.array(regionSchema) })
 export type RegionList = z.infer<typeof regionListSchema>

@@ -86,6 +86,8 @@ export const topicSummarySchema = z.object({
   mine: z.boolean(),
   /** True when it is this person's turn: in one of their roles, and they have not done their part yet. */
   awaitsMe: z.boolean(),
+  /** True when one of their roles is expected, but this person’s own part is done: a colleague goes on. */
+  awaitsColleague: z.boolean(),
   /** Roles expected to do something now; empty while only time has to pass. */
   waitsFor: z.array(z.enum(ROLES)),
   /** The last day of what is going on, and how far off it is by the server's clock: negative once it is over. */
@@ -204,6 +206,8 @@ export const topicDetailSchema = topicSummarySchema.extend({
   openObjections: z.int(),
   /** Work not called off: all of it, what is not accepted yet, and what of that is reported done. */
   tasks: z.object({ total: z.int(), open: z.int(), submitted: z.int() }),
+  /** What others did and this person may check: paper ballots typed in, tasks reported done. */
+  toCheck: z.object({ paper: z.int(), tasks: z.int() }),
   ratings: z.int(),
   dossierMissing: z.array(z.string()),
   rates: z.array(rateSchema),

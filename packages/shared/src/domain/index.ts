@@ -146,7 +146,13 @@ export {
   mayCheckPaper,
   mayContribute,
 } from './procedure/contributions.js'
-export { type DeliveryAttempt, goesOneByOne, MOST_DOORS_AT_ONCE, mayRecordDelivery } from './procedure/delivery.js'
+export {
+  type DeliveryAttempt,
+  goesOneByOne,
+  MOST_DOORS_AT_ONCE,
+  mayRecordDelivery,
+  needsEvidence,
+} from './procedure/delivery.js'
 export type { RunningTopic, TurnFacts } from './procedure/due-day.js'
 export {
   type AmountFacts,
@@ -206,6 +212,7 @@ export {
   type DeliveryResult,
   NOTICE_ITEMS,
   NOTICE_KINDS,
+  TYPED_CHANNEL_IDS,
 } from './procedure/stages/3-notice.record.js'
 export { VOTE_METHODS } from './procedure/stages/4-format.record.js'
 export { STANCES } from './procedure/stages/5-deliberate.record.js'

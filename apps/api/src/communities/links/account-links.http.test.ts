@@ -2,13 +2,13 @@ import {
   accountLinksSchema,
   accountSchema,
   inboxSchema,
-  issuedCodesSchema,
   type PersonItem,
   personPageSchema,
   rosterImportSchema,
 } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, Caller, codeOf, cookieOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { Caller, codeOf, cookieOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { handedOver, printCode } from '../../../test/codes.js'
 import { multipart } from '../../../test/multipart.js'
 import { communityRing } from '../../../test/vault.js'
 import { openName } from '../roster/person.js'
@@ -146,8 +146,6 @@ describe('a vote takes two of the office to hand out', () => {
     const input = { phone, displayName: '袁四', role: 'resident', regionId: test.regions.guiyuan }
     return { ...accountSchema.parse((await by.post('/api/identity/accounts', input)).body), phone }
   }
-  const print = (by: Caller, id: string | undefined) => by.post('/api/identity/codes', { accountIds: [id] })
-  const codeIn = (answer: Answer) => issuedCodesSchema.parse(answer.body).items[0]?.code ?? ''
   const signIn = (phone: string, code: string) => test.anonymous.post('/api/session', { phone, code })
 
   async function linked(by: Caller, accountId: string | undefined): Promise<void> {
@@ -162,19 +160,19 @@ describe('a vote takes two of the office to hand out', () => {
   it('whoever opened and linked an account does not print its code; a colleague does', async () => {
     const { id, phone } = await opened(admin)
     await linked(admin, id)
-    const own = await print(admin, id)
+    const own = await printCode(admin, id)
     expect([own.status, codeOf(own)]).toEqual([403, 'same-person'])
     expect(own.body).toMatchObject({ errors: [{ pointer: '/accountIds/0', code: 'same-person' }] })
-    expect((await signIn(phone, codeIn(await print(coordinator, id)))).status).toBe(201)
+    expect((await signIn(phone, await handedOver(coordinator, admin, id))).status).toBe(201)
     await unlink(id)
   })
 
   it('neither does whoever did one of the two', async () => {
     const { id } = await opened(admin)
     await linked(coordinator, id)
-    for (const one of [admin, coordinator]) expect(codeOf(await print(one, id))).toBe('same-person')
+    for (const one of [admin, coordinator]) expect(codeOf(await printCode(one, id))).toBe('same-person')
     const colleague = await test.signIn('coordinator')
-    expect((await print(colleague, id)).status).toBe(201)
+    expect((await printCode(colleague, id)).status).toBe(201)
     await unlink(id)
   })
 
@@ -191,11 +189,11 @@ describe('a vote takes two of the office to hand out', () => {
 
   it('what opened the account before it was linked opens it no more', async () => {
     const { id, phone } = await opened(admin)
-    const held = await signIn(phone, codeIn(await print(admin, id)))
+    const held = await signIn(phone, await handedOver(admin, coordinator, id))
     const holder = new Caller(test.fastify, cookieOf(held), { id, phone })
     const password = 'a password of the printer'
     expect((await holder.post('/api/identity/password', { next: password })).status).toBeLessThan(300)
-    const unused = codeIn(await print(admin, id))
+    const unused = await handedOver(admin, coordinator, id)
     await linked(coordinator, id)
     expect((await holder.get('/api/identity/regions')).status).toBe(401)
     expect((await signIn(phone, unused)).status).toBe(401)
@@ -206,7 +204,7 @@ describe('a vote takes two of the office to hand out', () => {
   it('the holder reads in the inbox that a printed code was used, and whose; the audit log keeps it', async () => {
     const { id, phone } = await opened(admin)
     await linked(admin, id)
-    const entered = await signIn(phone, codeIn(await print(coordinator, id)))
+    const entered = await signIn(phone, await handedOver(coordinator, admin, id))
     const holder = new Caller(test.fastify, cookieOf(entered), { id, phone })
     const { items, unread } = inboxSchema.parse((await holder.get('/api/inbox')).body)
     expect(items).toMatchObject([
@@ -229,7 +227,7 @@ describe('a vote takes two of the office to hand out', () => {
     try {
       await linking.query(`begin; set local app.tenant = '${test.regions.guiyuan}'`)
       await linking.query('select from account where id = $1 for update', [id])
-      const printing = print(admin, id)
+      const printing = printCode(admin, id)
       await new Promise((resolve) => setTimeout(resolve, 300))
       await linking.query(
         `insert into account_person (community_id, id, account_id, person_id, linked_by)

@@ -1,7 +1,7 @@
 import { readPhone } from '@gongyi/shared/domain'
 import { CELLS } from '../../platform/vault/cells.js'
 import type { Keyring } from '../../platform/vault/keyring.js'
-import { lastFour, nameParts, searchedParts } from '../../platform/vault/search-parts.js'
+import { isPhoneEnd, lastFour, nameParts, phoneEnds, searchedParts } from '../../platform/vault/search-parts.js'
 
 /** A person of the roster in clear: only in memory, only for as long as an answer takes. */
 export interface PersonRecord {
@@ -58,24 +58,27 @@ export function openName(ring: Keyring, { id, nameSealed }: Pick<SealedPerson, '
 function searchIndex(ring: Keyring, { name, phone, idMasked }: Pick<PersonRecord, 'name' | 'phone' | 'idMasked'>) {
   return [
     ...nameParts(name).map((part) => ring.token(KINDS.name, part)),
-    ...(phone === null ? [] : [ring.token(KINDS.phone, phone), ring.token(KINDS.phoneEnd, lastFour(phone))]),
+    ...(phone === null
+      ? []
+      : [ring.token(KINDS.phone, phone), ...phoneEnds(phone).map((part) => ring.token(KINDS.phoneEnd, part))]),
     ...(idMasked === null ? [] : [ring.token(KINDS.idEnd, lastFour(idMasked))]),
   ]
 }
 
 /**
- * What a search box means: a part of a name, a whole phone number, or the last four of a phone or an identity number.
+ * What a search box means: a part of a name, a phone number or its last four digits and more, the last four of an identity number.
  * A person found has all entries of one of these lists in the index.
  */
 export function personSearch(ring: Keyring, query: string): readonly (readonly string[])[] {
   const parts = searchedParts(query).map((part) => [KINDS.name, part] as const)
   const phone = readPhone(query)
-  const end = lastFour(query)
-  const isEnd = /^\d{3}[\dX]$/.test(query.trim().toUpperCase())
+  const end = query.trim().toUpperCase()
+  const isIdEnd = /^\d{3}[\dX]$/.test(end)
   const wanted = [
     ...(parts.length === 0 ? [] : [parts]),
     ...(phone === undefined ? [] : [[[KINDS.phone, phone] as const]]),
-    ...(isEnd ? [[[KINDS.phoneEnd, end] as const], [[KINDS.idEnd, end] as const]] : []),
+    ...(isPhoneEnd(end) ? [[[KINDS.phoneEnd, end] as const]] : []),
+    ...(isIdEnd ? [[[KINDS.idEnd, end] as const]] : []),
   ]
   return wanted.flatMap((values) => ring.tokenSets(values))
 }

@@ -7,7 +7,7 @@ import {
   topicListSchema,
   unitListSchema,
 } from '@gongyi/shared/contracts'
-import { addDays, civilDateOf, type Position } from '@gongyi/shared/domain'
+import { addDays, civilDateOf, NOTICE_ITEMS, type Position } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { insertUnits } from '../../../test/fixtures/polls.js'
@@ -176,7 +176,7 @@ describe('the notice', () => {
 
   it('is delivered to all, to a building or to named units, one row each', async () => {
     const post = (target: object, more: object = {}) =>
-      coordinator.post(`${url}/deliveries`, { target, channel: 'SMS', result: 'ATTEMPTED', ...more })
+      coordinator.post(`${url}/deliveries`, { target, channel: 'SMS', result: 'ATTEMPTED', note: '群发名单', ...more })
     const door = { channel: 'HOUSE_VISIT', result: 'SIGNED' }
     expect((await post({ kind: 'all' }, { channel: 'BOARD', result: 'DELIVERED' })).body).toEqual({ recorded: 4 })
     // A posting reaches nobody in particular: delivered is what the residents confirmed themselves
@@ -206,6 +206,48 @@ describe('the notice', () => {
     const doors = { kind: 'units', unitIds: Array.from({ length: 51 }, () => randomUUID()) }
     await refused('one-by-one', doors, 'HOUSE_VISIT', 'DELIVERED')
     await refused('nobody-signs', all, 'BOARD', 'SIGNED')
+  })
+
+  it('is not claimed for more than fifty at once without what proves it, and messages of the system by nobody', async () => {
+    const many = await topicAt({ stage: 'notice', status: 'active' })
+    const units = Array.from({ length: 51 }, () => ({ building: '3' }))
+    const ids = await insertUnits(app.database.ownerPool, keyOf(many), units)
+    const send = (channel: string, target: object, note?: string) =>
+      coordinator.post(`/api/topics/${many}/deliveries`, { target, channel, result: 'DELIVERED', note })
+    const fault = (pointer: string, code: string) => ({ errors: [expect.objectContaining({ pointer, code })] })
+    const bulk = [{ kind: 'all' }, { kind: 'building', building: '3' }, { kind: 'units', unitIds: ids }]
+    for (const target of bulk)
+      expect((await send('LETTER', target, ' ')).body).toMatchObject(fault('/note', 'evidence-missing'))
+    for (const target of [...bulk, { kind: 'units', unitIds: ids.slice(0, 1) }])
+      expect((await send('APP_PUSH', target, '已推送')).body).toMatchObject(fault('/channel', 'by-system'))
+    expect((await detail(coordinator, many)).delivery).toMatchObject({ attempted: 0, delivered: 0 })
+    expect((await send('LETTER', { kind: 'all' }, '收寄单 0731')).body).toEqual({ recorded: 51 })
+  })
+
+  it('of the system reaches, when the notice is published, exactly the units somebody of which has an account', async () => {
+    const topicId = await topicAt({ stage: 'notice', status: 'active' })
+    await insertUnits(app.database.ownerPool, keyOf(topicId), [
+      { label: '有账号', personIds: [people.offline, people.resident] },
+      { label: '没账号', personIds: [people.offline] },
+      { label: '没人' },
+    ])
+    const input = {
+      kind: 'A',
+      items: Object.fromEntries(NOTICE_ITEMS.map((item) => [item, '见公告栏'])),
+      places: ['公告栏'],
+      largePrint: true,
+    }
+    const { version } = await detail(coordinator, topicId)
+    const done = await coordinator.post(`/api/topics/${topicId}/notice/publish`, { input, expectedVersion: version })
+    expect(done.status).toBe(200)
+    expect((await detail(coordinator, topicId)).delivery).toMatchObject({
+      units: 3,
+      attempted: 1,
+      delivered: 1,
+      aware: 0,
+    })
+    const units = unitListSchema.parse((await coordinator.get(`/api/topics/${topicId}/units?missing=true`)).body).items
+    expect(units.map(({ label }) => label).toSorted()).toEqual(['没人', '没账号'])
   })
 
   it('shows the desk door by door how far it has come', async () => {

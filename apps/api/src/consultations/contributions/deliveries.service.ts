@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { TopicRequest } from '../topics.service.js'
 import { Admissions } from './admissions.service.js'
-import { confirmReceipt, recordDeliveries } from './deliveries.store.js'
+import { confirmReceipt, countTargets, recordDeliveries } from './deliveries.store.js'
 import { requireOwnUnits } from './eligibility.store.js'
 import { invalidField } from './refusals.js'
 
@@ -18,7 +18,7 @@ export class DeliveriesService {
   /** One attempt, written down for every unit it was meant for. */
   record(request: TopicRequest, delivery: Delivery, key: string | undefined): Promise<DeliveryDone> {
     return this.admissions.contribute(request, 'notice.delivery', { key, body: delivery }, async (tx, admitted) => {
-      requirePossible(delivery)
+      requirePossible(delivery, await countTargets(tx, admitted, delivery.target))
       const recorded = await recordDeliveries(tx, admitted, delivery)
       requireAll(delivery.target, recorded)
       return { recorded }
@@ -34,9 +34,9 @@ export class DeliveriesService {
   }
 }
 
-function requirePossible({ channel, result, target }: Delivery): void {
+function requirePossible({ channel, result, target, note }: Delivery, units: number): void {
   const chosen = target.kind === 'units' ? new Set(target.unitIds).size : null
-  const possible = mayRecordDelivery({ channel, result, chosen })
+  const possible = mayRecordDelivery({ channel, result, chosen, units, note })
   const [fault] = possible.ok ? [] : possible.error.unmet
   if (fault === undefined) return
   const { pointer, code, message } = fault.params ?? {}

@@ -3,6 +3,15 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import type { Admitted } from './admitted.js'
 
+type Target = z.infer<typeof deliverySchema>['target']
+
+/** How many units an attempt is meant for; named ones as many as are named. */
+export async function countTargets(tx: Tx, { communityId, topicId }: Admitted, target: Target): Promise<number> {
+  if (target.kind === 'units') return new Set(target.unitIds).size
+  const within = target.kind === 'building' ? { building: target.building } : {}
+  return tx.votingUnit.count({ where: { communityId, topicId, ...within } })
+}
+
 /** One row per unit in one statement; answers how many. */
 export function recordDeliveries(
   tx: Tx,

@@ -3,7 +3,7 @@ import { mayCheckPaper } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase, transaction } from '../../../test/database.js'
 import { insertAccount, insertRegions } from '../../../test/fixtures/people.js'
-import { insertOpenVote, type OpenVote } from '../../../test/fixtures/polls.js'
+import { closePoll, insertOpenVote, type OpenVote } from '../../../test/fixtures/polls.js'
 import { insertHousehold } from '../../../test/fixtures/roster.js'
 
 let database: TestDatabase
@@ -128,9 +128,7 @@ describe('a paper ballot', () => {
   it('handed in on time may be typed in after the window, until the poll is closed', async () => {
     await database.appPool.query('select set_clock_offset($1)', [2 * 24 * 3600 * 1000])
     expect(await enter(first, 'FOR')).toBe('entered')
-    await transaction(database.ownerPool, { communityId }, (client) =>
-      client.query(`update poll set status = 'closed', closed_at = app_now() where id = $1`, [vote.pollId]),
-    )
+    await closePoll(database.ownerPool, communityId, vote.pollId)
     expect([await enter(first, 'FOR'), await check(second, 'FOR')]).toEqual(['closed', 'closed'])
     await database.appPool.query('select set_clock_offset(0)')
   })

@@ -93,8 +93,9 @@ export class TopicPlay {
 
   /** A letter into every box and a sheet on the boards. */
   async announce(actor: Actor): Promise<void> {
-    for (const channel of ['LETTER', 'BOARD'] as const)
-      await this.deliver(actor, { target: { kind: 'all' }, channel, result: 'DELIVERED' })
+    const told = { target: { kind: 'all' }, result: 'DELIVERED' } as const
+    await this.deliver(actor, { ...told, channel: 'LETTER', note: '网格员按户投递信箱，投递清单存社区档案' })
+    await this.deliver(actor, { ...told, channel: 'BOARD', note: '各公告栏张贴，现场照片存社区档案' })
   }
 
   /** Door by door, to the units of these houses only. */

@@ -48,7 +48,12 @@ export function stairways(set: DemoSet): readonly Scene[] {
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
     scene('2026-11-16 09:30', () =>
-      topic.deliver(crew.desk, { target: { kind: 'all' }, channel: 'BOARD', result: 'DELIVERED' }),
+      topic.deliver(crew.desk, {
+        target: { kind: 'all' },
+        channel: 'BOARD',
+        result: 'DELIVERED',
+        note: '各幢公告栏张贴，网格员拍照留存',
+      }),
     ),
     ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((building) =>
       scene('2026-11-20 20:00', () => call(building, building % 3 === 0 ? 'DELIVERED' : 'SIGNED')),

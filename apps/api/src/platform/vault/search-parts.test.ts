@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparableName, nameParts, searchedParts } from './search-parts.js'
+import { comparableName, isPhoneEnd, nameParts, phoneEnds, searchedParts } from './search-parts.js'
 
 describe('the parts of a name', () => {
   it('are every run of up to four characters, and the whole', () => {
@@ -30,5 +30,24 @@ describe('the parts of a name', () => {
   })
   it('are none for an empty search', () => {
     expect(searchedParts(' · ')).toEqual([])
+  })
+})
+
+describe('the endings of a phone number', () => {
+  it('are four digits and more, short of the whole', () => {
+    expect(phoneEnds('19901000001')).toEqual([
+      '9901000001',
+      '901000001',
+      '01000001',
+      '1000001',
+      '000001',
+      '00001',
+      '0001',
+    ])
+    expect(phoneEnds('0001')).toEqual([])
+  })
+  it('are what a search of four to ten digits asks for', () => {
+    for (const end of phoneEnds('19901000001')) expect(isPhoneEnd(end)).toBe(true)
+    for (const query of ['001', '19901000001', '12a4', '']) expect(isPhoneEnd(query)).toBe(false)
   })
 })

@@ -34,3 +34,13 @@ export function searchedParts(text: string): readonly string[] {
 export function lastFour(number: string): string {
   return number.slice(-4).toUpperCase()
 }
+
+/** The endings of a phone number that it is looked up by: four digits and more, short of the whole. */
+export function phoneEnds(number: string): readonly string[] {
+  return Array.from({ length: Math.max(0, number.length - 4) }, (_, dropped) => number.slice(dropped + 1))
+}
+
+/** What may be the ending of a phone number. */
+export function isPhoneEnd(query: string): boolean {
+  return /^\d{4,10}$/.test(query)
+}

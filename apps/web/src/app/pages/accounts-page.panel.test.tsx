@@ -5,6 +5,7 @@ import {
   accountSchema,
   issuedCodesSchema,
   personPageSchema,
+  printedCodePageSchema,
 } from '@gongyi/shared/contracts'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -51,13 +52,17 @@ const person = {
   linked: false,
 }
 
-function served(role: 'coordinator' | 'community-admin', more: Readonly<Record<string, unknown>> = {}) {
+function served(
+  role: 'coordinator' | 'community-admin' | 'township-admin',
+  more: Readonly<Record<string, unknown>> = {},
+) {
   return answer({
     'GET /api/session': sessionWith(role),
     'GET /api/identity/accounts': accountPageSchema.parse({ items: [resident, colleague, own], next: null }),
     [`GET ${LINKS}`]: accountLinksSchema.parse({
       items: [{ accountId: resident.id, personId: id(42), personName: '陈志强', householdCode: '桂苑新村7-2-301' }],
     }),
+    'GET /api/identity/codes': printedCodePageSchema.parse({ items: [], next: null }),
     [`GET /api/communities/${COMMUNITY}/persons`]: personPageSchema.parse({ items: [person], next: null }),
     ...more,
   })
@@ -92,6 +97,8 @@ describe('the accounts of a community', () => {
           phoneMasked: '199****0001',
           code: '12345678',
           expiresAt: '2026-11-30T02:00:00.000Z',
+          codeId: id(51),
+          needsRelease: true,
         },
       ],
     })
@@ -99,6 +106,7 @@ describe('the accounts of a community', () => {
     await renderApp(<AppRoutes />, { path })
     await userEvent.click(await screen.findByRole('button', { name: '给 陈志强 打印登录码' }))
     expect(await screen.findByText('1234 5678')).toBeTruthy()
+    expect(screen.getByText('还要另一位同事放行')).toBeTruthy()
     expect(sent.at(-1)?.body).toEqual({ accountIds: [resident.id] })
     await userEvent.click(screen.getByRole('button', { name: '打印好了，回到账户' }))
     expect(screen.queryByText('1234 5678')).toBeNull()
@@ -124,6 +132,82 @@ describe('the accounts of a community', () => {
     const question = await screen.findByRole('alertdialog')
     await userEvent.click(within(question).getByRole('button', { name: '收回 网格员' }))
     expect(sent.some((request) => request.route === `DELETE /api/identity/grants/${grant}`)).toBe(true)
+  })
+})
+
+describe('printed codes', () => {
+  const printed = {
+    accountId: resident.id,
+    phoneMasked: '199****0001',
+    printedAt: '2026-11-23T02:00:00.000Z',
+    expiresAt: '2026-11-30T02:00:00.000Z',
+    releasedAt: null,
+    releasedBy: null,
+    mayRevoke: true,
+  }
+  const theirs = {
+    ...printed,
+    id: id(51),
+    displayName: '陈志强',
+    state: 'waiting',
+    printedBy: '林晓燕',
+    mayRelease: true,
+  }
+  const mine = { ...printed, id: id(52), displayName: '周丽', state: 'waiting', printedBy: '许建明', mayRelease: false }
+  const used = { ...mine, id: id(53), displayName: '王平', state: 'used', mayRevoke: false }
+  const page = printedCodePageSchema.parse({ items: [theirs, mine, used], next: null })
+  const RELEASE = 'POST /api/identity/codes/release'
+
+  it('wait for a second person, and are released by one press of whoever did not print them', async () => {
+    const sent = served('community-admin', { 'GET /api/identity/codes': page, [RELEASE]: undefined })
+    await renderApp(<AppRoutes />, { path })
+    const table = within(await screen.findByRole('table', { name: '打印过的登录码' }))
+    expect(table.getAllByText('等第二人放行')).toHaveLength(2)
+    expect(table.getAllByRole('button', { name: /^放行/ })).toHaveLength(1)
+    await userEvent.click(table.getByRole('button', { name: /^放行：我看到 陈志强/ }))
+    expect(sent.find(({ route }) => route === RELEASE)?.body).toEqual({ codeIds: [theirs.id] })
+    expect(await screen.findByText('已放行 1 张')).toBeTruthy()
+  })
+
+  it('are released many at once, the reader’s own left out', async () => {
+    const sent = served('community-admin', { 'GET /api/identity/codes': page, [RELEASE]: undefined })
+    await renderApp(<AppRoutes />, { path })
+    const table = within(await screen.findByRole('table', { name: '打印过的登录码' }))
+    for (const box of table.getAllByRole('checkbox').slice(-2)) await userEvent.click(box)
+    await userEvent.click(screen.getByRole('button', { name: /^放行选中的 1 张/ }))
+    expect(sent.find(({ route }) => route === RELEASE)?.body).toEqual({ codeIds: [theirs.id] })
+  })
+
+  it('show what became of those that are over only when asked, and can be voided', async () => {
+    const REVOKE = 'POST /api/identity/codes/revoke'
+    const sent = served('community-admin', { 'GET /api/identity/codes': page, [REVOKE]: undefined })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('周丽')).toBeTruthy()
+    expect(screen.queryByText('王平')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '也看用过的、过期的' }))
+    expect(await screen.findByText('已用')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '作废 周丽 的登录码' }))
+    expect(sent.find(({ route }) => route === REVOKE)?.body).toEqual({ codeIds: [mine.id] })
+  })
+})
+
+describe('what comes from above the community', () => {
+  it('is not offered to its admin: codes of staff, the supervisor’s role', async () => {
+    served('community-admin')
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('button', { name: '给 陈志强 打印登录码' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '给 林晓燕 打印登录码' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '新开账户' }))
+    const roles = within(await screen.findByLabelText(/^角色/))
+    expect(roles.getAllByRole('option').map((option) => option.textContent)).not.toContain('监督员')
+  })
+  it('is offered to the township', async () => {
+    served('township-admin')
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('button', { name: '给 林晓燕 打印登录码' })).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '新开账户' }))
+    const roles = within(await screen.findByLabelText(/^角色/))
+    expect(roles.getAllByRole('option').map((option) => option.textContent)).toContain('监督员')
   })
 })
 

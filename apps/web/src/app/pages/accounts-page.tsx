@@ -5,6 +5,7 @@ import { AccountList } from '../../features/accounts/account-list.js'
 import { AccountSheet } from '../../features/accounts/account-sheet.js'
 import { CodeSlips } from '../../features/accounts/code-slips.js'
 import { NewAccountForm } from '../../features/accounts/new-account-form.js'
+import { PrintedCodes } from '../../features/accounts/printed-codes.js'
 import { useIssueCodes } from '../../features/accounts/use-account-acts.js'
 import { useShownAccount } from '../../features/accounts/use-shown-account.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
@@ -33,6 +34,7 @@ function Accounts({ communityId, communityName, session }: CommunityContext) {
   if (issue.data) return <CodeSlips codes={issue.data} onDone={issue.reset} />
   const seesRoster = holdsRole(session, ['coordinator', 'community-admin'], communityId)
   const mayAdminister = holdsRole(session, ['community-admin', 'township-admin', 'system-admin'], communityId)
+  const standsAbove = holdsRole(session, ['township-admin', 'system-admin'], communityId)
   const printCodes = (accountIds: readonly string[]) => issue.mutate(accountIds)
   return (
     <>
@@ -55,12 +57,13 @@ function Accounts({ communityId, communityName, session }: CommunityContext) {
       >
         {t('lead')}
       </PageTitle>
-      {isCreating && <NewAccountForm communityId={communityId} seesRoster={seesRoster} onCodes={printCodes} />}
+      {isCreating && <NewAccountForm {...{ communityId, seesRoster, standsAbove }} onCodes={printCodes} />}
       {issue.error && <ErrorNote error={issue.error} />}
+      <PrintedCodes communityId={communityId} />
       <AccountList
         communityId={communityId}
         seesRoster={seesRoster}
-        mayAdminister={mayAdminister}
+        standsAbove={standsAbove}
         query={query}
         onSearch={(text) => setSearch(text === '' ? {} : { q: text }, { replace: true })}
         onManage={setManaged}
@@ -73,6 +76,7 @@ function Accounts({ communityId, communityName, session }: CommunityContext) {
           account={shown}
           isOwn={shown.id === session.accountId}
           mayAdminister={mayAdminister}
+          standsAbove={standsAbove}
           seesRoster={seesRoster}
           onClose={() => setManaged(null)}
         />

@@ -27,6 +27,7 @@ describe('the desk', () => {
       topic(1, '长椅', { waitsFor: ['resident'] }),
       topic(2, '路灯', { waitsFor: ['coordinator', 'community-admin'], awaitsMe: true }),
       topic(3, '停车', { due: { on: '2026-11-23', inDays: 0 }, waitsFor: [] }),
+      topic(5, '路牌', { due: { on: '2026-11-24', inDays: 1 }, waitsFor: ['coordinator'], awaitsColleague: true }),
       topic(4, '电梯', { due: { on: '2026-11-20', inDays: -3 }, waitsFor: ['township-admin'], stage: 'implement' }),
     ])
     await screen.findByRole('table', { name: '超过期限' })
@@ -42,6 +43,8 @@ describe('the desk', () => {
     expect(late.getByText(/街道/)).toBeTruthy()
     const soon = within(screen.getByRole('table', { name: '今天和本周到期' }))
     expect([soon.getByText('今天到期'), soon.getByText('等期限届满')]).toHaveLength(2)
+    const colleagues = soon.getByText('路牌').closest('tr')
+    expect(colleagues?.textContent).toContain('另一位工作人员')
     expect(within(screen.getByRole('table', { name: '等我办理' })).getByText('路灯')).toBeTruthy()
     const rest = screen.getByText('其他进行中的议题（1 件）').closest('details')
     expect(rest?.open).toBe(false)

@@ -6,7 +6,11 @@ import { renderApp } from '../../testing/render.js'
 import { sessionOf, topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { HomePage } from './home-page.js'
 
-const voting = topicSeenBy('resident', { ...topicAfter('vote.open'), title: '7幢2单元加装电梯' })
+const voting = topicSeenBy(
+  'resident',
+  { ...topicAfter('vote.open'), title: '7幢2单元加装电梯' },
+  { due: { on: '2026-12-24', inDays: 3 } },
+)
 const done = { ...voting, id: '01900000-0000-7000-8000-000000000099', title: '樟树下的长椅', status: 'closed' as const }
 
 function lists({ query }: SentRequest) {
@@ -20,6 +24,7 @@ describe('the home page', () => {
     await renderApp(<HomePage />)
     const link = await screen.findByRole('link', { name: /投出您的一票/ })
     expect(link.getAttribute('href')).toBe(`/topics/${voting.id}`)
+    expect(link.textContent).toMatch(/12月24日.*截止/)
     expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
       '等您参与',
       '我的议题',

@@ -10,22 +10,25 @@ import { DateField } from '../../ui/date-field.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Select } from '../../ui/select.js'
 import { toast } from '../../ui/toast.js'
-import { COMMUNITY_ROLES, type CommunityRole, endOfDay, grantsInForce, isInForce } from './grants.js'
+import { type CommunityRole, endOfDay, grantsInForce, isInForce, rolesToGive } from './grants.js'
 import { useGrant, useRevoke } from './use-account-acts.js'
 
 export interface AccountGrantsProps {
   readonly communityId: string
   readonly account: AccountView
   readonly mayChange: boolean
+  readonly standsAbove: boolean
   readonly onChanged: () => void
 }
 
 /** Roles in force and ended ones, each with a way to end it; below, a new one. */
-export function AccountGrants({ communityId, account, mayChange, onChanged }: AccountGrantsProps) {
+export function AccountGrants({ communityId, account, mayChange, standsAbove, onChanged }: AccountGrantsProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation()
   const [asked, setAsked] = useState<GrantView | null>(null)
   const revoke = useRevoke(communityId)
+  const mayEnd = (grant: GrantView) =>
+    mayChange && isInForce(grant) && grant.regionId === communityId && (standsAbove || grant.role !== 'supervisor')
   const role = asked === null ? '' : common(`shell.roles.${asked.role}`)
   return (
     <Section title={t('manage.roles')} level={3} isPlain description={mayChange ? t('manage.rolesNote') : undefined}>
@@ -33,7 +36,7 @@ export function AccountGrants({ communityId, account, mayChange, onChanged }: Ac
         {account.grants.map((grant) => (
           <li key={grant.id} className="flex flex-wrap items-center justify-between gap-2 py-2">
             <GrantWords grant={grant} communityId={communityId} />
-            {mayChange && isInForce(grant) && grant.regionId === communityId && (
+            {mayEnd(grant) && (
               <Button
                 small
                 aria-label={t('manage.revoke', { role: common(`shell.roles.${grant.role}`) })}
@@ -45,7 +48,7 @@ export function AccountGrants({ communityId, account, mayChange, onChanged }: Ac
           </li>
         ))}
       </ul>
-      {mayChange && <NewGrant communityId={communityId} account={account} onChanged={onChanged} />}
+      {mayChange && <NewGrant {...{ communityId, account, standsAbove, onChanged }} />}
       <ConfirmDialog
         title={t('manage.revokeTitle', { role })}
         isOpen={asked !== null}
@@ -92,14 +95,14 @@ function GrantWords({ grant, communityId }: { readonly grant: GrantView; readonl
   )
 }
 
-function NewGrant({ communityId, account, onChanged }: Omit<AccountGrantsProps, 'mayChange'>) {
+function NewGrant({ communityId, account, standsAbove, onChanged }: Omit<AccountGrantsProps, 'mayChange'>) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation()
   const [role, setRole] = useState<CommunityRole | null>(null)
   const [until, setUntil] = useState<string | null>(null)
   const grant = useGrant(communityId, account.id)
   const held = grantsInForce(account).flatMap((one) => (one.regionId === communityId ? [one.role] : []))
-  const free = COMMUNITY_ROLES.filter((one) => !held.includes(one))
+  const free = rolesToGive(standsAbove).filter((one) => !held.includes(one))
   if (free.length === 0) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()

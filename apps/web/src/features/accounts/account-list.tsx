@@ -16,7 +16,8 @@ export interface AccountListProps {
   readonly communityId: string
   /** The office of the community knows its roster; a township sees accounts alone. */
   readonly seesRoster: boolean
-  readonly mayAdminister: boolean
+  /** Township and above: they print for staff too. */
+  readonly standsAbove: boolean
   readonly query: string
   readonly onSearch: (text: string) => void
   readonly onManage: (account: AccountView) => void
@@ -25,14 +26,14 @@ export interface AccountListProps {
 }
 
 export function AccountList(props: AccountListProps) {
-  const { communityId, seesRoster, mayAdminister, query, onSearch, onManage, onCodes, isIssuing } = props
+  const { communityId, seesRoster, standsAbove, query, onSearch, onManage, onCodes, isIssuing } = props
   const { t } = useTranslation('accounts')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const accounts = useInfiniteQuery(accountsQuery(communityId, query))
   const rows = accounts.data?.pages.flatMap((page) => page.items) ?? []
   const links = useQuery(linksQuery(communityId, seesRoster ? rows.map((account) => account.id) : []))
   const columns = useAccountColumns(communityId, seesRoster ? links.data : undefined)
-  const mayCode = (account: AccountView) => mayHaveCode(account, mayAdminister)
+  const mayCode = (account: AccountView) => mayHaveCode(account, standsAbove)
   const chosen = rows.filter((account) => selected.has(account.id) && mayCode(account)).map(({ id }) => id)
   return (
     <>

@@ -19,13 +19,14 @@ export interface AccountSheetProps {
   readonly isOwn: boolean
   /** Gives and withdraws roles, disables; coordinators match with the roster and print codes only. */
   readonly mayAdminister: boolean
+  readonly standsAbove: boolean
   readonly seesRoster: boolean
   readonly onClose: () => void
 }
 
 /** One account: what it may do, who it is on the roster, whether it is open. */
 export function AccountSheet(props: AccountSheetProps) {
-  const { communityId, account, isOwn, mayAdminister, seesRoster, onClose } = props
+  const { communityId, account, isOwn, mayAdminister, standsAbove, seesRoster, onClose } = props
   const { t } = useTranslation('accounts')
   const format = useFormat()
   const [outcome, onChanged] = useFocusAfter<HTMLDivElement>()
@@ -44,6 +45,7 @@ export function AccountSheet(props: AccountSheetProps) {
           communityId={communityId}
           account={account}
           mayChange={mayAdminister && !isOwn}
+          standsAbove={standsAbove}
           onChanged={onChanged}
         />
         {mayAdminister && !isOwn && (

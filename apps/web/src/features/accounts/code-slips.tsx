@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Button } from '../../ui/button.js'
+import { Note } from '../../ui/note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Qr } from '../../ui/qr.js'
 
@@ -34,6 +35,7 @@ export function CodeSlips({ codes, onDone }: CodeSlipsProps) {
         >
           {t('slips.lead', { count: codes.items.length })}
         </PageTitle>
+        {codes.items.some((slip) => slip.needsRelease) && <Note title={t('slips.waitTitle')}>{t('slips.wait')}</Note>}
       </div>
       <ul className="flex flex-col gap-6 print:gap-4">
         {codes.items.map((slip) => (

@@ -28,9 +28,14 @@ export function isPhone(text: string): boolean {
   return /^(\+?86)?1\d{10}$/.test(text.replaceAll(/[\s-]/g, ''))
 }
 
-/** Coordinators print codes for residents alone; what an administrator may, the server decides by rank. */
-export function mayHaveCode(account: AccountView, mayAdminister: boolean): boolean {
+/** A supervisor watches the community's own admin and is named from above it. */
+export function rolesToGive(standsAbove: boolean): readonly CommunityRole[] {
+  return standsAbove ? COMMUNITY_ROLES : COMMUNITY_ROLES.filter((role) => role !== 'supervisor')
+}
+
+/** The office prints for residents alone; an account of staff is opened from above the community. */
+export function mayHaveCode(account: AccountView, standsAbove: boolean): boolean {
   const grants = grantsInForce(account)
   if (account.disabled || grants.length === 0) return false
-  return mayAdminister || grants.every((grant) => grant.role === 'resident')
+  return standsAbove || grants.every((grant) => grant.role === 'resident')
 }

@@ -7,13 +7,14 @@ import { ErrorNote } from '../../ui/error-note.js'
 import { Note } from '../../ui/note.js'
 import { Select } from '../../ui/select.js'
 import { TextField } from '../../ui/text-field.js'
-import { COMMUNITY_ROLES, type CommunityRole, isPhone } from './grants.js'
+import { type CommunityRole, isPhone, mayHaveCode, rolesToGive } from './grants.js'
 import { PersonPicker } from './person-picker.js'
 import { useCreateAccount } from './use-account-acts.js'
 
 export interface NewAccountFormProps {
   readonly communityId: string
   readonly seesRoster: boolean
+  readonly standsAbove: boolean
   readonly onCodes: (accountIds: readonly string[]) => void
 }
 
@@ -27,7 +28,7 @@ interface NewAccountDraft {
 const BLANK: NewAccountDraft = { phone: '', displayName: '', role: 'resident', person: null }
 
 /** An account by phone number; found on the roster first, it can vote at once. */
-export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountFormProps) {
+export function NewAccountForm({ communityId, seesRoster, standsAbove, onCodes }: NewAccountFormProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation()
   const create = useCreateAccount(communityId)
@@ -86,7 +87,7 @@ export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountF
             label={t('create.role')}
             value={role}
             onChange={(next) => put({ role: next })}
-            options={COMMUNITY_ROLES.map((value) => ({ value, label: common(`shell.roles.${value}`) }))}
+            options={rolesToGive(standsAbove).map((value) => ({ value, label: common(`shell.roles.${value}`) }))}
           />
         </div>
         {create.error && <ErrorNote error={create.error} />}
@@ -96,18 +97,18 @@ export function NewAccountForm({ communityId, seesRoster, onCodes }: NewAccountF
           </Button>
         </div>
       </form>
-      {create.data && <Made {...create.data} onCodes={onCodes} />}
+      {create.data && <Made {...create.data} standsAbove={standsAbove} onCodes={onCodes} />}
     </Section>
   )
 }
 
-interface MadeProps extends Pick<NewAccountFormProps, 'onCodes'> {
+interface MadeProps extends Pick<NewAccountFormProps, 'standsAbove' | 'onCodes'> {
   readonly account: AccountView
   readonly isLinked: boolean
   readonly linkError: unknown
 }
 
-function Made({ account, isLinked, linkError, onCodes }: MadeProps) {
+function Made({ account, isLinked, linkError, standsAbove, onCodes }: MadeProps) {
   const { t } = useTranslation('accounts')
   return (
     <>
@@ -118,9 +119,9 @@ function Made({ account, isLinked, linkError, onCodes }: MadeProps) {
         </>
       )}
       <Note tone="success" role="status" title={t('create.done', { name: account.displayName })}>
-        {isLinked ? (
-          <p>{t('create.printOther')}</p>
-        ) : (
+        {!mayHaveCode(account, standsAbove) && <p>{t('create.printAbove')}</p>}
+        {mayHaveCode(account, standsAbove) && isLinked && <p>{t('create.printOther')}</p>}
+        {mayHaveCode(account, standsAbove) && !isLinked && (
           <div>
             <Button icon="print" onPress={() => onCodes([account.id])}>
               {t('create.printNow')}

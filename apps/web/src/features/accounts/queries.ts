@@ -1,4 +1,11 @@
-import { type AccountPage, accountLinksSchema, accountPageSchema, personPageSchema } from '@gongyi/shared/contracts'
+import {
+  type AccountPage,
+  accountLinksSchema,
+  accountPageSchema,
+  type PrintedCodePage,
+  personPageSchema,
+  printedCodePageSchema,
+} from '@gongyi/shared/contracts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api/client.js'
 
@@ -18,6 +25,21 @@ export function accountsQuery(communityId: string, query: string) {
       }),
     initialPageParam: '',
     getNextPageParam: (last: AccountPage) => last.next ?? undefined,
+  })
+}
+
+/** What was printed lately, newest first: a colleague may have printed it a minute ago at another desk. */
+export function printedCodesQuery(communityId: string) {
+  return infiniteQueryOptions({
+    queryKey: [...accountsKey(communityId), 'codes'],
+    queryFn: ({ signal, pageParam }) =>
+      api.get(printedCodePageSchema, '/identity/codes', {
+        signal,
+        query: { within: communityId, ...(pageParam === '' ? {} : { before: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last: PrintedCodePage) => last.next ?? undefined,
+    staleTime: 0,
   })
 }
 

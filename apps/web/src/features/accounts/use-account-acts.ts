@@ -66,6 +66,18 @@ export function useIssueCodes() {
   })
 }
 
+export function useReleaseCodes(communityId: string) {
+  return useAccountAct(communityId, (codeIds: readonly string[]) =>
+    api.post(nothing, '/identity/codes/release', { codeIds }),
+  )
+}
+
+export function useRevokeCode(communityId: string) {
+  return useAccountAct(communityId, (codeId: string) =>
+    api.post(nothing, '/identity/codes/revoke', { codeIds: [codeId] }),
+  )
+}
+
 function link(communityId: string, accountId: string, personId: string) {
   return api.post(accountLinkSchema, `/communities/${communityId}/account-links`, { accountId, personId })
 }

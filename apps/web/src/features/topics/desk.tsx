@@ -104,10 +104,11 @@ function useUrgencyColumns(): Readonly<Record<'whom' | 'due', TableColumn<TopicS
     whom: {
       id: 'whom',
       header: t('desk.whom'),
-      cell: ({ waitsFor }) =>
-        waitsFor.length === 0
-          ? t('desk.waitsForTime')
-          : waitsFor.map((role) => common(`shell.roles.${role}`)).join(t('desk.and')),
+      cell: ({ waitsFor, awaitsColleague }) => {
+        if (awaitsColleague) return t('desk.colleague')
+        if (waitsFor.length === 0) return t('desk.waitsForTime')
+        return waitsFor.map((role) => common(`shell.roles.${role}`)).join(t('desk.and'))
+      },
     },
     due: {
       id: 'due',

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Icon } from '../../ui/icon.js'
 import { Skeleton } from '../../ui/skeleton.js'
-import { homeLists } from './my-topics.js'
+import { homeLists, mostPressing } from './my-topics.js'
 import { StatusBadge, useStepWords } from './status.js'
 
 export interface HomeTopicsProps {
@@ -36,6 +36,7 @@ function Awaiting({ isStaff }: Pick<HomeTopicsProps, 'isStaff'>) {
   const { t } = useTranslation('topics')
   const topics = useQuery(homeLists.awaiting)
   const ask = useAsk(isStaff)
+  const format = useFormat()
   return (
     <Section
       title={t('home.awaits')}
@@ -52,7 +53,7 @@ function Awaiting({ isStaff }: Pick<HomeTopicsProps, 'isStaff'>) {
       {topics.data?.length === 0 && <p className="text-muted">{t('home.awaitsNone')}</p>}
       {topics.data !== undefined && topics.data.length > 0 && (
         <ul className="flex flex-col gap-3">
-          {topics.data.map((topic) => (
+          {mostPressing(topics.data).map((topic) => (
             <li key={topic.id}>
               <Link
                 to={`/topics/${topic.id}`}
@@ -61,6 +62,9 @@ function Awaiting({ isStaff }: Pick<HomeTopicsProps, 'isStaff'>) {
                 <span className="min-w-0 flex-1">
                   <span className="block font-semibold text-accent">{isStaff ? topic.title : ask(topic)}</span>
                   <span className="block text-sm text-ink">{isStaff ? ask(topic) : topic.title}</span>
+                  {topic.due !== null && topic.status !== 'draft' && (
+                    <span className="block text-sm text-ink">{t('home.until', { day: format.day(topic.due.on) })}</span>
+                  )}
                 </span>
                 <Icon name="next" className="text-accent" />
               </Link>

@@ -2,7 +2,7 @@ import { topicListSchema } from '@gongyi/shared/contracts'
 import { STAGES, STATUSES } from '@gongyi/shared/domain'
 import { describe, expect, it } from 'vitest'
 import { topicAfter, topicSeenBy } from '../../testing/topic.js'
-import { topicListReader } from './my-topics.js'
+import { mostPressing, topicListReader } from './my-topics.js'
 
 const detail = topicSeenBy('resident', topicAfter('propose.submit'))
 const list = (change: object) => ({ items: [{ ...detail, ...change }], next: null })
@@ -26,5 +26,27 @@ describe('the small reader of topic lists', () => {
       expect(() => topicListSchema.parse(list(wrong))).toThrow()
       expect(() => topicListReader.parse(list(wrong))).toThrow()
     }
+  })
+})
+
+describe('what waits for a resident', () => {
+  const topic = (title: string, more: object) => topicListReader.parse(list({ title, due: null, ...more })).items
+  const day = (inDays: number) => ({ due: { on: '2026-11-30', inDays } })
+
+  it('begins with a running ballot, the earlier the end the higher, and ends with drafts', () => {
+    const topics = [
+      topic('draft', { status: 'draft' }),
+      topic('notice', { stage: 'notice', status: 'active' }),
+      topic('returned', { status: 'returned', ...day(9) }),
+      topic('later', { stage: 'vote', status: 'active', ...day(5) }),
+      topic('today', { stage: 'vote', status: 'active', ...day(0) }),
+    ].flat()
+    expect(mostPressing(topics).map(({ title }) => title)).toEqual(['today', 'later', 'returned', 'notice', 'draft'])
+  })
+
+  it('is five at most, drafts being the first to give way', () => {
+    const drafts = Array.from({ length: 5 }, (_, index) => topic(`draft ${index}`, { status: 'draft' })).flat()
+    const seen = mostPressing([...drafts, ...topic('vote', { stage: 'vote', status: 'active', ...day(1) })])
+    expect([seen.length, seen[0]?.title]).toEqual([5, 'vote'])
   })
 })

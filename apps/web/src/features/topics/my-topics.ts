@@ -48,6 +48,7 @@ export const topicListReader: Contract<TopicList> = recordOf<TopicList>({
       createdAt: aString,
       mine: aBoolean,
       awaitsMe: aBoolean,
+      awaitsColleague: aBoolean,
       waitsFor: listOf(aRole),
       due: nullable(recordOf({ on: aString, inDays: aNumber })),
       disclosure: oneOf<Disclosure>('PUBLIC', 'WITHHELD', 'CONFIDENTIAL'),
@@ -63,9 +64,22 @@ function shortList(name: string, query: Readonly<Record<string, string | number 
   })
 }
 
+const MOST_AWAITING = 5
+
+/** What runs out first stands first: a ballot, then what has a day, and a draft nobody waits for at the end. */
+export function mostPressing(topics: readonly TopicSummary[]): readonly TopicSummary[] {
+  const rank = ({ status, stage, due }: TopicSummary) => {
+    if (status === 'draft') return 3
+    if (stage === 'vote') return 0
+    return due === null ? 2 : 1
+  }
+  const day = ({ due }: TopicSummary) => due?.inDays ?? 0
+  return topics.toSorted((a, b) => rank(a) - rank(b) || day(a) - day(b)).slice(0, MOST_AWAITING)
+}
+
 /** The three short lists of the home page. */
 export const homeLists = {
-  awaiting: shortList('awaiting', { awaiting: true, limit: 5 }),
+  awaiting: shortList('awaiting', { awaiting: true, limit: 20 }),
   mine: shortList('mine', { mine: true, limit: 5 }),
   recent: shortList('recent', { status: 'closed', limit: 3 }),
 } as const

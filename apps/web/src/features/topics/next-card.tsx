@@ -36,10 +36,11 @@ function Nothing({ topic }: Pick<NextCardProps, 'topic'>) {
 }
 
 /** Whose turn it is instead, so that nobody waits for the wrong person. */
-function Whom({ topic: { waitsFor, awaitsMe, due } }: Pick<NextCardProps, 'topic'>) {
+function Whom({ topic: { waitsFor, awaitsMe, awaitsColleague, due } }: Pick<NextCardProps, 'topic'>) {
   const { t } = useTranslation('topics')
   const { t: common } = useTranslation()
   const format = useFormat()
+  if (awaitsColleague) return <p className="text-sm text-muted">{t('next.colleague')}</p>
   if (awaitsMe || waitsFor.length === 0) return null
   const who = waitsFor.map((role) => common(`shell.roles.${role}`)).join(t('desk.and'))
   return (

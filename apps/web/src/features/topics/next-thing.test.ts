@@ -116,10 +116,20 @@ describe('the next thing', () => {
       const facts = { ...willingFacts(topic), tasks: { total: 2, open: 2, budgetFen: '80000' } }
       const next = (more: object) => nextThing(topicSeenBy('coordinator', topic, more, facts), 'x')?.id
       expect(next(work(2, 0))).toBe('implement.report')
-      expect(next({ ...work(2, 1), awaitsMe: true })).toBe('implement.acceptance')
-      expect(next({ ...work(1, 1), awaitsMe: false })).toBe('implement.complete')
+      expect(next({ ...work(2, 1), toCheck: { paper: 0, tasks: 1 } })).toBe('implement.acceptance')
+      expect(next(work(1, 1))).toBe('implement.complete')
+      // One of two reported by oneself: a colleague accepts it, the other is still to be reported
+      expect(next({ ...work(2, 1), toCheck: { paper: 0, tasks: 0 } })).toBe('implement.report')
       expect(at('implement.assign', work(0, 0))).toBe('implement.complete')
     })
+  })
+
+  it('is checking the paper that others typed in, never one’s own', () => {
+    const open = topicAfter('vote.open')
+    const next = (paper: number) =>
+      nextThing(topicSeenBy('coordinator', open, { toCheck: { paper, tasks: 0 }, actions: [] }), 'x')?.id
+    expect(topicSeenBy('coordinator', open).contributions).toContain('vote.paper-check')
+    expect([next(2), next(0)]).toEqual(['vote.paper-check', undefined])
   })
 
   it('asks nothing of a topic that is over', () => {

@@ -165,9 +165,9 @@ const CROWD: readonly Crowd[] = [
     isOpen: ({ stage, delivery }) => stage === 'notice' && delivery.delivered < delivery.units,
   },
   { id: 'deliberate.reply', isOpen: ({ opinions }) => opinions.unanswered > 0 },
-  { id: 'implement.acceptance', isOpen: ({ tasks, awaitsMe }) => tasks.submitted > 0 && awaitsMe },
+  { id: 'implement.acceptance', isOpen: ({ toCheck }) => toCheck.tasks > 0 },
   { id: 'implement.report', isOpen: ({ tasks }) => tasks.open > tasks.submitted },
-  { id: 'vote.paper-check', isOpen: ({ polls }) => polls.some(({ unverifiedPaper }) => unverifiedPaper > 0) },
+  { id: 'vote.paper-check', isOpen: ({ toCheck }) => toCheck.paper > 0 },
 ]
 
 /** The stage whose panel holds the thing. */

@@ -8,6 +8,8 @@ export interface TurnFacts {
   readonly openCorrections: number
   readonly unansweredOpinions: number
   readonly unverifiedPaper: number
+  /** Accounts that typed in the paper ballots now waiting for their check. */
+  readonly paperEnterers: readonly string[]
   readonly openObjections: number
   /** When the oldest objection still open was raised. */
   readonly objectedAt: string | null

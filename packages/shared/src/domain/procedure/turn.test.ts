@@ -12,6 +12,7 @@ const nothing: TurnFacts = {
   openCorrections: 0,
   unansweredOpinions: 0,
   unverifiedPaper: 0,
+  paperEnterers: [],
   openObjections: 0,
   objectedAt: null,
   tasks: { total: 1, open: 0, submitted: 0, reporters: [] },
@@ -116,6 +117,16 @@ describe('whose turn it is', () => {
     const early = addDays(open.today, -8)
     expect(turn(open.topic, early).roles).toEqual(['resident'])
     expect(turn(open.topic, early, { unverifiedPaper: 2 }).roles).toContain('coordinator')
+  })
+
+  it('is not that of whoever typed in all the paper that waits for its check, before the end of the ballot and after it', () => {
+    const open = points('standard').find(({ next }) => next?.action === 'vote.close')
+    if (open === undefined) throw new Error('closed somewhere')
+    for (const day of [addDays(open.today, -8), open.today]) {
+      const doneBy = (...paperEnterers: string[]) => turn(open.topic, day, { unverifiedPaper: 2, paperEnterers }).done
+      expect(doneBy(PROPOSER)).toEqual([PROPOSER])
+      expect(doneBy(PROPOSER, 'somebody else')).toEqual([])
+    }
   })
 
   it('is the supervisor’s as well where work waits for acceptance; the first task due gives the day', () => {

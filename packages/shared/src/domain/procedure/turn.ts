@@ -116,8 +116,11 @@ function vote(topic: Topic, { now, today, facts }: Moment): Expected {
     return opensOn !== undefined && today < opensOn ? nobody : organisers
   }
   if (closed === undefined) {
-    if (now >= (extended ?? opened).closesAt) return organisers
-    return facts.unverifiedPaper > 0 ? turnOf('resident', ORGANISERS) : turnOf('resident')
+    const isOver = now >= (extended ?? opened).closesAt
+    if (facts.unverifiedPaper === 0) return isOver ? organisers : turnOf('resident')
+    // Nobody checks what they typed in themselves; the ballot is not closed before it is checked
+    const done = facts.paperEnterers.length === 1 ? facts.paperEnterers : []
+    return { ...(isOver ? organisers : turnOf('resident', ORGANISERS)), done }
   }
   if (published === undefined) return organisers
   if (facts.openObjections > 0) return turnOf('community-admin', 'supervisor')

@@ -1,5 +1,5 @@
 import { deliveryDoneSchema, type TopicDetail } from '@gongyi/shared/contracts'
-import { CHANNEL_IDS, CHANNELS, type Channel } from '@gongyi/shared/domain'
+import { CHANNELS, type Channel, MOST_DOORS_AT_ONCE, needsEvidence, TYPED_CHANNEL_IDS } from '@gongyi/shared/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -14,7 +14,7 @@ import { TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 
 /** What goes out to many at once, and what can be said of it; visits, calls and signatures are written down by door. */
-const BULK = CHANNEL_IDS.filter((id) => CHANNELS[id].bulk)
+const BULK = TYPED_CHANNEL_IDS.filter((id) => CHANNELS[id].bulk)
 const RESULTS = ['DELIVERED', 'ATTEMPTED', 'UNREACHABLE'] as const
 type Target = 'all' | 'building'
 
@@ -30,15 +30,22 @@ export function DeliveryForm({ topic, tone }: { readonly topic: TopicDetail; rea
   const [note, setNote] = useState('')
   const [isChecked, setChecked] = useState(false)
   const lacksBuilding = target === 'building' && building === null
+  const lacksEvidence = needsEvidence(topic.delivery.units) && note.trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (lacksBuilding || record.isPending) return
+    if (lacksBuilding || lacksEvidence || record.isPending) return
     const whom = target === 'all' ? { kind: 'all' } : { kind: 'building', building }
-    const remark = note.trim() === '' ? {} : { note }
+    const evidence = note.trim() === '' ? {} : { note }
     record.mutate(
-      { target: whom, channel, result, ...remark },
-      { onSuccess: ({ recorded }) => toast(t('delivery.done', { count: recorded })) },
+      { target: whom, channel, result, ...evidence },
+      {
+        onSuccess: ({ recorded }) => {
+          setNote('')
+          setChecked(false)
+          toast(t('delivery.done', { count: recorded }))
+        },
+      },
     )
   }
   const targets = [
@@ -71,7 +78,14 @@ export function DeliveryForm({ topic, tone }: { readonly topic: TopicDetail; rea
             value={result}
             onChange={setResult}
           />
-          <TextField label={t('delivery.note')} value={note} maxLength={500} onChange={setNote} />
+          <TextField
+            label={t('delivery.note')}
+            description={t('delivery.noteHint', { most: MOST_DOORS_AT_ONCE })}
+            value={note}
+            maxLength={500}
+            onChange={setNote}
+            error={isChecked && lacksEvidence && t('delivery.noteMissing')}
+          />
         </div>
         {record.error !== null && <ErrorNote error={record.error} />}
         <div>

@@ -1,5 +1,5 @@
 import { deliveryDoneSchema, type TopicDetail, type votingUnitView } from '@gongyi/shared/contracts'
-import { CHANNEL_IDS, CHANNELS, type Channel, MOST_DOORS_AT_ONCE } from '@gongyi/shared/domain'
+import { CHANNELS, type Channel, MOST_DOORS_AT_ONCE, TYPED_CHANNEL_IDS } from '@gongyi/shared/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -22,7 +22,7 @@ type Unit = ReturnType<typeof votingUnitView.parse>
 
 /** What one says at a door, in the order in which it happens. */
 const AT_THE_DOOR = ['DELIVERED', 'SIGNED', 'UNREACHABLE', 'REFUSED'] as const
-const INDIVIDUAL = CHANNEL_IDS.filter((id) => CHANNELS[id].individual && id !== 'APP_PUSH')
+const INDIVIDUAL = TYPED_CHANNEL_IDS.filter((id) => CHANNELS[id].individual)
 const EVERYWHERE = ''
 
 /** Door by door: who has not been reached, and two taps to say what came of the visit. */

@@ -86,7 +86,7 @@ describe('the notice, for the desk', () => {
     expect(screen.getByText('40 / 100 户')).toBeTruthy()
   })
 
-  it('records a letter to everybody with one press; visits, calls and signatures are not for everybody at once', async () => {
+  it('records a letter to everybody with what proves it; visits, calls and signatures are not for everybody at once', async () => {
     const topic = walkedTopic({ before: 'notice.complete', as: 'coordinator' })
     const sent = answer({
       'GET /api/session': session,
@@ -95,12 +95,17 @@ describe('the notice, for the desk', () => {
     })
     await renderApp(<NoticePanel topic={topic} />)
     await userEvent.click(screen.getByRole('button', { name: '登记告知' }))
+    expect(screen.getByText('请写明凭据')).toBeTruthy()
+    expect(sent.some(({ route }) => route.endsWith('/deliveries'))).toBe(false)
+    await userEvent.type(screen.getByLabelText(/^凭据/), '收寄单 0731')
+    await userEvent.click(screen.getByRole('button', { name: '登记告知' }))
     const post = sent.find(({ route }) => route.endsWith('/deliveries'))
-    expect(post?.body).toEqual({ target: { kind: 'all' }, channel: 'LETTER', result: 'DELIVERED' })
+    expect(post?.body).toEqual({ target: { kind: 'all' }, channel: 'LETTER', result: 'DELIVERED', note: '收寄单 0731' })
     expect(post?.headers.get('idempotency-key')).not.toBeNull()
     const form = within(screen.getByRole('region', { name: '登记告知情况' }))
     expect(form.queryByRole('option', { name: '上门送达' })).toBeNull()
     expect(form.queryByRole('option', { name: '已签收' })).toBeNull()
+    expect(form.queryByRole('option', { name: '本系统消息' })).toBeNull()
   })
 
   it('takes two taps at a door: the unit, then what came of it', async () => {

@@ -1,5 +1,6 @@
 import { BALLOT_CHOICES, type TopicDetail } from '@gongyi/shared/contracts'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { mapOf, oneOf } from '../../../lib/api/shape.js'
 import { useDraft } from '../../../lib/draft/use-draft.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -46,9 +47,10 @@ const choicesDraft = mapOf(oneOf(...BALLOT_CHOICES))
 /** What was chosen outlives a reload until the first ballot is in; from then on the device knows nothing of it. */
 function Questions({ topic }: { readonly topic: TopicDetail }) {
   const draft = useDraft(topic.id, `ballot.${topic.round}`, choicesDraft, unchosen)
-  const [at, setAt] = useState(0)
   const cast = useCast(topic, draft.forget)
   const questions = openBallots(topic)
+  const firstOpen = questions.findIndex(({ key }) => draft.value[key] === undefined)
+  const [at, setAt] = useScreen(firstOpen === -1 ? questions.length : firstOpen)
   const heading = useFocusOnChange(at)
   if (questions.length === 0) return null
   const question = questions[at]
@@ -58,8 +60,8 @@ function Questions({ topic }: { readonly topic: TopicDetail }) {
         topic={topic}
         answers={questions.map((one) => ({ ...one, choice: draft.value[one.key] }))}
         heading={heading}
-        onChange={setAt}
-        onCast={(answers) => cast.mutate(answers, { onSuccess: () => setAt(0) })}
+        onChange={(question) => setAt(question)}
+        onCast={(answers) => cast.mutate(answers, { onSuccess: () => setAt(0, { replace: true }) })}
         isPending={cast.isPending}
         error={cast.error}
       />
@@ -78,6 +80,26 @@ function Questions({ topic }: { readonly topic: TopicDetail }) {
       {...(at > 0 ? { onBack: () => setAt(at - 1) } : {})}
     />
   )
+}
+
+const SCREEN = 'ballot'
+
+/**
+ * Every question and the look back are places of their own in the browser's history: a phone's Back goes one screen back,
+ * not out of the vote. Never further than what is answered, wherever the address comes from. The address tells no choice.
+ */
+function useScreen(furthest: number) {
+  const navigate = useNavigate()
+  const { search, hash } = useLocation()
+  const params = new URLSearchParams(search)
+  const asked = Number(params.get(SCREEN) ?? '0')
+  const at = Number.isInteger(asked) ? Math.min(Math.max(asked, 0), furthest) : 0
+  const setAt = (screen: number, { replace = false } = {}) => {
+    if (screen === 0) params.delete(SCREEN)
+    else params.set(SCREEN, String(screen))
+    return navigate({ search: params.toString(), hash }, { replace })
+  }
+  return [at, setAt] as const
 }
 
 /** Each screen begins at its heading, for eyes and readers alike; the first one does not take the focus from the page. */

@@ -3,6 +3,7 @@ import { actionRule, count, VOTING_PRESETS } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { useNavigate } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import { topicQuery } from '../../../lib/topics/queries.js'
 import { answer, refusal } from '../../../testing/answers.js'
@@ -64,6 +65,15 @@ function Page({ topicId }: { readonly topicId: string }) {
   return topic === undefined ? null : <VotePanel topic={topic} />
 }
 
+function PhoneBack() {
+  const navigate = useNavigate()
+  return (
+    <button type="button" onClick={() => navigate(-1)}>
+      手机返回键
+    </button>
+  )
+}
+
 const receipt = (topic: TopicDetail) => ({
   receipt: 'K7QM2F8D',
   motionId: topic.motions[0]?.id,
@@ -98,6 +108,38 @@ describe('the vote, for a resident', () => {
       choice: 'FOR',
     })
     expect(screen.queryByRole('button', { name: '确认投票' })).toBeNull()
+  })
+
+  it('goes back from the look back to the choice, and from there to the question before, with the phone’s own Back', async () => {
+    const topic = openVote('resident', { motions: 2 })
+    answer({ [`GET ${path(topic)}`]: topic })
+    await renderApp(
+      <>
+        <Page topicId={topic.id} />
+        <PhoneBack />
+      </>,
+      { path: `/topics/${topic.id}/vote#panel` },
+    )
+    const goBack = () => userEvent.click(screen.getByRole('button', { name: '手机返回键' }))
+    for (const choice of ['同意', '反对']) {
+      await userEvent.click(await screen.findByRole('radio', { name: choice }))
+      await userEvent.click(screen.getByRole('button', { name: '下一步' }))
+    }
+    expect(screen.getByRole('heading', { name: '请核对您的选择' })).toBeTruthy()
+    await goBack()
+    expect(await screen.findByText('第 2 题，共 2 题')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '反对', checked: true })).toBeTruthy()
+    await goBack()
+    expect(await screen.findByText('第 1 题，共 2 题')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '同意', checked: true })).toBeTruthy()
+  })
+
+  it('opened in the middle, begins at the first question not answered', async () => {
+    const topic = openVote('resident', { motions: 2 })
+    answer({ [`GET ${path(topic)}`]: topic })
+    await renderApp(<Page topicId={topic.id} />, { path: `/topics/${topic.id}/vote?ballot=7` })
+    expect(await screen.findByText('第 1 题，共 2 题')).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: '请核对您的选择' })).toBeNull()
   })
 
   it('keeps a choice over a reload until the ballot is in, and then nothing of it on the device', async () => {

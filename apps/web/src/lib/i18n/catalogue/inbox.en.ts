@@ -28,7 +28,7 @@ export const messages = {
   kinds: {
     other: 'The topic has moved on',
     'account.code-used':
-      'Your account was opened with a printed code, printed by: {{role}}. If it was not you, contact your community at once and change the password',
+      'Your account was opened with a printed code, printed by: {{role}}. The earlier password and every other sign-in have ended. If it was not you, contact your community at once',
     'topic.submitted': 'Received; answer by {{answerBy}}',
     'topic.opinion-requested': 'A legal or expert opinion was asked for; answer by {{answerBy}}',
     'topic.lapsed': 'Nothing was added in time: the topic counts as withdrawn',

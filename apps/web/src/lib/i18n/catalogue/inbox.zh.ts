@@ -23,7 +23,8 @@ export const messages = {
   },
   kinds: {
     other: '议题有了新进展',
-    'account.code-used': '您的账户用纸质登录码登录了一次，登录码由{{role}}打印。不是您本人，请马上联系社区并修改密码',
+    'account.code-used':
+      '您的账户用纸质登录码登录了一次，登录码由{{role}}打印；原来的密码和其他设备上的登录都已失效。不是您本人，请马上联系社区',
     'topic.submitted': '提议已收到，最迟 {{answerBy}} 答复',
     'topic.opinion-requested': '正在征求法律或专业意见，最迟 {{answerBy}} 答复',
     'topic.lapsed': '逾期没有补充，议题视为撤回，可以重新提出',

@@ -128,14 +128,17 @@ export const messages = {
   delivery: {
     title: 'Record deliveries',
     description:
-      'What goes out to many at once: letters, text messages, the notice board. Every unit is told both individually and publicly. Visits, calls and signatures are recorded door by door below.',
+      'What goes out to many at once: letters, text messages, the notice board. Every unit is told both individually and publicly. Visits, calls and signatures are recorded door by door below. Units with an account were told by the system, and recorded, when the notice was published.',
     who: 'Who was told',
     all: 'All {{count}} units',
     building: 'One building',
     buildingLabel: 'Which building',
     channel: 'How',
     result: 'Result',
-    note: 'Remark (optional)',
+    note: 'Evidence',
+    noteHint:
+      'Number of the posting receipt, the list sent or a picture of the board, and who did it. Required for more than {{most}} units at once',
+    noteMissing: 'Please say what proves it',
     submit: 'Record',
     done_one: '{{count}} unit recorded',
     done_other: '{{count}} units recorded',

@@ -120,14 +120,16 @@ export const messages = {
   delivery: {
     title: '登记告知情况',
     description:
-      '一次发出去的在这里登记：信件、短信、公告栏等。每一户既要有逐户方式，也要有公开方式。上门、打电话和签收，请在下面逐户登记。',
+      '一次发出去的在这里登记：信件、短信、公告栏等。每一户既要有逐户方式，也要有公开方式。上门、打电话和签收，请在下面逐户登记。有账号的住户，发布告知书时系统已自动通知并登记。',
     who: '告知了谁',
     all: '全部 {{count}} 户',
     building: '一幢楼',
     buildingLabel: '哪一幢',
     channel: '告知方式',
     result: '结果',
-    note: '备注（可不填）',
+    note: '凭据',
+    noteHint: '邮局收寄单号、群发名单或张贴照片，谁经手。一次超过 {{most}} 户必填',
+    noteMissing: '请写明凭据',
     submit: '登记告知',
     done_other: '已登记 {{count}} 户',
     chooseBuilding: '请选择哪一幢',

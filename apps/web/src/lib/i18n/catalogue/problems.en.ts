@@ -32,7 +32,7 @@ export const messages = {
   'not-found': { title: 'Not found', next: 'It may have moved, or it is not open to you.' },
   'sign-in-failed': {
     title: 'Phone number and password (or code) do not match',
-    next: 'Check both and try again. The community office can print a one-time code for you.',
+    next: 'Check both and try again. The community office can print a one-time code for you; it works once a second member of staff has released it.',
   },
   'too-many-attempts': {
     title: 'Too many attempts',
@@ -46,11 +46,19 @@ export const messages = {
   'grant-beyond-own': { title: 'This role cannot be granted from here', next: 'Ask the administrator one level up.' },
   'account-not-a-resident': {
     title: 'You cannot print a code for this account',
-    next: 'Coordinators print for residents; administrators for accounts below their own rank.',
+    next: 'The community prints for residents only. The township prints for staff, and the system administrator for townships and above.',
   },
   'same-person': {
     title: 'Another member of staff must print this code',
     next: 'You opened this account or matched it with the roster: ask a colleague to print its code, so that nobody alone can say who someone is and hold their code.',
+  },
+  'same-printer': {
+    title: 'Another member of staff must release this code',
+    next: 'You printed it: ask a colleague who saw it handed over.',
+  },
+  'code-over': {
+    title: 'This code has been used, has run out or was voided',
+    next: 'Reload the list; print a new one if the person still needs it.',
   },
   conflict: { title: 'Someone else has just changed this', next: 'Reload, look at the newest state, then go on.' },
   'stale-version': { title: 'The topic has just moved on', next: 'The page has been refreshed. Check it, then go on.' },
@@ -191,6 +199,9 @@ export const messages = {
     'resume-too-late': 'A suspension lasts 30 days at most: choose an earlier day',
     'invalid-format': 'One field is not written as it should be: a real day, a time as in 19:00',
     'one-by-one': 'Visits, calls and signatures are recorded door by door, at most fifty at once',
+    'by-system': 'Messages in this system are recorded by the system, never typed in',
+    'evidence-missing':
+      'For more than fifty units at once, say what proves it: posting receipt, list sent or picture of the board, and who did it',
     'nobody-signs': 'Nobody signs a board or a loudspeaker: choose “Delivered”',
   },
 } satisfies SameWords<typeof zh>

@@ -18,7 +18,7 @@ export const messages = {
   'not-found': { title: '没有找到', next: '内容可能已移走，或者不对您开放。' },
   'sign-in-failed': {
     title: '手机号与密码（登录码）不相符',
-    next: '请核对后再试；忘记密码可请社区工作人员打印一次性登录码。',
+    next: '请核对后再试；忘记密码可请社区工作人员打印一次性登录码。登录码要等另一位工作人员放行后才能用。',
   },
   'too-many-attempts': { title: '尝试次数过多', next: '请过十五分钟再试，或请社区工作人员协助。' },
   'wrong-password': { title: '当前密码不正确', next: '请重新输入当前密码。' },
@@ -26,12 +26,17 @@ export const messages = {
   'grant-beyond-own': { title: '不能在这里授予这个角色', next: '请由上一级管理员授予。' },
   'account-not-a-resident': {
     title: '不能为这个账户打印登录码',
-    next: '网格员只能为居民打印；管理员只能为级别低于自己的账户打印。',
+    next: '社区只能为居民打印；工作人员的登录码由街道（乡镇）打印，街道（乡镇）以上的由系统管理员打印。',
   },
   'same-person': {
     title: '这张登录码要由另一位工作人员打印',
     next: '您开的户、或由您核对到名册的账户，登录码请同事打印：一个人不能既认定身份又拿到登录码。',
   },
+  'same-printer': {
+    title: '这张登录码要由另一位工作人员放行',
+    next: '您打印的登录码，请看到它交到本人手里的同事放行。',
+  },
+  'code-over': { title: '这张登录码已经用过、过期或作废', next: '请刷新列表；本人还需要时重新打印。' },
   conflict: { title: '别人刚刚改过这项内容', next: '请刷新后核对最新情况再操作。' },
   'stale-version': { title: '议题刚刚有了新进展', next: '页面已更新，请核对后再操作。' },
   'idempotency-mismatch': { title: '这次提交与之前的不一致', next: '请刷新页面后重新提交。' },
@@ -117,6 +122,8 @@ export const messages = {
     'resume-too-late': '暂停最长三十天，请提前恢复日期',
     'invalid-format': '有一处写法不对：日期要选真实的日子，时间写成 19:00 这样',
     'one-by-one': '上门、打电话和签收要逐户登记，一次最多五十户',
+    'by-system': '系统消息由系统登记，不能手工填写',
+    'evidence-missing': '一次登记超过五十户，请写明凭据：收寄单号、群发名单或张贴照片，谁经手',
     'nobody-signs': '公告栏、广播没有人签收，请选“已送达”',
   },
 }

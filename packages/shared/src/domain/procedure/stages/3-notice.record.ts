@@ -22,6 +22,8 @@ export const CHANNELS = {
 } as const
 export type Channel = keyof typeof CHANNELS
 export const CHANNEL_IDS = Object.keys(CHANNELS) as [Channel, ...Channel[]]
+/** A message in the system is on record because it stands in an inbox, and only where there is one; nobody types it in. */
+export const TYPED_CHANNEL_IDS: readonly Channel[] = CHANNEL_IDS.filter((id) => id !== 'APP_PUSH')
 
 /** What a delivery attempt came to; READ and SIGNED make the unit aware. */
 export const DELIVERY_RESULTS = ['ATTEMPTED', 'DELIVERED', 'READ', 'SIGNED', 'REFUSED', 'UNREACHABLE'] as const
