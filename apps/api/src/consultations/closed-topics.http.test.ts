@@ -1,9 +1,18 @@
-import { ROLES, type Role, type TopicDetail } from '@gongyi/shared/contracts'
+import {
+  attachmentListSchema,
+  proposalViewSchema,
+  ROLES,
+  type Role,
+  similarTopicsSchema,
+  type TopicDetail,
+} from '@gongyi/shared/contracts'
 import { CLUE_READERS } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../test/app.js'
+import { phonePhoto } from '../../test/fixtures/pictures.js'
 import { insertHousehold } from '../../test/fixtures/roster.js'
-import { screeningOf, sheetWith } from '../../test/screening.js'
+import { multipart } from '../../test/multipart.js'
+import { fresh, screeningOf, sheetWith } from '../../test/screening.js'
 import { propose, step } from '../../test/topics.js'
 import { PolicyCheck } from '../identity/policy-check.js'
 
@@ -58,6 +67,10 @@ async function clueFound(): Promise<TopicDetail> {
   return step(admin, topic, 'propose.refer', to)
 }
 
+function similarTo(title: string): string {
+  return `/api/communities/${guiyuan}/similar-topics?title=${encodeURIComponent(title)}`
+}
+
 /** Everything a signed-in person can list, found among the routes themselves so that a new list cannot be forgotten. */
 function listRoutes(topicId: string): readonly string[] {
   const fill: Readonly<Record<string, string>> = {
@@ -71,7 +84,13 @@ function listRoutes(topicId: string): readonly string[] {
     .operations()
     .filter(({ method, path }) => method === 'GET' && !/docs|health|ready/.test(path))
     .map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => fill[name] ?? topicId))
-  return [...paths, '/api/topics?query=侵占', '/api/topics?query=晾晒', '/api/topics?limit=100&status=referred']
+  return [
+    ...paths,
+    '/api/topics?query=侵占',
+    '/api/topics?query=晾晒',
+    '/api/topics?limit=100&status=referred',
+    similarTo(NEUTRAL),
+  ]
 }
 
 describe('a sign of misconduct', () => {
@@ -129,5 +148,40 @@ describe('a sign of misconduct', () => {
     const input = { topicId: clue.id, reason: '同一件事' }
     const answer = await admin.post(`/api/topics/${topic.id}/propose/merge`, { input, expectedVersion: topic.version })
     expect(answer.status).toBe(422)
+  })
+})
+
+describe('a quarrel between neighbours', () => {
+  it('is seen to exist; where it is, what it costs, its photos and its likeness are for its proposer and the desks', async () => {
+    const more = { building: '4', affectedBuildings: ['4'], costFen: '120000', funding: '楼上赔偿' }
+    let topic = await propose(proposer, guiyuan, { title: '天花板渗水赔偿', more })
+    const files = `/api/topics/${topic.id}/attachments`
+    const photo = { name: '渗水.jpg', bytes: await phonePhoto(400, 400) }
+    const kept = await proposer.post(files, undefined, multipart({ purpose: 'PROPOSAL' }, photo))
+    const id = attachmentListSchema.parse(kept.body).items[0]?.id
+    topic = await step(proposer, await fresh(proposer, topic), 'propose.submit')
+    topic = await step(
+      coordinator,
+      topic,
+      'propose.screen',
+      sheetWith({ EX5_PRIVATE_DISPUTE: '《民法典》第二百九十六条' }),
+    )
+    expect(topic.disclosure).toBe('WITHHELD')
+    const seen = async (who: Caller) => {
+      const { building, costFen, funding } = proposalViewSchema.parse(
+        (await who.get(`/api/topics/${topic.id}/proposal`)).body,
+      )
+      const alike = similarTopicsSchema.safeParse((await who.get(similarTo(topic.title))).body)
+      return {
+        more: { building, costFen, funding },
+        files: attachmentListSchema.parse((await who.get(files)).body).items.length,
+        photo: (await who.get(`${files}/${id}/content`)).status,
+        alike: alike.success && alike.data.items.some((one) => one.id === topic.id),
+      }
+    }
+    const nothing = { more: { building: null, costFen: null, funding: null }, files: 0, photo: 404, alike: false }
+    for (const who of [supporter, as('supervisor'), as('county-observer')]) expect(await seen(who)).toEqual(nothing)
+    const whole = { more: { building: '4', costFen: '120000', funding: '楼上赔偿' }, files: 1, photo: 200, alike: true }
+    for (const who of [proposer, coordinator]) expect(await seen(who)).toEqual(whole)
   })
 })
