@@ -37,7 +37,7 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await proposer.fill(proposer.page.getByLabel('一句话说清要商量什么'), TITLE)
   await proposer.choose(proposer.page.getByLabel('属于哪一类'), '公共安全')
   await proposer.fill(proposer.page.getByLabel('现在是什么情况，为什么要商量'), '楼道台阶陡，老人上下楼不方便。')
-  await proposer.fill(proposer.page.getByLabel('在哪里'), '1幢1单元')
+  await proposer.fill(proposer.page.getByLabel('具体位置'), '1幢1单元')
   await look(proposer.page, '10-propose')
   await proposer.click(proposer.page.getByRole('button', { name: '提交给社区' }))
   await expect(proposer.page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()

@@ -1,3 +1,4 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
 import { addDays, civilDateOf, endOfDay, verifyDossier } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
@@ -15,10 +16,24 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** The supervisor agrees on the ground, the head of the community annuls. */
+async function annul(closed: TopicDetail): Promise<TopicDetail> {
+  const ground = 'NOTICE_DEFECT'
+  const agreed = await step(await walk.as('supervisor'), closed, 'vote.agree-annul', { ground, text: '七幢没有告知' })
+  return step(await walk.as('community-admin'), agreed, 'vote.annul', { ground, reason: '告知有遗漏' })
+}
+
 describe('an annulled ballot', () => {
+  it('is nobody’s alone to annul', async () => {
+    const closed = await walk.go('light', 'SERVICE', 'vote.close')
+    const input = { ground: 'NEW_FACT', reason: '不喜欢' }
+    const refused = await tryStep(await walk.as('community-admin'), closed, 'vote.annul', input)
+    expect(refused.body).toMatchObject({ code: 'guard-unmet', unmet: [{ id: 'SU.2' }] })
+  })
+
   it('stays on record as void while the matter is deliberated anew', async () => {
     const closed = await walk.go('light', 'SERVICE', 'vote.close')
-    const annulled = await step(await walk.as('community-admin'), closed, 'vote.annul', { reason: '告知有遗漏' })
+    const annulled = await annul(closed)
     expect(annulled).toMatchObject({ stage: 'deliberate', round: 2, outcome: null })
     expect(annulled.polls.map(({ round, status }) => ({ round, status }))).toEqual([{ round: 1, status: 'void' }])
     expect(annulled.records.deliberate).toEqual({ sessions: [], reason: '告知有遗漏' })
@@ -28,7 +43,7 @@ describe('an annulled ballot', () => {
   it('keeps in the electorate whoever has cast one', async () => {
     const closed = await walk.go('light', 'SERVICE', 'vote.close')
     const admin = await walk.as('community-admin')
-    const annulled = await step(admin, closed, 'vote.annul', { reason: '告知有遗漏' })
+    const annulled = await annul(closed)
     const widened = await step(admin, annulled, 'deliberate.widen', { reason: '涉及面更广' })
     const motions = widened.motions.map(({ id, text, presetId }) => ({ id, text, presetId }))
     const smaller = { scope: { kind: 'building', buildings: ['9'] }, motions }

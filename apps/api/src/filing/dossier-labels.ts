@@ -55,6 +55,7 @@ export const EVENT_LABELS: Readonly<Record<string, Label>> = {
   'vote.reconvened': both('重新表决', 'Vote reconvened'),
   'vote.method-changed': both('变更表决方式', 'Voting method changed'),
   'vote.annulled': both('表决作废', 'Vote annulled'),
+  'vote.annulment-agreed': both('监督员同意作废表决', 'Supervisor agreed to annul the vote'),
   'filing.supervised': both('监督签署', 'Signed by the supervisor'),
   'filing.originals-noted': both('登记纸质原件存放处', 'Place of the paper originals noted'),
   'filing.submitted': both('报送备案', 'Submitted for filing'),
@@ -69,6 +70,7 @@ export const EVENT_LABELS: Readonly<Record<string, Label>> = {
   'topic.archived': both('归档', 'Archived'),
   'topic.suspended': both('中止', 'Suspended'),
   'topic.resumed': both('恢复', 'Resumed'),
+  'topic.end-agreed': both('同意终止已定事项', 'Ending of a decided matter agreed'),
   'topic.terminated': both('终止', 'Terminated'),
 }
 

@@ -136,13 +136,14 @@ export {
 export type { Format } from './formats/format.js'
 export { FORMATS, format } from './formats/registry.js'
 export type { ActionRule, Effect } from './procedure/action.js'
-export { SUSPEND_REASONS, TERMINATE_REASONS } from './procedure/any-stage.js'
+export { SUSPEND_REASONS } from './procedure/any-stage.js'
 export { CATEGORIES, CATEGORY_IDS, type Category, type CategoryId, category } from './procedure/category.js'
 export {
   CONTRIBUTION_IDS,
   CONTRIBUTIONS,
   type ContributionId,
   mayAcceptTask,
+  mayCancelTask,
   mayCheckPaper,
   mayContribute,
 } from './procedure/contributions.js'
@@ -154,6 +155,7 @@ export {
   needsEvidence,
 } from './procedure/delivery.js'
 export type { RunningTopic, TurnFacts } from './procedure/due-day.js'
+export { DECIDED_ENDS, endingsOf, isDecided, TERMINATE_REASONS, type TerminateReason } from './procedure/endings.js'
 export {
   type AmountFacts,
   type DeliveryFacts,
@@ -175,6 +177,7 @@ export { brokenPromise, noticeDay } from './procedure/notice-day.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
+export { differentNames, nameKey } from './procedure/same-name.js'
 export {
   at,
   ENDED,
@@ -216,7 +219,8 @@ export {
 } from './procedure/stages/3-notice.record.js'
 export { VOTE_METHODS } from './procedure/stages/4-format.record.js'
 export { STANCES } from './procedure/stages/5-deliberate.record.js'
-export { plannedWindow } from './procedure/stages/6-vote.guards.js'
+export { plannedWindow, upheldSinceCount } from './procedure/stages/6-vote.guards.js'
+export { ANNUL_GROUNDS } from './procedure/stages/6-vote.record.js'
 export {
   RETURN_REASON_IDS,
   RETURN_REASONS,

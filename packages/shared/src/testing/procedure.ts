@@ -114,6 +114,11 @@ function talkDay(topic: Topic, today: CivilDate): CivilDate {
   return promised !== undefined && promised >= today ? promised : addDays(today, 5)
 }
 
+/** The text of step 2, changed where an earlier round has not passed it. */
+function draftText(topic: Topic, text: string): string {
+  return topic.records.deliberate.rejected === undefined ? text : `${text}, round ${topic.round}`
+}
+
 /** A complete, valid input for each action, for walks, matrices and property tests. */
 export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = day0): unknown {
   const motion = topic.records.participants.set?.motions[0]
@@ -215,7 +220,7 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
       details: { burdenedHeard: true, questions: 1, questionsAnswered: 1 },
     },
     'deliberate.freeze': {
-      motions: [{ id: motionId, text: motion?.text ?? 'A bench is placed under the tree' }],
+      motions: [{ id: motionId, text: draftText(topic, motion?.text ?? 'A bench is placed under the tree') }],
       budgetFen: '80000',
       payer: 'Community fund',
       executor: 'Property company',
@@ -253,7 +258,8 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'vote.redeliberate': reason,
     'vote.reconvene': reason,
     'vote.change-method': reason,
-    'vote.annul': reason,
+    'vote.agree-annul': { ground: 'NOTICE_DEFECT', text: 'One building was never told' },
+    'vote.annul': { ground: 'NOTICE_DEFECT', ...reason },
     'filing.countersign': { opinion: 'In order' },
     'filing.note-originals': {
       originals: [
@@ -284,6 +290,7 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'implement.archive': {},
     'topic.suspend': { reason: 'AWAIT_EXPERT', resumeBy: addDays(today, 20), note: 'Waiting' },
     'topic.resume': { note: 'Answer received' },
+    'topic.agree-end': { reason: 'FORCE_MAJEURE', evidence: 'Photographs of the fallen tree' },
     'topic.terminate': { reason: 'FORCE_MAJEURE', note: 'Tree fell' },
   }
   return inputs[action]
@@ -306,7 +313,7 @@ export function straightWay(template: Topic['template']): readonly { action: Act
     ...(light ? [] : [step('propose.countersign'), step('propose.legal-opinion', 'expert')]),
     step('propose.accept'),
     step('participants.set'),
-    ...(light ? [] : [step('participants.publicise'), step('participants.sign', 'supervisor', 3)]),
+    ...(light ? [] : [step('participants.publicise'), step('participants.sign', 'supervisor', 4)]),
     step('participants.lock'),
     step('notice.publish'),
     step('notice.complete'),
@@ -321,13 +328,13 @@ export function straightWay(template: Topic['template']): readonly { action: Act
     step('vote.close', 'community-admin', 12),
     step('vote.count'),
     step('vote.publish'),
-    step('vote.finalise', 'community-admin', 7),
+    step('vote.finalise', 'community-admin', 8),
     ...(light ? [] : [step('filing.note-originals'), step('filing.countersign', 'supervisor')]),
     step('filing.submit'),
     step('filing.accept', 'township-admin', 2),
     step('implement.assign'),
     step('implement.publish-accounts'),
     step('implement.complete', 'community-admin', 20),
-    step('implement.close', 'community-admin', 15),
+    step('implement.close', 'community-admin', 16),
   ]
 }

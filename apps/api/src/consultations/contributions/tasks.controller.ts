@@ -65,6 +65,20 @@ export class TasksController {
     return this.tasks.accept({ actor, communityId, topicId }, taskId, acceptance, key)
   }
 
+  @Post('tasks/:taskId/cancellation-request')
+  @Allow({ roles: READERS, on: 'topic' })
+  @ApiAnswer(201, contributedSchema)
+  askToCancel(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+    @Param('taskId') taskId: string,
+    @Body({ schema: taskCancellationSchema }) cancellation: TaskCancellation,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Contributed> {
+    return this.tasks.askToCancel({ actor, communityId, topicId }, taskId, cancellation, key)
+  }
+
   @Post('tasks/:taskId/cancellation')
   @Allow({ roles: READERS, on: 'topic' })
   @ApiAnswer(201, contributedSchema)

@@ -5,7 +5,7 @@ import type {
   taskListSchema,
   taskReportSchema,
 } from '@gongyi/shared/contracts'
-import { civilDateOf, mayAcceptTask } from '@gongyi/shared/domain'
+import { civilDateOf, mayAcceptTask, mayCancelTask } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { now, type Tx } from '../../platform/database.js'
@@ -18,6 +18,7 @@ import { noLongerOpen } from './refusals.js'
 import {
   acceptTask,
   addReport,
+  cancellationAskedBy,
   cancelTask,
   type LockedTask,
   listTasks,
@@ -74,6 +75,21 @@ export class TasksService {
     })
   }
 
+  /** Asked for once; the task goes on until the supervisor agrees. */
+  askToCancel(
+    request: TopicRequest,
+    taskId: string,
+    { reason }: TaskCancellation,
+    key: string | undefined,
+  ): Promise<Contributed> {
+    const sent = { key, body: { taskId, reason } }
+    return this.admissions.contribute(request, 'implement.cancellation-request', sent, async (tx, admitted) => {
+      const { progress } = await openTask(tx, admitted, taskId, ['ASSIGNED', 'IN_PROGRESS', 'SUBMITTED'])
+      if ((await cancellationAskedBy(tx, admitted, taskId)) !== null) throw noLongerOpen()
+      return { id: await addReport(tx, admitted, taskId, { kind: 'CANCEL_ASKED', progress, note: reason }) }
+    })
+  }
+
   cancel(
     request: TopicRequest,
     taskId: string,
@@ -83,6 +99,8 @@ export class TasksService {
     const sent = { key, body: { taskId, reason } }
     return this.admissions.contribute(request, 'implement.cancellation', sent, async (tx, admitted) => {
       await openTask(tx, admitted, taskId, ['ASSIGNED', 'IN_PROGRESS', 'SUBMITTED'])
+      const agreed = mayCancelTask(await cancellationAskedBy(tx, admitted, taskId), admitted.accountId)
+      if (!agreed.ok) throw refusalProblem(agreed.error)
       await cancelTask(tx, admitted, taskId, reason)
       return { id: taskId }
     })

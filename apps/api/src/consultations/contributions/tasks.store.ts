@@ -7,6 +7,7 @@ import type { Admitted } from './admitted.js'
 
 export interface LockedTask {
   readonly status: string
+  readonly progress: number
   readonly reportedBy: string | null
 }
 
@@ -16,7 +17,7 @@ export async function lockTask(
   id: string,
 ): Promise<LockedTask | undefined> {
   const rows = await tx.$queryRaw<LockedTask[]>`
-    select status, reported_by as "reportedBy" from task
+    select status, progress, reported_by as "reportedBy" from task
     where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid and id = ${id}::uuid for update`
   return rows[0]
 }
@@ -52,6 +53,12 @@ export async function sendBackTask(tx: Tx, { communityId }: Admitted, id: string
   const progress = before?.progress ?? 0
   await tx.task.update({ where: { communityId_id: { communityId, id } }, data: { status: 'IN_PROGRESS', progress } })
   return progress
+}
+
+/** Who asked for the cancellation; null while nobody has. */
+export async function cancellationAskedBy(tx: Tx, { communityId }: TopicKey, taskId: string): Promise<string | null> {
+  const where = { communityId, taskId, kind: 'CANCEL_ASKED' }
+  return (await tx.taskReport.findFirst({ where, select: { byAccount: true } }))?.byAccount ?? null
 }
 
 export async function cancelTask(tx: Tx, { communityId }: Admitted, id: string, cancelReason: string): Promise<void> {

@@ -271,13 +271,21 @@ describe('carrying it out', () => {
     expect(told(await resident.post(`${task}/reports`, { progress: 10, note: '我' }))).toEqual([403, 'not-permitted'])
   })
 
-  it('is cancelled by the community’s administrator with a reason', async () => {
+  it('is cancelled by two: the community’s administrator asks with a reason, the supervisor agrees', async () => {
     const task = `${url}/tasks/${tasks[1]}/cancellation`
-    expect(told(await coordinator.post(task, { reason: '不做了' }))).toEqual([403, 'not-permitted'])
-    expect((await admin.post(task, { reason: '改由街道实施' })).status).toBe(201)
+    const supervisor = await app.signIn('supervisor')
+    for (const caller of [coordinator, admin])
+      expect(told(await caller.post(task, { reason: '不做了' }))).toEqual([403, 'not-permitted'])
+    const unasked = await supervisor.post(task, { reason: '不做了' })
+    expect(unasked.body).toMatchObject({ status: 422, code: 'guard-unmet', unmet: [{ id: 'SU.4' }] })
+    expect(told(await coordinator.post(`${task}-request`, { reason: '不做了' }))).toEqual([403, 'not-permitted'])
+    expect((await admin.post(`${task}-request`, { reason: '街道统一改造' })).status).toBe(201)
+    expect(told(await admin.post(`${task}-request`, { reason: '再催' }))).toEqual([409, 'wrong-status'])
+    expect(await taskNo(2)).toMatchObject({ status: 'ASSIGNED', reports: [{ kind: 'CANCEL_ASKED' }] })
+    expect((await supervisor.post(task, { reason: '改由街道实施' })).status).toBe(201)
     expect(await taskNo(2)).toMatchObject({ status: 'CANCELLED', cancelReason: '改由街道实施' })
-    expect(told(await admin.post(task, { reason: '又' }))).toEqual([409, 'wrong-status'])
-    expect(told(await admin.post(`${url}/tasks/${randomUUID()}/cancellation`, { reason: '无' }))).toEqual([
+    expect(told(await supervisor.post(task, { reason: '又' }))).toEqual([409, 'wrong-status'])
+    expect(told(await supervisor.post(`${url}/tasks/${randomUUID()}/cancellation`, { reason: '无' }))).toEqual([
       404,
       'not-found',
     ])

@@ -69,7 +69,7 @@ function prepared(matter: Matter): readonly Scene[] {
       participants,
       publicised: { on: '2026-10-20', places: BOARDS },
       supervised: '2026-10-23',
-      locked: '2026-10-23',
+      locked: '2026-10-24',
     }),
     scene('2026-10-26 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),

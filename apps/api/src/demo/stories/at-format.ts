@@ -54,9 +54,9 @@ export function garden(set: DemoSet): readonly Scene[] {
       participants,
       publicised: { on: '2026-11-02', places: BOARDS },
       supervised: '2026-11-05',
-      locked: '2026-11-05',
+      locked: '2026-11-06',
     }),
-    scene('2026-11-06 09:00', () =>
+    scene('2026-11-07 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),
     ),
     scene('2026-11-12 20:00', () => topic.announce(crew.desk)),

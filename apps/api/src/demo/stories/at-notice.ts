@@ -42,7 +42,7 @@ export function stairways(set: DemoSet): readonly Scene[] {
       participants,
       publicised: { on: '2026-11-11', places: BOARDS },
       supervised: '2026-11-14',
-      locked: '2026-11-14',
+      locked: '2026-11-15',
     }),
     scene('2026-11-16 09:00', () =>
       topic.act(crew.desk, 'notice.publish', { kind: 'A', items, places: BOARDS, largePrint: true }),

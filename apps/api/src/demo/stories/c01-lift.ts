@@ -83,7 +83,7 @@ function listed({ set, topic, crew }: Matter): readonly Scene[] {
     scene('2026-03-12 17:00', () => topic.act(desk, 'participants.set', participants)),
     scene('2026-03-13 09:00', () => topic.act(desk, 'participants.publicise', { places: ENTRANCE })),
     scene('2026-03-16 14:00', () => topic.act(supervisor, 'participants.sign', { note: '抽查产权登记，无误。' })),
-    scene('2026-03-16 17:00', () => topic.act(desk, 'participants.lock')),
+    scene('2026-03-17 08:30', () => topic.act(desk, 'participants.lock')),
   ]
 }
 

@@ -53,7 +53,7 @@ function begun(matter: Matter): readonly Scene[] {
       participants,
       publicised: { on: '2026-04-20', places: PLACES },
       supervised: '2026-04-23',
-      locked: '2026-04-23',
+      locked: '2026-04-24',
     }),
   ]
 }

@@ -64,7 +64,7 @@ function begun(matter: Matter): readonly Scene[] {
       participants,
       publicised: { on: '2026-06-15', places: BOARDS },
       supervised: '2026-06-18',
-      locked: '2026-06-18',
+      locked: '2026-06-19',
     }),
   ]
 }

@@ -51,6 +51,7 @@ describe('the OpenAPI document', () => {
       'post /api/topics/{topicId}/receipt',
       'post /api/topics/{topicId}/tasks/{taskId}/acceptance',
       'post /api/topics/{topicId}/tasks/{taskId}/cancellation',
+      'post /api/topics/{topicId}/tasks/{taskId}/cancellation-request',
       'post /api/topics/{topicId}/tasks/{taskId}/reports',
     ])
   })

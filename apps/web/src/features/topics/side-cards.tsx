@@ -1,5 +1,12 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { addDays, civilDateOf, SUSPEND_REASONS, TERMINATE_REASONS } from '@gongyi/shared/domain'
+import {
+  addDays,
+  civilDateOf,
+  DECIDED_ENDS,
+  endingsOf,
+  SUSPEND_REASONS,
+  type TerminateReason,
+} from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { DateField } from '../../ui/date-field.js'
@@ -43,9 +50,9 @@ export function Resume({ topic }: Props) {
 }
 
 /** A reason from the list and words of one's own; nothing is sent until both are there. */
-function useReason<T extends string>() {
+function useReason<T extends string>(first?: T) {
   const { t } = useTranslation('topics')
-  const [reason, setReason] = useState<T | null>(null)
+  const [reason, setReason] = useState<T | null>(first ?? null)
   const [note, setNote] = useState('')
   const [isChecked, setChecked] = useState(false)
   return {
@@ -112,7 +119,7 @@ export function Suspend({ topic }: Props) {
 
 export function Terminate({ topic }: Props) {
   const { t } = useTranslation('topics')
-  const form = useReason<(typeof TERMINATE_REASONS)[number]>()
+  const form = useReason<TerminateReason>(topic.records.vote.endAgreed?.reason)
   return (
     <ActionCard
       topic={topic}
@@ -132,7 +139,7 @@ export function Terminate({ topic }: Props) {
       <Select
         label={t('more.terminate.reason')}
         placeholder={t('more.choose')}
-        options={TERMINATE_REASONS.map((value) => ({ value, label: t(`terminateReasons.${value}`) }))}
+        options={endingsOf(topic).map((value) => ({ value, label: t(`terminateReasons.${value}`) }))}
         value={form.reason}
         onChange={form.setReason}
         isRequired
@@ -140,6 +147,47 @@ export function Terminate({ topic }: Props) {
       />
       <TextArea
         label={t('more.terminate.note')}
+        value={form.note}
+        onChange={form.setNote}
+        isRequired
+        rows={2}
+        {...form.noteError}
+      />
+    </ActionCard>
+  )
+}
+
+/** What residents passed is let drop by two: the township or the supervisor says why, the head of the community ends it. */
+export function AgreeEnd({ topic }: Props) {
+  const { t } = useTranslation('topics')
+  const form = useReason<(typeof DECIDED_ENDS)[number]>()
+  return (
+    <ActionCard
+      topic={topic}
+      action="topic.agree-end"
+      title={t('more.agreeEnd.title')}
+      description={t('more.agreeEnd.body')}
+      submitLabel={t('more.agreeEnd.submit')}
+      confirmText={t('more.agreeEnd.confirm')}
+      tone="danger"
+      input={() => {
+        form.check()
+        const { reason, note: evidence } = form
+        return reason === null || evidence.trim() === '' ? null : { reason, evidence }
+      }}
+      onDone={() => toast(t('more.done'))}
+    >
+      <Select
+        label={t('more.agreeEnd.reason')}
+        placeholder={t('more.choose')}
+        options={DECIDED_ENDS.map((value) => ({ value, label: t(`terminateReasons.${value}`) }))}
+        value={form.reason}
+        onChange={form.setReason}
+        isRequired
+        {...form.reasonError}
+      />
+      <TextArea
+        label={t('more.agreeEnd.evidence')}
         value={form.note}
         onChange={form.setNote}
         isRequired

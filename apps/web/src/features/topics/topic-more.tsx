@@ -10,9 +10,15 @@ import { Fold } from '../../ui/topic/fold.js'
 const Resume = lazy(() => import('./side-cards.js').then((m) => ({ default: m.Resume })))
 const Suspend = lazy(() => import('./side-cards.js').then((m) => ({ default: m.Suspend })))
 const Terminate = lazy(() => import('./side-cards.js').then((m) => ({ default: m.Terminate })))
+const AgreeEnd = lazy(() => import('./side-cards.js').then((m) => ({ default: m.AgreeEnd })))
 const Withdraw = lazy(() => import('./side-cards.js').then((m) => ({ default: m.Withdraw })))
 
-const side = ['topic.suspend', 'topic.terminate', 'propose.withdraw'] as const satisfies readonly ActionId[]
+const side = [
+  'topic.suspend',
+  'topic.agree-end',
+  'topic.terminate',
+  'propose.withdraw',
+] as const satisfies readonly ActionId[]
 
 /** What is rarely done stays folded; resuming does not: a topic at rest waits for it. */
 export function TopicMore({ topic }: { readonly topic: TopicDetail }) {
@@ -30,6 +36,7 @@ export function TopicMore({ topic }: { readonly topic: TopicDetail }) {
           description={t(isOnlyWithdrawal ? 'more.withdraw.body' : 'more.description')}
         >
           <Suspend topic={topic} />
+          <AgreeEnd topic={topic} />
           <Terminate topic={topic} />
           <Withdraw topic={topic} />
         </Fold>

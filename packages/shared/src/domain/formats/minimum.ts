@@ -1,4 +1,5 @@
 import { daysBetween } from '../civil-time.js'
+import { differentNames, nameKey } from '../procedure/same-name.js'
 import { type Unmet, type UnmetParams, unmet } from '../refusal.js'
 import { compareShare, minimumFor } from '../voting/arithmetic.js'
 import type { Format, FormatRecord, MinimumCheck } from './format.js'
@@ -21,11 +22,12 @@ export function lightRecordUnmet(record: FormatRecord): readonly Unmet[] {
 }
 
 function commonUnmet(record: FormatRecord): readonly Unmet[] {
-  const others = new Set(record.signatures.filter((name) => name !== record.chair && name !== record.minuteTaker))
+  const leading = [record.chair, record.minuteTaker].map(nameKey)
+  const others = differentNames(record.signatures.filter((name) => !leading.includes(nameKey(name))))
   return [
     ...writtenUnmet(record),
     ...need('format.opinions', record.speeches.length > 0),
-    ...need('format.signed-by-participants', others.size >= 2, { have: others.size, need: 2 }),
+    ...need('format.signed-by-participants', others >= 2, { have: others, need: 2 }),
     ...need('format.media', record.media >= 1),
   ]
 }
@@ -44,7 +46,7 @@ function writtenUnmet(record: FormatRecord): readonly Unmet[] {
   ] as const satisfies readonly (keyof FormatRecord)[]
   return [
     ...named.filter((field) => record[field].trim() === '').map((field) => unmet('format.given', { field })),
-    ...need('format.minute-taker-not-chair', record.minuteTaker !== record.chair),
+    ...need('format.minute-taker-not-chair', nameKey(record.minuteTaker) !== nameKey(record.chair)),
     ...need('format.attendance', record.attendance > 0),
     ...need('format.signed-by-chair', record.signatures.includes(record.chair)),
     ...need('format.signed-by-minute-taker', record.signatures.includes(record.minuteTaker)),

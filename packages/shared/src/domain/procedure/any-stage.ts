@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { addDays } from '../civil-time.js'
 import { DEFAULT_TIME_LIMITS } from '../time-limits.js'
-import { action } from './action.js'
+import { action, patch } from './action.js'
+import { DECIDED_ENDS, endingsOf, isDecided, TERMINATE_REASONS, type TerminateReason } from './endings.js'
 import { civilDay, prose } from './fields.js'
-import { notAfter, notBefore } from './input-faults.js'
+import { type Guard, holds } from './guard.js'
+import { type InputFault, notAfter, notBefore } from './input-faults.js'
 import { at, type Position, RUNNING_STAGES } from './stage.js'
+import type { Topic } from './topic.js'
 
 export const SUSPEND_REASONS = [
   'AWAIT_EXPERT',
@@ -16,22 +19,22 @@ export const SUSPEND_REASONS = [
   'LEGAL_REVIEW',
 ] as const
 
-export const TERMINATE_REASONS = [
-  'PROPOSER_WITHDRAW',
-  'DISAPPEARED_OBJECT',
-  'BECAME_EXCLUDED',
-  'SUPERSEDED_BY_LAW',
-  'CONSENSUS_TO_DROP',
-  'REPEATED_QUORUM_FAILURE',
-  'FORCE_MAJEURE',
-] as const
-
 /** A matter rests for 30 days at most (domain.md §3.0). */
 const SUSPENSION_D = DEFAULT_TIME_LIMITS.suspend.maxD
 
 const running: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'active'))
 const resting: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'suspended'))
 const over: Position[] = RUNNING_STAGES.map((stage) => at(stage, 'terminated'))
+
+/** A ballot that was opened ends in a published result, whichever it is, before anybody may let the matter drop. */
+function isPublishedOrUnopened({ records: { vote } }: Topic): boolean {
+  return vote.opened === undefined || vote.published !== undefined
+}
+
+function endFaults(topic: Topic, reason: TerminateReason): readonly InputFault[] {
+  if (endingsOf(topic).includes(reason)) return []
+  return [{ pointer: '/reason', code: isDecided(topic) ? 'decision-stands' : 'withdrawn-too-late' }]
+}
 
 /** Actions any running stage has (domain.md §3.0). */
 export const actions = {
@@ -69,11 +72,41 @@ export const actions = {
     from: [...running, ...resting],
     to: over,
     route: (t) => at(t.stage, 'terminated'),
-    when: (t) => !t.records.vote.opened || t.records.vote.closed !== undefined,
-    guards: [],
+    when: isPublishedOrUnopened,
+    guards: ['SU.3'],
     input: z.object({ reason: z.enum(TERMINATE_REASONS), note: prose }),
+    faults: (t, { reason }) => [
+      ...endFaults(t, reason),
+      ...(isDecided(t) && t.records.vote.endAgreed !== undefined && t.records.vote.endAgreed.reason !== reason
+        ? [{ pointer: '/reason', code: 'reason-differs' } as const]
+        : []),
+    ],
     event: 'topic.terminated',
     confirm: true,
     apply: () => ({ suspension: null }),
   }),
+  'topic.agree-end': action({
+    roles: ['supervisor', 'township-admin'],
+    from: [...running, ...resting],
+    to: 'same',
+    when: (t) => isPublishedOrUnopened(t) && isDecided(t),
+    guards: [],
+    input: z.object({ reason: z.enum(DECIDED_ENDS), evidence: prose }),
+    event: 'topic.end-agreed',
+    confirm: true,
+    apply: (t, input, c) => ({
+      records: patch(t, 'vote', { endAgreed: { ...input, by: c.actor.accountId, at: c.now } }),
+    }),
+  }),
 }
+
+export const guards = {
+  'SU.3': {
+    stage: 'any',
+    check: (t, c) => {
+      if (!isDecided(t)) return true
+      const { endAgreed } = t.records.vote
+      return holds(endAgreed !== undefined && endAgreed.by !== c.actor.accountId)
+    },
+  },
+} satisfies Record<string, Guard>

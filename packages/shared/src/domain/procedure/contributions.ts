@@ -74,7 +74,8 @@ export const CONTRIBUTIONS = {
     roles: ['community-admin', 'supervisor', 'coordinator'],
     from: [at('implement', 'active')],
   },
-  'implement.cancellation': { roles: ['community-admin'], from: [at('implement', 'active')] },
+  'implement.cancellation-request': { roles: ['community-admin'], from: [at('implement', 'active')] },
+  'implement.cancellation': { roles: ['supervisor'], from: [at('implement', 'active')] },
   'implement.rating': { roles: ['resident'], from: [at('implement', 'active')], when: surveyOpen },
   'implement.rating-taken': { roles: ORGANISERS, from: [at('implement', 'active')], when: surveyOpen },
 } satisfies Record<string, ContributionRule>
@@ -101,6 +102,11 @@ export function mayContribute(id: ContributionId, topic: Topic, context: Transit
 /** Work is not accepted by the account that reported it done (SD.5, domain.md §2.4). */
 export function mayAcceptTask(reportedBy: string, acceptedBy: string): Result<true, Refusal> {
   return reportedBy === acceptedBy ? refuse('guard-unmet', [unmet('SD.5')]) : ok(true)
+}
+
+/** A task is let drop only after another account has asked for it (SU.4). */
+export function mayCancelTask(askedBy: string | null, agreedBy: string): Result<true, Refusal> {
+  return askedBy === null || askedBy === agreedBy ? refuse('guard-unmet', [unmet('SU.4')]) : ok(true)
 }
 
 /** A paper ballot is confirmed by somebody else than the one who typed it in (SD.2, domain.md §2.4). */

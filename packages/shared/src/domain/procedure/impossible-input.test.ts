@@ -89,7 +89,7 @@ describe('a plan', () => {
     expect(plan(talk(today))).toBeNull()
     expect(plan(talk(today, { time: '08:00' }))).toEqual(refused('/formats/0/time talk-past'))
     expect(plan(vote(addDays(today, -3), addDays(today, -4)))).toEqual(
-      refused('/vote/opensOn vote-past', '/vote/closesOn vote-ends-first'),
+      refused('/formats/0/on talk-after-vote', '/vote/opensOn vote-past', '/vote/closesOn vote-ends-first'),
     )
   })
 

@@ -1,15 +1,21 @@
 import type { CivilDate } from '../civil-time.js'
 import type { Topic } from './topic.js'
 
+/** Notices published since the list of participants was locked: a wider list has not been told by an earlier one. */
+export function noticesInForce({ records }: Pick<Topic, 'records'>) {
+  const lockedAt = records.participants.locked?.at
+  return records.notice.versions.filter(({ at }) => lockedAt === undefined || at >= lockedAt)
+}
+
 /**
  * The civil day from which the lead before the vote is counted: that of the notice naming time, place and agenda.
  * A fresh announcement of a later round comes first, then NOTICE_B, then a combined notice; null when none was served.
  * Source: domain.md §3.3 "statutory notice periods run only from a notice that contains time, place and agenda".
  */
 export function noticeDay(topic: Pick<Topic, 'records' | 'round'>): CivilDate | null {
-  const { vote, format, notice } = topic.records
+  const { vote, format } = topic.records
   const noticeB = format.noticeB?.round === topic.round ? format.noticeB : undefined
-  const combined = notice.versions.findLast((v) => v.kind === 'combined' && v.meeting !== undefined)
+  const combined = noticesInForce(topic).findLast((v) => v.kind === 'combined' && v.meeting !== undefined)
   return vote.announced?.on ?? noticeB?.on ?? (topic.round === 1 ? combined?.on : undefined) ?? null
 }
 
@@ -22,7 +28,7 @@ type Promises = Pick<NonNullable<Plan>, 'formats' | 'vote' | 'ruleText'>
  */
 export function brokenPromise({ records, round }: Pick<Topic, 'records' | 'round'>) {
   const { plan, noticeB } = records.format
-  const promised = records.notice.versions.at(-1)?.meeting
+  const promised = noticesInForce({ records }).at(-1)?.meeting
   if (promised === undefined || plan === undefined || round > 1 || noticeB?.round === round) return undefined
   const { on, place } = promised
   const talks = plan.formats.some((talk) => talk.on === on && talk.place === place)

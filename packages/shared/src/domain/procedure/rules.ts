@@ -41,7 +41,7 @@ export function actionRule(id: ActionId): ActionRule {
 }
 
 /** Conditions checked by {@link transition} itself or by a contribution, not by a stage's guard. */
-export const BUILT_IN = ['AT.1', 'RO.1', 'PH.1', 'IN.1', 'SD.5', 'TL.5'] as const
+export const BUILT_IN = ['AT.1', 'RO.1', 'PH.1', 'IN.1', 'SD.5', 'SU.4', 'TL.5'] as const
 
 type CheckedGuard = Exclude<GuardId, (typeof BUILT_IN)[number]>
 
@@ -56,6 +56,7 @@ export const GUARDS: Readonly<Record<CheckedGuard, Guard>> = {
   ...vote.guards,
   ...filing.guards,
   ...implement.guards,
+  ...anyStage.guards,
 }
 
 /** The guard with this id, or undefined for a built-in condition. */

@@ -182,7 +182,7 @@ describe('each stage asks for its evidence', () => {
     const { topic, today } = walk('owners-decision', 'vote.finalise')
     const facts = { ...willingFacts(topic), openObjections: 1 }
     expect(
-      refusalOf(topic, 'vote.finalise', addDays(today, 7), 'community-admin', facts)?.unmet.map((u) => u.id),
+      refusalOf(topic, 'vote.finalise', addDays(today, 8), 'community-admin', facts)?.unmet.map((u) => u.id),
     ).toEqual(['G6.4'])
   })
 
@@ -226,7 +226,7 @@ describe('a vote that does not pass', () => {
     let { topic, today } = counted('owners-decision')
     for (const [action, role, days] of [
       ['vote.publish', 'community-admin', 0],
-      ['vote.finalise', 'community-admin', 7],
+      ['vote.finalise', 'community-admin', 8],
       ['filing.countersign', 'supervisor', 0],
       ['filing.submit', 'community-admin', 0],
       ['filing.accept', 'township-admin', 1],
@@ -243,8 +243,15 @@ describe('a vote that does not pass', () => {
   it('may be talked through again: a new round, without its ballots, and with a fresh notice before the next ballot', () => {
     const { topic, today } = counted('owners-decision')
     const facts = willingFacts(topic, lost)
-    const step = transition(
+    const shown = transition(
       topic,
+      'vote.publish',
+      { places: ['Board'] },
+      contextOf(topic, 'coordinator', today, facts),
+    )
+    if (!shown.ok) throw new Error(JSON.stringify(shown.error))
+    const step = transition(
+      shown.value.topic,
       'vote.redeliberate',
       { reason: 'New draft' },
       contextOf(topic, 'community-admin', today, facts),
@@ -308,7 +315,7 @@ describe('a result cannot be talked up', () => {
       contextOf(again.value.topic, 'coordinator', later),
     )
     expect(
-      published.ok && refusalOf(published.value.topic, 'vote.finalise', addDays(later, 7), 'community-admin'),
+      published.ok && refusalOf(published.value.topic, 'vote.finalise', addDays(later, 8), 'community-admin'),
     ).toBeNull()
   })
 
@@ -349,13 +356,14 @@ describe('a ballot over the network', () => {
 describe('a later round', () => {
   it('after a change of method plans anew, serves its own notice and can go on to the vote', () => {
     const { topic: counting, today } = walk('owners-decision', 'vote.count')
-    const lost = { for: { heads: 1, areaCenti: '1000' }, against: { heads: 80, areaCenti: '80000' } }
+    const lost = { for: { heads: 1, areaCenti: '1000' }, against: { heads: 8, areaCenti: '8000' } }
     const nothing = { heads: 0, areaCenti: '0' }
     const sheets = [
       { motionId: counting.records.participants.set?.motions[0]?.id, ...lost, abstain: nothing, invalid: nothing },
     ]
     const steps = [
       ['vote.count', { sheets, scrutineers: ['One', 'Two'] }],
+      ['vote.publish', undefined],
       ['vote.change-method', undefined],
       ['format.plan', undefined],
       ['format.publish', undefined],

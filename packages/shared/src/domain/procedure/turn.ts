@@ -99,7 +99,7 @@ function participants(topic: Topic, { today, facts }: Moment): Expected {
   const signature = waives(topic, 'G2.7') || supervisor !== undefined ? [] : (['supervisor'] as const)
   if (facts.openCorrections > 0) return turnOf(ORGANISERS, signature)
   if (signature.length > 0) return turnOf(signature)
-  return publicised !== undefined && today < publicised.endsOn ? nobody : organisers
+  return publicised !== undefined && today <= publicised.endsOn ? nobody : organisers
 }
 
 function deliberate(topic: Topic, { facts }: Moment): Expected {
@@ -124,7 +124,7 @@ function vote(topic: Topic, { now, today, facts }: Moment): Expected {
   }
   if (published === undefined) return organisers
   if (facts.openObjections > 0) return turnOf('community-admin', 'supervisor')
-  return !upheldSinceCount(topic) && today < published.endsOn ? nobody : organisers
+  return !upheldSinceCount(topic) && today <= published.endsOn ? nobody : organisers
 }
 
 function filing(topic: Topic, { today }: Moment): Expected {
@@ -148,5 +148,5 @@ function implement(topic: Topic, { today, facts: { tasks } }: Moment): Expected 
   if (completion === undefined || tasks.open > 0) return organisers
   const owesAccounts = (topic.records.deliberate.draft?.budgetFen ?? '0') !== '0' && accounts === undefined
   if (owesAccounts) return organisers
-  return today < completion.endsOn ? turnOf('resident') : organisers
+  return today <= completion.endsOn ? turnOf('resident') : organisers
 }

@@ -105,7 +105,8 @@ export function sessionInput(entry: SessionEntry) {
   const [from, to] = [civilDate(rest.from), civilDate(rest.to)]
   return {
     ...{ ...rest, from, to, attendance },
-    unitsReached: unitsReached ?? attendance,
+    // More people than units invited may come: nobody is heard twice
+    unitsReached: unitsReached ?? Math.min(attendance, unitsInvited ?? attendance),
     unitsInvited: unitsInvited ?? 0,
     media: media ?? 0,
     speeches: speeches.flatMap(({ stance, summary }) => (summary.trim() === '' ? [] : [{ stance, summary }])),

@@ -1,4 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
+import { nameKey } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { TextField } from '../../../ui/text-field.js'
@@ -67,5 +68,6 @@ export function CountCard({ topic }: { readonly topic: TopicDetail }) {
 
 /** Two scrutineers are two people. */
 function isOwnName(names: readonly string[], index: number): boolean {
-  return names.findIndex((name) => name.trim() === names[index]?.trim()) === index
+  const own = nameKey(names[index] ?? '')
+  return own !== '' && names.findIndex((name) => nameKey(name) === own) === index
 }

@@ -2,10 +2,11 @@ import type { TopicDetail } from '@gongyi/shared/contracts'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { openAction } from '../../../lib/topics/use-act.js'
 import { Fold } from '../../../ui/topic/fold.js'
+import { AnnulCards } from './annul-cards.js'
 import { ConfirmCountCard } from './confirm-count-card.js'
 import { CountCard } from './count-card.js'
 import { FourTwoCard } from './four-two-card.js'
-import { AnnulCard, FailedCards, FinaliseCard, PublishCard } from './outcome-cards.js'
+import { FailedCards, FinaliseCard, PublishCard } from './outcome-cards.js'
 import { PaperDesk } from './paper-desk.js'
 import { votePhase } from './vote-state.js'
 import { AnnounceCard, CloseCard, ExtendCard, OpenCard } from './window-cards.js'
@@ -22,7 +23,7 @@ export function VoteDesk({ topic }: { readonly topic: TopicDetail }) {
       return (
         <>
           <CountCard topic={topic} />
-          <AnnulCard topic={topic} />
+          <AnnulCards topic={topic} />
         </>
       )
     case 'counted':
@@ -32,7 +33,7 @@ export function VoteDesk({ topic }: { readonly topic: TopicDetail }) {
         <>
           <FailedCards topic={topic} />
           <FinaliseCard topic={topic} />
-          <AnnulCard topic={topic} />
+          <AnnulCards topic={topic} />
         </>
       )
     case 'final':
@@ -68,7 +69,7 @@ function DuringVote({ topic }: { readonly topic: TopicDetail }) {
           <ExtendCard topic={topic} />
         </Fold>
       )}
-      <AnnulCard topic={topic} />
+      <AnnulCards topic={topic} />
     </>
   )
 }
@@ -79,13 +80,12 @@ function AfterCount({ topic }: { readonly topic: TopicDetail }) {
     <>
       <ConfirmCountCard topic={topic} />
       <PublishCard topic={topic} />
-      <FailedCards topic={topic} />
       {openAction(topic, 'vote.count') && (
         <Fold title={t('count.again')}>
           <CountCard topic={topic} />
         </Fold>
       )}
-      <AnnulCard topic={topic} />
+      <AnnulCards topic={topic} />
     </>
   )
 }

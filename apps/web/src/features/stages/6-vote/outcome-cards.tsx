@@ -99,37 +99,17 @@ export function FailedCards({ topic }: { readonly topic: TopicDetail }) {
   )
 }
 
-export function AnnulCard({ topic }: { readonly topic: TopicDetail }) {
-  const { t } = useTranslation('vote')
-  if (openAction(topic, 'vote.annul') === undefined) return null
-  return (
-    <Fold title={t('annul.title')}>
-      <ReasonCard
-        topic={topic}
-        action="vote.annul"
-        title={t('annul.title')}
-        body={t('annul.body')}
-        proposed=""
-        submitLabel={t('annul.submit')}
-        confirmText={t('annul.confirm')}
-        isDanger
-      />
-    </Fold>
-  )
-}
-
 interface ReasonCardProps {
   readonly topic: TopicDetail
-  readonly action: 'vote.annul' | `vote.${(typeof AGAIN)[number]}`
+  readonly action: `vote.${(typeof AGAIN)[number]}`
   readonly title: string
   readonly body: string
   readonly proposed: string
   readonly submitLabel: string
   readonly confirmText: string
-  readonly isDanger?: boolean
 }
 
-function ReasonCard({ topic, action, title, body, proposed, submitLabel, confirmText, isDanger }: ReasonCardProps) {
+function ReasonCard({ topic, action, title, body, proposed, submitLabel, confirmText }: ReasonCardProps) {
   const { t } = useTranslation('vote')
   const [reason, setReason] = useState(proposed)
   const [isTried, setTried] = useState(false)
@@ -141,7 +121,7 @@ function ReasonCard({ topic, action, title, body, proposed, submitLabel, confirm
       description={body}
       submitLabel={submitLabel}
       confirmText={confirmText}
-      tone={isDanger ? 'danger' : 'secondary'}
+      tone="secondary"
       input={() => {
         setTried(true)
         return reason.trim() === '' ? null : { reason }

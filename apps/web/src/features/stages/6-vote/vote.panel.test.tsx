@@ -459,8 +459,8 @@ describe('the vote, for the desk', () => {
     await waitFor(() => expect(sent.some(({ route }) => route.endsWith('/vote/finalise'))).toBe(true))
   })
 
-  it('offers three ways on when nothing passed, and none when it did', async () => {
-    const failing = walkedTopic({ before: 'vote.publish', as: 'community-admin' })
+  it('offers three ways on when nothing passed and that is public, and none when it did', async () => {
+    const failing = walkedTopic({ before: 'vote.finalise', as: 'community-admin' })
     const ways = ['vote.redeliberate', 'vote.reconvene', 'vote.change-method'] as const
     const open = ways.map((action) => ({ action, unmet: [], confirm: true, role: 'community-admin' }))
     answer({})

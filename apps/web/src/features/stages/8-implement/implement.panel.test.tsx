@@ -99,19 +99,35 @@ describe('carrying out, for the desk', () => {
     expect(screen.queryByRole('button', { name: '提交验收结果' })).toBeNull()
   })
 
-  it('asks once more before a task is cancelled', async () => {
+  it('is asked to be cancelled by the community’s head, once', async () => {
     const topic = walkedTopic({ before: 'implement.complete', as: 'community-admin' })
     const sent = answer({
       [`GET ${path(topic, '/tasks')}`]: tasks({}),
+      [`POST ${path(topic, `/tasks/${TASK}/cancellation-request`)}`]: { id: TASK },
+    })
+    await renderApp(<ImplementPanel topic={topic} />)
+    await userEvent.click(await screen.findByText('申请取消这项任务：安放长椅'))
+    await userEvent.type(screen.getByLabelText(/取消的原因/), '业主已自费办理')
+    await userEvent.click(screen.getByRole('button', { name: '申请取消' }))
+    await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: '申请取消' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ reason: '业主已自费办理' }),
+    )
+  })
+
+  it('asks once more before a task is cancelled', async () => {
+    const topic = walkedTopic({ before: 'implement.complete', as: 'supervisor' })
+    const asked = { kind: 'CANCEL_ASKED', progress: 0, note: '业主已自费办理', at: topic.now }
+    const sent = answer({
+      [`GET ${path(topic, '/tasks')}`]: tasks({ reports: [asked] }),
       [`POST ${path(topic, `/tasks/${TASK}/cancellation`)}`]: { id: TASK },
     })
     await renderApp(<ImplementPanel topic={topic} />)
-    await userEvent.click(await screen.findByText('取消这项任务：安放长椅'))
-    await userEvent.type(screen.getByLabelText(/取消的原因/), '业主已自费办理')
-    await userEvent.click(screen.getByRole('button', { name: '取消任务' }))
+    await userEvent.type(await screen.findByLabelText(/取消的原因/), '业主已自费办理')
+    await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
     const dialog = await screen.findByRole('alertdialog')
     expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
-    await userEvent.click(within(dialog).getByRole('button', { name: '取消任务' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: '同意取消' }))
     await waitFor(() =>
       expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ reason: '业主已自费办理' }),
     )

@@ -98,6 +98,8 @@ function TaskWork({ topic, task }: Omit<TaskCardProps, 'isWeighed'>) {
   const { t } = useTranslation('implement')
   const isRunning = task.status === 'ASSIGNED' || task.status === 'IN_PROGRESS'
   const { title } = task
+  const isOpen = isRunning || task.status === 'SUBMITTED'
+  const isAsked = task.reports.some(({ kind }) => kind === 'CANCEL_ASKED')
   return (
     <>
       {isRunning && mayContribute(topic, 'implement.report') && (
@@ -110,9 +112,14 @@ function TaskWork({ topic, task }: Omit<TaskCardProps, 'isWeighed'>) {
           {task.reportedByMe ? <p>{t('accept.own')}</p> : <AcceptanceForm topic={topic} task={task} />}
         </Fold>
       )}
-      {(isRunning || task.status === 'SUBMITTED') && mayContribute(topic, 'implement.cancellation') && (
-        <Fold title={t('cancel.title', { title })}>
-          <CancellationForm topic={topic} task={task} />
+      {isOpen && !isAsked && mayContribute(topic, 'implement.cancellation-request') && (
+        <Fold title={t('askCancel.title', { title })}>
+          <CancellationForm topic={topic} task={task} contribution="implement.cancellation-request" />
+        </Fold>
+      )}
+      {isOpen && isAsked && mayContribute(topic, 'implement.cancellation') && (
+        <Fold title={t('cancel.title', { title })} isOpen>
+          <CancellationForm topic={topic} task={task} contribution="implement.cancellation" />
         </Fold>
       )}
     </>

@@ -20,7 +20,7 @@ interface TaskFormProps {
 interface FrameProps {
   readonly topic: TopicDetail
   readonly path: string
-  readonly contribution: 'implement.report' | 'implement.acceptance' | 'implement.cancellation'
+  readonly contribution: 'implement.report' | 'implement.acceptance' | CancellationId
   /** The body, or null while a field is wrong. */
   readonly body: () => unknown
   readonly submitLabel: string
@@ -172,22 +172,30 @@ export function AcceptanceForm({ topic, task }: TaskFormProps) {
   )
 }
 
-export function CancellationForm({ topic, task }: TaskFormProps) {
+type CancellationId = 'implement.cancellation-request' | 'implement.cancellation'
+
+/** The community's head asks, the supervisor agrees; each writes down why. */
+export function CancellationForm({
+  topic,
+  task,
+  contribution,
+}: TaskFormProps & { readonly contribution: CancellationId }) {
   const { t } = useTranslation('implement')
+  const isAsking = contribution === 'implement.cancellation-request'
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   return (
     <Frame
       topic={topic}
-      path={`tasks/${task.id}/cancellation`}
-      contribution="implement.cancellation"
+      path={`tasks/${task.id}/${isAsking ? 'cancellation-request' : 'cancellation'}`}
+      contribution={contribution}
       body={() => {
         setTried(true)
         return reason.trim() === '' ? null : { reason: reason.trim() }
       }}
-      submitLabel={t('cancel.submit')}
-      doneText={t('cancel.done')}
-      confirmText={t('cancel.confirm')}
+      submitLabel={t(isAsking ? 'askCancel.submit' : 'cancel.submit')}
+      doneText={t(isAsking ? 'askCancel.done' : 'cancel.done')}
+      confirmText={t(isAsking ? 'askCancel.confirm' : 'cancel.confirm')}
       isDanger
     >
       <TextArea

@@ -21,6 +21,7 @@ export const messages = {
   'G2.7': 'The supervisor has to sign the electorate',
   'G2.1.one-kind': 'All motions must be counted by the same kind of unit',
   'G3.1': 'The notice lacks some of its required content',
+  'G3.1.list-changed': 'The list of participants was locked anew: publish a new notice',
   'G3.2':
     'Every unit must be told: {{units}} in all, {{attempted}} tried individually, {{delivered}} reached (at least {{pct}}%)',
   'G3.2.public':
@@ -51,6 +52,12 @@ export const messages = {
   'G6.4': '{{open}} objections are not settled yet: the community office or the supervisor decides',
   'G6.4.upheld': 'An objection was upheld: count and publish again, or annul this ballot',
   'G6.5': 'The resolution must have the text that was voted on',
+  'G6.6': 'The counted result must be published before the matter is talked over or voted on again',
+  'G6.7': 'This matter cannot be voted on again: resolve that it was not adopted',
+  'G6.7.not-passed':
+    'It has failed twice: resolve that it was not adopted; it may be proposed again after the cooling-off',
+  'G6.7.quorum': 'Too few took part twice: resolve that it was not adopted',
+  'G6.7.rounds': 'This is round {{round}} of {{max}}: resolve that it was not adopted',
   'G7.1': 'Still missing from the dossier: {{missing}}',
   'G7.2': 'The township has not set its filing prefix yet',
   'G7.3': 'The public version must not contain personal data',
@@ -67,6 +74,9 @@ export const messages = {
   'SD.6': 'After a show of hands another member of staff or the supervisor must type the same count sheet again',
   'SD.6.same': 'The count is confirmed by somebody else than who typed it',
   'SU.1': 'The supervisor has to sign the dossier',
+  'SU.2': 'The supervisor must agree, on a ground, that the vote is annulled; or somebody else has upheld an objection',
+  'SU.3': 'A matter that was passed ends only when the township or the supervisor agrees, with the evidence',
+  'SU.4': 'The community’s head asks for the cancellation first, then the supervisor agrees',
   'FT.1': 'Four-two procedure: the village Party branch proposes first',
   'FT.2': 'Four-two procedure: two thirds of both committees present, more than half of those present agreeing',
   'FT.3': 'Four-two procedure: two thirds of the Party members present, more than half of all agreeing',

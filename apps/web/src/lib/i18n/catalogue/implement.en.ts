@@ -48,6 +48,7 @@ export const messages = {
       ACCEPTED: 'Accepted',
       REWORK: 'Not accepted: to be redone',
       CANCELLED: 'Cancelled',
+      CANCEL_ASKED: 'The community asks to cancel it; the supervisor has to agree',
     },
   },
   report: {
@@ -80,12 +81,18 @@ export const messages = {
     submit: 'Record the acceptance',
     done: 'The acceptance is recorded',
   },
+  askCancel: {
+    title: 'Ask to cancel this task: {{title}}',
+    submit: 'Ask to cancel',
+    done: 'Sent: the supervisor has to agree',
+    confirm: 'Once the supervisor agrees the task is cancelled, and the reason is public. Ask now?',
+  },
   cancel: {
-    title: 'Cancel this task: {{title}}',
+    title: 'Agree to cancel this task: {{title}}',
     reason: 'Why it is cancelled',
     reasonHint: 'The reason is public.',
     reasonError: 'Please give the reason.',
-    submit: 'Cancel the task',
+    submit: 'Agree to cancel',
     done: 'The task is cancelled',
     confirm: 'A cancelled task does not come back, and the reason is public. Cancel it?',
   },

@@ -43,6 +43,7 @@ export const messages = {
       ACCEPTED: '验收通过',
       REWORK: '验收未通过，需要返工',
       CANCELLED: '取消',
+      CANCEL_ASKED: '社区申请取消，等待监督员同意',
     },
   },
   report: {
@@ -75,12 +76,18 @@ export const messages = {
     submit: '提交验收结果',
     done: '验收结果已记录',
   },
+  askCancel: {
+    title: '申请取消这项任务：{{title}}',
+    submit: '申请取消',
+    done: '已提交，等待监督员同意',
+    confirm: '监督员同意以后，任务就取消，原因会公开。现在申请吗？',
+  },
   cancel: {
-    title: '取消这项任务：{{title}}',
+    title: '同意取消这项任务：{{title}}',
     reason: '取消的原因',
     reasonHint: '原因会公开。',
     reasonError: '请写明原因。',
-    submit: '取消任务',
+    submit: '同意取消',
     done: '任务已取消',
     confirm: '取消以后不能恢复，原因会公开。确定取消这项任务吗？',
   },

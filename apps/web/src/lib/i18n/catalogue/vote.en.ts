@@ -363,6 +363,23 @@ export const messages = {
     confirm: 'Are you sure? The ballots of this round are not used again; the record keeps what happened.',
     done: 'A new round has begun',
   },
+  grounds: {
+    label: 'Ground',
+    choose: 'Choose one',
+    error: 'Choose a ground.',
+    NEW_FACT: 'New facts that bear on the result',
+    NOTICE_DEFECT: 'Somebody was not told',
+    UPHELD_OBJECTION: 'An objection was upheld',
+  },
+  agreeAnnul: {
+    title: 'Agree to annul this vote',
+    body: 'The community’s head cannot annul a vote alone. When you have found a ground, write it down and agree here.',
+    confirm: 'Once you agree, the community’s head may annul this vote. Your name and the ground stay on record.',
+    text: 'What you found',
+    submit: 'Agree to annul',
+    done: 'Your agreement is on record',
+    given: 'The supervisor has agreed to annul: {{text}}',
+  },
   annul: {
     title: 'Annul this vote',
     body: 'Only for a fault that affects the result: people not told, ballots taken by others.',

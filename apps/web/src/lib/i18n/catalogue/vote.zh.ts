@@ -341,6 +341,23 @@ export const messages = {
     confirm: '确定吗？这一轮的票不再使用，过程会留在记录里。',
     done: '已进入新一轮',
   },
+  grounds: {
+    label: '依据',
+    choose: '请选一项',
+    error: '请选择依据。',
+    NEW_FACT: '出现影响结果的新情况',
+    NOTICE_DEFECT: '告知有遗漏',
+    UPHELD_OBJECTION: '异议成立',
+  },
+  agreeAnnul: {
+    title: '同意作废这次表决',
+    body: '社区负责人不能独自作废表决。您核实有依据后，在这里写明并同意。',
+    confirm: '同意后，社区负责人就可以作废这次表决。您的姓名和依据会留在记录里。',
+    text: '核实的情况',
+    submit: '同意作废',
+    done: '已记录您的同意',
+    given: '监督员已同意作废：{{text}}',
+  },
   annul: {
     title: '作废这次表决',
     body: '只在发现影响结果的差错时使用，例如漏了通知、票被冒领。',

@@ -40,7 +40,8 @@ export const guards = {
       const required = template(t.template).limits.rosterPublicityD > 0
       if (open > 0) return { reason: 'open', open }
       if (endsOn === undefined) return holds(!required, { reason: 'unpublished' })
-      return holds(c.today >= endsOn, { endsOn })
+      // The last day counts in full (民法典 201, 203)
+      return holds(c.today > endsOn, { endsOn })
     },
   },
   'G2.4': {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { action } from '../action.js'
 import { type Guard, holds } from '../guard.js'
 import { notOver } from '../input-faults.js'
+import { noticesInForce } from '../notice-day.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
@@ -10,9 +11,9 @@ import { NOTICE_ITEMS, noticeInput } from './3-notice.record.js'
 
 const here = at('notice', 'active')
 
-/** The notice in force: the last version published. */
+/** The notice in force: the last version published for the list as it is locked now. */
 function current(topic: Topic) {
-  return topic.records.notice.versions.at(-1)
+  return noticesInForce(topic).at(-1)
 }
 
 export const guards = {
@@ -20,6 +21,7 @@ export const guards = {
     stage: 'notice',
     check: (t) => {
       const notice = current(t)
+      if (!notice && t.records.notice.versions.length > 0) return { reason: 'list-changed' }
       const missing = NOTICE_ITEMS.filter((item) => !notice?.items[item]?.trim())
       const meetingMissing = notice?.kind === 'combined' && !notice.meeting
       return holds(missing.length === 0 && !meetingMissing, { missing: missing.join('、') })

@@ -6,7 +6,7 @@ import { action, patch } from '../action.js'
 import { line } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 import { type Guard, holds } from '../guard.js'
-import { notBefore, notOver } from '../input-faults.js'
+import { notAfter, notBefore, notOver } from '../input-faults.js'
 import { brokenPromise, noticeDay, samePromises } from '../notice-day.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
@@ -80,6 +80,7 @@ export const actions = {
     input: formatPlanInput,
     faults: (_, { formats, vote }, c) => [
       ...formats.flatMap((one, i) => notOver(`/formats/${i}`, one, c.now, 'talk-past')),
+      ...formats.flatMap(({ on }, i) => notAfter(`/formats/${i}/on`, on, vote.opensOn, 'talk-after-vote')),
       ...notBefore('/vote/opensOn', vote.opensOn, c.today, 'vote-past'),
       ...notBefore('/vote/closesOn', vote.closesOn, vote.opensOn, 'vote-ends-first'),
     ],

@@ -49,4 +49,6 @@ export const deliberateRecord = z.object({
     .object({ conclusion: z.enum(legalConclusion), adviser: line, text: prose, recordedBy: id, at: instant })
     .optional(),
   reason: z.string().optional(),
+  /** The texts an earlier round did not pass: the next draft changes them. */
+  rejected: z.array(z.object({ id, text: z.string() })).optional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { later } from '../../civil-time.js'
+import { civilDateOf, later } from '../../civil-time.js'
 import { lightRecordUnmet } from '../../formats/minimum.js'
 import { minimumRecordUnmet } from '../../formats/registry.js'
 import { action, patch } from '../action.js'
@@ -41,6 +41,21 @@ function draftGaps(topic: Topic): string[] {
   return [...motions.filter((m) => !drafted.has(m.id)).map((_, i) => String(i + 1)), ...foreign]
 }
 
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{C}]/gu, '')
+
+/** The draft says what an earlier round has not passed, word for word (domain.md §3.6 asks for a changed text). */
+function isRejected(topic: Topic, motions: readonly { readonly id: string; readonly text: string }[]): boolean {
+  const { rejected } = record(topic)
+  if (rejected === undefined || rejected.length === 0) return false
+  return rejected.every(({ id, text }) => motions.some((one) => one.id === id && plain(one.text) === plain(text)))
+}
+
+const submittedOn = ({ records }: Topic) =>
+  records.propose.submittedAt === undefined ? undefined : civilDateOf(records.propose.submittedAt)
+
+/** Rounds spent on the question: a ballot declared void spends none. */
+const tries = (topic: Topic) => topic.round - topic.records.vote.earlier.filter((one) => one === 'VOID').length
+
 export const guards = {
   'G5.1': {
     stage: 'deliberate',
@@ -69,7 +84,7 @@ export const guards = {
     stage: 'deliberate',
     check: (t) => {
       const max = template(t.template).limits.maxRounds
-      return holds(t.round <= max, { round: t.round, max })
+      return holds(tries(t) <= max, { round: tries(t), max })
     },
   },
 } satisfies Record<string, Guard>
@@ -81,9 +96,12 @@ export const actions = {
     to: 'same',
     guards: [],
     input: sessionInput.refine((s) => s.from <= s.to, { path: ['to'], message: 'ends before it begins' }),
-    faults: (_, { from, to }, c) => [
+    faults: (t, { from, to, attendance, unitsReached, unitsInvited }, c) => [
+      ...notBefore('/from', from, submittedOn(t) ?? from, 'before-submission'),
       ...notAfter('/from', from, c.today, 'not-yet-held'),
       ...notAfter('/to', to, c.today, 'not-yet-held'),
+      ...(attendance > 0 && unitsInvited === 0 ? [{ pointer: '/unitsInvited', code: 'nobody-invited' } as const] : []),
+      ...(unitsReached > unitsInvited ? [{ pointer: '/unitsReached', code: 'reached-over-invited' } as const] : []),
     ],
     event: 'deliberate.session-recorded',
     apply: (t, input, c) => {
@@ -98,10 +116,13 @@ export const actions = {
     guards: ['G5.2'],
     settles: ['G5.2'],
     input: draftInput,
-    faults: (t, { deadline }, c) => {
+    faults: (t, { deadline, motions }, c) => {
       const { plan } = t.records.format
       const voted = plan?.round === t.round ? plan.vote.closesOn : c.today
-      return notBefore('/deadline', deadline, later(voted, c.today), 'deadline-past')
+      return [
+        ...notBefore('/deadline', deadline, later(voted, c.today), 'deadline-past'),
+        ...(isRejected(t, motions) ? [{ pointer: '/motions/0/text', code: 'text-unchanged' } as const] : []),
+      ]
     },
     event: 'deliberate.draft-frozen',
     apply: (t, input, c) => ({

@@ -3,6 +3,7 @@ import { addDays, type CivilDate, earliestAfterNotice, later } from '../../civil
 import type { PollFacts } from '../facts.js'
 import { type Guard, holds } from '../guard.js'
 import { noticeDay } from '../notice-day.js'
+import { differentNames } from '../same-name.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
 import type { countSheet } from './6-vote.record.js'
@@ -21,9 +22,21 @@ export function plannedWindow(
 }
 
 /** An objection was upheld and nothing has been counted again since: the result does not stand as it is. */
-export function upheldSinceCount(topic: Topic): boolean {
+export function upheldSinceCount(topic: Pick<Topic, 'records'>): boolean {
   const { count, decisions } = record(topic)
   return decisions.some((d) => d.upheld && (count === undefined || d.at >= count.at))
+}
+
+/** Who upheld objections to the result as it stands. */
+export function upheldBy(topic: Pick<Topic, 'records'>): readonly string[] {
+  return upheldSinceCount(topic) ? record(topic).decisions.flatMap((d) => (d.upheld ? [d.by] : [])) : []
+}
+
+/** How the counted round ends when nothing passed; undefined while it is not counted, or when a motion passed. */
+export function roundEnd(topic: Pick<Topic, 'records'>): 'NOT_PASSED' | 'QUORUM_FAILED' | undefined {
+  const outcomes = (record(topic).count?.results ?? []).map((r) => r.count.outcome)
+  if (outcomes.length === 0 || outcomes.includes('PASSED')) return undefined
+  return outcomes.every((outcome) => outcome === 'QUORUM_FAILED') ? 'QUORUM_FAILED' : 'NOT_PASSED'
 }
 
 /** More than half of those who count, cross-multiplied. */
@@ -95,7 +108,8 @@ export const guards = {
     stage: 'vote',
     check: (t, c) => {
       const endsOn = record(t).published?.endsOn
-      return holds(endsOn !== undefined && c.today >= endsOn, { endsOn: endsOn ?? '' })
+      // The last day counts in full (民法典 201, 203)
+      return holds(endsOn !== undefined && c.today > endsOn, { endsOn: endsOn ?? '' })
     },
   },
   'G6.4': {
@@ -106,6 +120,19 @@ export const guards = {
     },
   },
   'G6.5': { stage: 'vote', check: (t) => holds(record(t).resolution !== undefined) },
+  'G6.6': { stage: 'vote', check: (t) => holds(record(t).published !== undefined) },
+  'G6.7': {
+    stage: 'vote',
+    check: (t) => {
+      const end = roundEnd(t)
+      const { earlier } = record(t)
+      if (end === 'NOT_PASSED' && earlier.includes('NOT_PASSED')) return { reason: 'not-passed' }
+      if (end === 'QUORUM_FAILED' && earlier.includes('QUORUM_FAILED')) return { reason: 'quorum' }
+      const max = template(t.template).limits.maxRounds
+      const round = t.round - earlier.filter((one) => one === 'VOID').length
+      return holds(round < max, { reason: 'rounds', round, max })
+    },
+  },
   'TL.2': {
     stage: 'vote',
     check: (t, c) => {
@@ -123,7 +150,7 @@ export const guards = {
   },
   'SD.3': {
     stage: 'vote',
-    check: (t) => holds(new Set(record(t).count?.scrutineers ?? []).size >= 2),
+    check: (t) => holds(differentNames(record(t).count?.scrutineers ?? []) >= 2),
   },
   'SD.6': {
     stage: 'vote',
@@ -132,6 +159,13 @@ export const guards = {
       const { count } = record(t)
       if (count?.confirmed === undefined) return {}
       return holds(count.confirmed.by !== count.by, { reason: 'same' })
+    },
+  },
+  'SU.2': {
+    stage: 'vote',
+    check: (t, c) => {
+      const other = (by: string | undefined) => by !== undefined && by !== c.actor.accountId
+      return holds(other(record(t).annulAgreed?.by) || upheldBy(t).some(other))
     },
   },
   'FT.1': { stage: 'vote', check: (t) => holds(record(t).fourTwo.branch !== undefined) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countSchema } from '../../voting/count-record.js'
+import { TERMINATE_REASONS } from '../endings.js'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
 
 const side = z.object({ heads: count, areaCenti: z.string().regex(/^\d+$/).optional() })
@@ -16,6 +17,12 @@ export const countSheet = z.object({
 
 /** The result of one motion with its arithmetic, as published, filed and printed. */
 export const motionResult = z.object({ motionId: id, count: countSchema })
+
+/** On which a ballot is declared void (domain.md §3.9). */
+export const ANNUL_GROUNDS = ['NEW_FACT', 'NOTICE_DEFECT', 'UPHELD_OBJECTION'] as const
+
+/** How a round left behind ended; VOID: annulled, or returned by the township. */
+export const ROUND_ENDS = ['NOT_PASSED', 'QUORUM_FAILED', 'VOID'] as const
 
 /** What step 6 writes down; ballots are rows. */
 export const voteRecord = z.object({
@@ -40,6 +47,12 @@ export const voteRecord = z.object({
   annulled: z.object({ by: id, at: instant, reason: prose }).optional(),
   /** Why the earlier round did not settle it. */
   fromRound: z.object({ reason: z.string(), note: optionalProse }).optional(),
+  /** How the rounds before this one ended, in their order. */
+  earlier: z.array(z.enum(ROUND_ENDS)).default([]),
+  /** The supervisor agrees that this ballot cannot stand. */
+  annulAgreed: z.object({ ground: z.enum(ANNUL_GROUNDS), text: prose, by: id, at: instant }).optional(),
+  /** The township or the supervisor agrees that a matter decided upon ends without being carried out. */
+  endAgreed: z.object({ reason: z.enum(TERMINATE_REASONS), evidence: prose, by: id, at: instant }).optional(),
   fourTwo: z
     .object({
       branch: z.object({ on: civilDay, note: prose }).optional(),

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { addDays, endOfDay } from '../../civil-time.js'
 import { action, patch } from '../action.js'
 import { civilDay, count, id, line, prose } from '../fields.js'
-import { notAfter, notBefore } from '../input-faults.js'
+import { type InputFault, notAfter, notBefore } from '../input-faults.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { plannedWindow, sameSheets, upheldSinceCount } from './6-vote.guards.js'
-import { countSheet } from './6-vote.record.js'
+import { plannedWindow, roundEnd, sameSheets, upheldSinceCount } from './6-vote.guards.js'
+import { ANNUL_GROUNDS, countSheet, type ROUND_ENDS } from './6-vote.record.js'
 import { results } from './6-vote.results.js'
 import { extensionFaults } from './6-vote.window.js'
 
@@ -18,12 +18,11 @@ const here = at('vote', 'active')
 const record = (topic: Topic) => topic.records.vote
 
 /** A new round keeps nothing of the old ballots; the chain keeps that they were cast. */
-function nextRound(topic: Topic, reason: string) {
+function nextRound(topic: Topic, reason: string, end: (typeof ROUND_ENDS)[number] = roundEnd(topic) ?? 'VOID') {
+  const { fourTwo, earlier } = record(topic)
   return {
     round: topic.round + 1,
-    records: {
-      vote: { decisions: [], fourTwo: record(topic).fourTwo, fromRound: { reason } },
-    },
+    records: { vote: { decisions: [], fourTwo, fromRound: { reason }, earlier: [...earlier, end] } },
   }
 }
 
@@ -32,11 +31,11 @@ const isByHand = (topic: Topic) => topic.records.format.plan?.vote.method === 'M
 
 const isOpen = (topic: Topic) => record(topic).opened !== undefined && record(topic).closed === undefined
 
-/** Counted, and no motion passed: the organiser may file it as not adopted or try again. */
-function failed(topic: Topic): boolean {
-  const counted = record(topic).count?.results ?? []
-  return counted.length > 0 && counted.every((r) => r.count.outcome !== 'PASSED')
-}
+/** Too few took part: neither passed nor rejected, so the same text may be put to the vote once more (domain.md §3.6). */
+const lackedQuorum = (topic: Topic) => roundEnd(topic) === 'QUORUM_FAILED'
+
+/** A result is confirmed and public, its objections decided, before the round is left; and tries do not go on for ever. */
+const LEAVING = ['G6.2', 'SD.6', 'G6.6', 'G6.4', 'G6.7'] as const
 
 const reviewed = z
   .object({ on: civilDay, members: count, present: count, for: count })
@@ -213,22 +212,24 @@ export const actions = {
     roles: ['community-admin'],
     from: [here],
     to: [at('deliberate', 'active')],
-    when: (t) => failed(t),
-    guards: ['G6.2', 'G5.6'],
+    when: (t) => roundEnd(t) !== undefined,
+    guards: LEAVING,
     input: z.object({ reason: prose }),
     event: 'vote.sent-to-deliberation',
     confirm: true,
     apply: (t, input) => {
       const next = nextRound(t, input.reason)
-      return { ...next, records: { ...next.records, deliberate: { sessions: [], reason: input.reason } } }
+      const { draft, rejected: before } = t.records.deliberate
+      const rejected = roundEnd(t) === 'NOT_PASSED' ? draft?.motions.map(({ id, text }) => ({ id, text })) : before
+      return { ...next, records: { ...next.records, deliberate: { sessions: [], reason: input.reason, rejected } } }
     },
   }),
   'vote.reconvene': action({
     roles: ['community-admin'],
     from: [here],
     to: 'same',
-    when: (t) => failed(t),
-    guards: ['G6.2'],
+    when: lackedQuorum,
+    guards: LEAVING,
     input: z.object({ reason: prose }),
     event: 'vote.reconvened',
     confirm: true,
@@ -238,29 +239,55 @@ export const actions = {
     roles: ['community-admin'],
     from: [here],
     to: [at('format', 'active')],
-    when: (t) => failed(t),
-    guards: ['G6.2'],
+    when: lackedQuorum,
+    guards: LEAVING,
     input: z.object({ reason: prose }),
     event: 'vote.method-changed',
     confirm: true,
     apply: (t, input) => nextRound(t, input.reason),
+  }),
+  'vote.agree-annul': action({
+    roles: ['supervisor'],
+    from: [here],
+    to: 'same',
+    when: (t) => record(t).opened !== undefined && !record(t).resolution,
+    guards: [],
+    input: z.object({ ground: z.enum(ANNUL_GROUNDS), text: prose }),
+    faults: (t, { ground }) =>
+      ground === 'UPHELD_OBJECTION' && !upheldSinceCount(t) ? [{ pointer: '/ground', code: 'ground-differs' }] : [],
+    event: 'vote.annulment-agreed',
+    confirm: true,
+    apply: (t, input, c) => ({
+      records: patch(t, 'vote', { annulAgreed: { ...input, by: c.actor.accountId, at: c.now } }),
+    }),
   }),
   'vote.annul': action({
     roles: ['community-admin'],
     from: [here],
     to: [at('deliberate', 'active')],
     when: (t) => record(t).opened !== undefined && !record(t).resolution,
-    guards: [],
-    input: z.object({ reason: prose }),
+    guards: ['SU.2'],
+    input: z.object({ ground: z.enum(ANNUL_GROUNDS), reason: prose }),
+    faults: annulFaults,
     event: 'vote.annulled',
     confirm: true,
     apply: (t, input) => {
-      const next = nextRound(t, input.reason)
+      const next = nextRound(t, input.reason, 'VOID')
+      const { rejected } = t.records.deliberate
       return {
         ...next,
-        records: { ...next.records, deliberate: { sessions: [], reason: input.reason } },
+        records: { ...next.records, deliberate: { sessions: [], reason: input.reason, rejected } },
         effects: [{ kind: 'void-polls', reason: input.reason }],
       }
     },
   }),
+}
+
+/** The ground is the one the supervisor agreed to, or an objection upheld; nobody's dislike of a result is one. */
+function annulFaults(topic: Topic, { ground }: { readonly ground: string }): readonly InputFault[] {
+  const { annulAgreed } = record(topic)
+  const isUpheld = ground === 'UPHELD_OBJECTION' && upheldSinceCount(topic)
+  // Nobody has agreed to anything yet: that is for the guard to say
+  if (isUpheld || annulAgreed?.ground === ground || (annulAgreed === undefined && !upheldSinceCount(topic))) return []
+  return [{ pointer: '/ground', code: 'ground-differs' }]
 }

@@ -120,7 +120,12 @@ export const actions = {
         records: {
           filing: { returns, originals: [] },
           deliberate: { sessions: [], reason },
-          vote: { decisions: [], fourTwo: t.records.vote.fourTwo, fromRound: { reason } },
+          vote: {
+            decisions: [],
+            fourTwo: t.records.vote.fourTwo,
+            fromRound: { reason },
+            earlier: [...t.records.vote.earlier, 'VOID'],
+          },
         },
       }
     },

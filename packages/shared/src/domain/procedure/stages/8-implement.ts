@@ -33,7 +33,7 @@ export const guards = {
     check: (t, c) => {
       const completion = record(t).completion
       const needed = sampleNeeded(c.facts.participants)
-      const over = completion !== undefined && c.today >= completion.surveyEndsOn
+      const over = completion !== undefined && c.today > completion.surveyEndsOn
       return holds(completion !== undefined && (over || c.facts.ratings >= Math.max(needed, 1)), {
         ratings: c.facts.ratings,
         needed: Math.max(needed, 1),
@@ -49,7 +49,7 @@ export const guards = {
     stage: 'implement',
     check: (t, c) => {
       const endsOn = record(t).completion?.endsOn
-      return holds(endsOn !== undefined && c.today >= endsOn, { endsOn: endsOn ?? '' })
+      return holds(endsOn !== undefined && c.today > endsOn, { endsOn: endsOn ?? '' })
     },
   },
 } satisfies Record<string, Guard>

@@ -1,0 +1,15 @@
+/**
+ * A name as it counts where two people must differ: full-width and compatibility forms folded, blanks and characters
+ * nobody sees left out. Two spellings that look alike are one person.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase()
+}
+
+/** How many different people the names are; what shows no letter is nobody. */
+export function differentNames(names: readonly string[]): number {
+  return new Set(names.map(nameKey).filter((key) => key !== '')).size
+}
