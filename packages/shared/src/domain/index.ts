@@ -155,7 +155,8 @@ export {
   needsEvidence,
 } from './procedure/delivery.js'
 export type { RunningTopic, TurnFacts } from './procedure/due-day.js'
-export { DECIDED_ENDS, endingsOf, isDecided, TERMINATE_REASONS, type TerminateReason } from './procedure/endings.js'
+export { TERMINATE_REASONS, type TerminateReason } from './procedure/ending-reasons.js'
+export { DECIDED_ENDS, endingsOf, isDecided } from './procedure/endings.js'
 export {
   type AmountFacts,
   type DeliveryFacts,

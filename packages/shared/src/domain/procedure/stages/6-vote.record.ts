@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countSchema } from '../../voting/count-record.js'
-import { TERMINATE_REASONS } from '../endings.js'
+import { TERMINATE_REASONS } from '../ending-reasons.js'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
 
 const side = z.object({ heads: count, areaCenti: z.string().regex(/^\d+$/).optional() })
