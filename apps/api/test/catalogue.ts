@@ -18,7 +18,15 @@ export const GLOBAL_TABLES = [
 ] as const
 
 /** Tables whose rows nobody changes or deletes. */
-export const LEDGERS = ['audit_log', 'ballot', 'co_sign_withdrawal', 'filing', 'topic_event'] as const
+export const LEDGERS = [
+  'audit_log',
+  'ballot',
+  'co_sign_withdrawal',
+  'filing',
+  'referral_event',
+  'screening_letter',
+  'topic_event',
+] as const
 
 /** Tables that may be listed across communities (of notifications: one's own). Never rosters, units or ballots. */
 export const READ_SCOPE_TABLES = ['filing', 'motion', 'notification', 'topic', 'topic_event'] as const

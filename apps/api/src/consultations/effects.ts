@@ -2,7 +2,10 @@ import type { CivilDate, Effect, StageRecords, Topic } from '@gongyi/shared/doma
 import type { Tx } from '../platform/database.js'
 import type { DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
-import { refuseUnlessRunning } from './stages/1-propose.store.js'
+import { issueLetter } from './stages/1-propose.letters.store.js'
+import { openReferrals, recallReferrals, stepReferral } from './stages/1-propose.referrals.store.js'
+import { ringLapse, runningTarget } from './stages/1-propose.store.js'
+import { askSupporters } from './stages/1-propose.supporters.store.js'
 import { proposeElectorate, rosterHash } from './stages/2-participants.store.js'
 import { closePolls, countPolls, decideObjection, extendPolls, openPolls, voidPolls } from './stages/6-vote.store.js'
 import { issueNumber } from './stages/7-filing.store.js'
@@ -76,11 +79,41 @@ const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, 
   },
   'create-tasks': { run: ({ tx, topic, input }) => createTasks(tx, topic, input) },
   'merge-into': {
-    prepare: async ({ tx, before, effect }) => {
-      await refuseUnlessRunning(tx, before, effect.topicId)
+    prepare: async ({ tx, before, topic, effect }) => {
+      const { title } = await runningTarget(tx, before, effect.topicId)
+      const { mergedInto } = topic.records.propose
+      const propose = { ...topic.records.propose, ...(mergedInto ? { mergedInto: { ...mergedInto, title } } : {}) }
+      return { records: { propose } }
+    },
+    run: ({ tx, before, effect }) => askSupporters(tx, before, effect.topicId),
+  },
+  'issue-letter': {
+    prepare: async ({ tx, before, topic, effect, accountId, now }) => {
+      const letter = await issueLetter(tx, { before, topic, by: accountId, at: now }, effect.letter)
+      return { noted: { letterNo: letter.number } }
+    },
+  },
+  'open-referrals': {
+    prepare: async ({ tx, before, topic, effect, accountId, now }) => {
+      const opened = await openReferrals(tx, { before, topic, by: accountId, at: now }, effect.referrals)
+      const propose = {
+        ...topic.records.propose,
+        referrals: [...(topic.records.propose.referrals ?? []), ...opened],
+      }
+      return { records: { propose }, noted: { slipNo: opened.map(({ slipNo }) => slipNo).join(', ') } }
+    },
+  },
+  'referral-step': {
+    prepare: async ({ tx, before, effect, accountId, now }) => {
+      await stepReferral(tx, before, effect.step, { by: accountId, at: now })
       return {}
     },
   },
+  'recall-referrals': {
+    run: ({ tx, before, effect, accountId, now }) =>
+      recallReferrals(tx, before, effect.reason, { by: accountId, at: now }),
+  },
+  'ring-lapse': { run: ({ tx, before, effect }) => ringLapse(tx, before, effect.after) },
   'child-topic': { run: openChild },
 }
 

@@ -1,15 +1,24 @@
-import { maskName, maskPersonalData, type StageRecords, type Topic } from '@gongyi/shared/domain'
-import { isInsider, isOverseer, type Viewer } from './visibility.js'
+import {
+  EXCLUSION_IDS,
+  maskName,
+  maskPersonalData,
+  OTHER_SCREEN_IDS,
+  type StageRecords,
+  WITHHELD_TITLE,
+} from '@gongyi/shared/domain'
+import type { StoredTopic } from './topic.js'
+import { isInsider, isOverseer, isOwn, seesWords, type Viewer } from './visibility.js'
 
 /**
  * The records as this viewer may read them. Residents and guests see what was decided and why, not who spoke for whom,
  * who stepped aside, who signed, nor a count before it is published, nor anybody's number in what was written freely.
  */
-export function visibleRecords(topic: Pick<Topic, 'records'>, viewer: Viewer): StageRecords {
-  if (isInsider(viewer)) return topic.records
+export function visibleRecords(topic: StoredTopic, viewer: Viewer): StageRecords {
   const { records } = topic
+  if (isInsider(viewer) && seesWords(topic, viewer)) return records
   return {
     ...records,
+    propose: redactPropose(topic, viewer),
     participants: redactParticipants(records.participants),
     deliberate: {
       ...records.deliberate,
@@ -41,6 +50,73 @@ function redactSession(session: Session, oversees: boolean): Session {
     openPoints: openPoints === undefined ? undefined : maskPersonalData(openPoints),
     signatures: session.signatures.map(maskName),
   }
+}
+
+type Propose = StageRecords['propose']
+
+/**
+ * What the proposal says: as written to its proposer, who may edit it, and to the desk; without phone and identity numbers
+ * to everybody else; of a topic that is not public nothing.
+ */
+export function visibleWords(topic: StoredTopic, viewer: Viewer) {
+  if (!seesWords(topic, viewer)) return { description: '', desiredOutcome: null, location: null, affectedScope: null }
+  const { description, desiredOutcome, location, affectedScope, proposerAccountId } = topic
+  const said = (text: string) => (proposerAccountId === viewer.accountId ? text : visibleText(text, viewer))
+  const ifSaid = (text: string | null) => (text === null ? null : said(text))
+  return {
+    description: said(description),
+    desiredOutcome: ifSaid(desiredOutcome),
+    location: ifSaid(location),
+    affectedScope: ifSaid(affectedScope),
+  }
+}
+
+/** Evidence is the desk's own; of what is withheld only what was decided is told, and where it went. */
+function redactPropose(topic: StoredTopic, viewer: Viewer): Propose {
+  const { earlier: _, ...record } = topic.records.propose
+  const isOpen = seesWords(topic, viewer)
+  const said = (text: string) => (isOpen ? (isOwn(topic, viewer) ? text : maskPersonalData(text)) : WITHHELD_TITLE.zh)
+  const { screening, legalOpinion, answer, declined, referral, returned, review, opinionRequested, mergedInto } = record
+  return {
+    ...record,
+    screening: screening && redactSheet(screening, said),
+    legalOpinion: legalOpinion && { ...legalOpinion, text: said(legalOpinion.text) },
+    opinionRequested: opinionRequested && { ...opinionRequested, question: said(opinionRequested.question) },
+    answer: answer && { ...answer, text: said(answer.text) },
+    declined: declined && { ...declined, reason: said(declined.reason) },
+    referral: referral && { ...referral, reason: said(referral.reason) },
+    returned: returned && { ...returned, reason: said(returned.reason) },
+    mergedInto: mergedInto && { ...mergedInto, reason: said(mergedInto.reason) },
+    review: review && {
+      ...review,
+      reason: said(review.reason),
+      answered: review.answered && { ...review.answered, reason: said(review.answered.reason) },
+    },
+  }
+}
+
+function redactSheet(
+  screening: NonNullable<Propose['screening']>,
+  said: (text: string) => string,
+): NonNullable<Propose['screening']> {
+  type Lines = typeof screening.exclusions & typeof screening.others
+  const all: Lines = { ...screening.exclusions, ...screening.others }
+  const plain = <Id extends keyof Lines>(ids: readonly Id[]) =>
+    mapLines(ids, (id) => {
+      const { evidence: _, ground, ...line } = all[id]
+      return ground === undefined ? line : { ...line, ground: said(ground) }
+    })
+  return {
+    ...screening,
+    question: said(screening.question),
+    exclusions: plain(EXCLUSION_IDS),
+    others: plain(OTHER_SCREEN_IDS),
+  }
+}
+
+function mapLines<Id extends string, Line>(ids: readonly Id[], line: (id: Id) => Line): Record<Id, Line> {
+  // Every id of the list is set: fromEntries cannot say so
+  return Object.fromEntries(ids.map((id) => [id, line(id)])) as Record<Id, Line>
 }
 
 function redactParticipants(record: StageRecords['participants']): StageRecords['participants'] {

@@ -1,5 +1,6 @@
 import type { ActionRequest } from '@gongyi/shared/contracts'
 import {
+  type ActionId,
   civilDateOf,
   err,
   type Facts,
@@ -35,6 +36,11 @@ export interface Stepping {
   readonly roles: readonly Role[]
 }
 
+/** Stands for no account. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** The role in whose name the database lets the clock move a topic. */
+const CLOCK_ACTS_AS: Role = 'community-admin'
+
 /** One step of the procedure, whichever it is: one transaction, three facts (state, the stage's rows, the event). */
 @Injectable()
 export class StepsService {
@@ -59,6 +65,15 @@ export class StepsService {
     if (!decided.ok) throw refusalProblem(decided.error)
     const { role, step } = decided.value
     await this.carryOut(tx, before, step, { accountId: who.accountId, role, now: at })
+  }
+
+  /** A step whose time has come, taken by nobody: the chain names the clock. */
+  async takeByClock(tx: Tx, before: StoredTopic, action: ActionId): Promise<void> {
+    const at = (await now(tx)).toISOString()
+    const facts = await readFacts(tx, before, this.desk, at)
+    const decided = transition(before, action, {}, contextOf(NOBODY, CLOCK_ACTS_AS, at, facts))
+    if (!decided.ok) throw refusalProblem(decided.error)
+    await this.carryOut(tx, before, decided.value, { accountId: NOBODY, role: CLOCK_ACTS_AS, now: at })
   }
 
   private async carryOut(
@@ -94,8 +109,7 @@ export class StepsService {
       type,
       action,
       stage: before.stage,
-      accountId,
-      role,
+      ...(accountId === NOBODY ? { accountId: null, role: 'clock' } : { accountId, role }),
       at,
       payload: { action, ...payload, ...noted },
     })
@@ -108,7 +122,7 @@ export class StepsService {
       action,
       at,
       actorAccountId: accountId,
-      actorRole: role,
+      actorRole: accountId === NOBODY ? 'clock' : role,
       from: step.event.from,
       topic: after,
     })

@@ -1,5 +1,14 @@
 import type { TopicList, TopicListQuery, TopicSummary } from '@gongyi/shared/contracts'
-import { CATEGORY_IDS, STAGES, STATUSES, TEMPLATE_IDS, type Turn } from '@gongyi/shared/domain'
+import {
+  CATEGORY_IDS,
+  CLUE_READERS,
+  DISCLOSURES,
+  STAGES,
+  STATUSES,
+  TEMPLATE_IDS,
+  type Turn,
+  WITHHELD_TITLE,
+} from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import type { Actor } from '../platform/actor.js'
@@ -27,6 +36,7 @@ interface ListRow {
   readonly createdAt: Date
   readonly mine: boolean
   readonly awaitsMe: boolean
+  readonly disclosure: string
 }
 
 const words = z.object({
@@ -34,6 +44,7 @@ const words = z.object({
   template: z.enum(TEMPLATE_IDS),
   stage: z.enum(STAGES),
   status: z.enum(STATUSES),
+  disclosure: z.enum(DISCLOSURES),
 })
 
 @Injectable()
@@ -90,23 +101,30 @@ function select(
   ids: readonly string[] | null = null,
 ): Promise<ListRow[]> {
   const { accountId } = actor
+  // Words that are not public are read, and found by a search, at the desks alone
+  const desks = communityIds.filter((id) => actor.rolesIn(id).some((role) => CLUE_READERS.includes(role)))
   const own = AWAITS_PROPOSER.map(placeKey)
   const like = query.query ? `%${query.query.replace(/[\\%_]/g, '\\$&')}%` : null
   const [afterAt = null, afterId = null] = query.after?.split('_') ?? []
   return tx.$queryRaw<ListRow[]>`
     select * from (
-      select t.id, t.community_id as "communityId", r.name as "communityName", t.case_no as "caseNo", t.title, t.category,
+      select t.id, t.community_id as "communityId", r.name as "communityName", t.case_no as "caseNo", seen.title, t.category, t.disclosure,
         t.template, t.stage, t.status, t.round, t.outcome, t.filing_no as "filingNo", t.stage_since as "stageSince",
         t.created_at as "createdAt", t.proposer_account_id = ${accountId}::uuid as mine,
         (t.id = any(${turns}::uuid[])
           or (t.proposer_account_id = ${accountId}::uuid and t.stage || '/' || t.status = any(${own}))) as "awaitsMe"
       from topic t join region r on r.id = t.community_id
+        cross join lateral (select case when t.disclosure = 'PUBLIC' or t.community_id = any(${desks}::uuid[])
+          or t.proposer_account_id = ${accountId}::uuid or t.entered_by = ${accountId}::uuid
+          then t.title else ${WITHHELD_TITLE.zh} end as title, t.disclosure <> 'CONFIDENTIAL'
+          or t.community_id = any(${desks}::uuid[]) or t.proposer_account_id = ${accountId}::uuid
+          or coalesce(t.entered_by = ${accountId}::uuid, false) as allowed) seen
       where t.community_id = any(${communityIds}::uuid[])
-        and (t.status <> 'draft' or t.proposer_account_id = ${accountId}::uuid or t.entered_by = ${accountId}::uuid)
+        and seen.allowed and (t.status <> 'draft' or t.proposer_account_id = ${accountId}::uuid or t.entered_by = ${accountId}::uuid)
         and (${ids}::uuid[] is null or t.id = any(${ids}::uuid[]))
         and (${query.stage ?? null}::text is null or t.stage = ${query.stage ?? null})
         and (${query.status ?? null}::text is null or t.status = ${query.status ?? null})
-        and (${like}::text is null or t.title ilike ${like} or t.case_no ilike ${like})
+        and (${like}::text is null or seen.title ilike ${like} or t.case_no ilike ${like})
         and (${afterAt}::timestamptz is null or (t.created_at, t.id) < (${afterAt}::timestamptz, ${afterId}::uuid))
     ) found
     where (not ${query.mine === true} or mine) and (not ${query.awaiting === true} or "awaitsMe")
@@ -136,7 +154,7 @@ async function staffTurnsOf(
   if (waiting.length === 0) return []
   const rows = await tx.$queryRaw<{ id: string; communityId: string }[]>`
     select id, community_id as "communityId" from topic where community_id = any(${communityIds}::uuid[])
-      and community_id || '/' || stage || '/' || status = any(${[...new Set(waiting)]})`
+      and (community_id || '/' || stage || '/' || status = any(${[...new Set(waiting)]}) or follow_up is not null)`
   const turns = await turnsAt(tx, rows, at)
   return rows.flatMap(({ id, communityId }) =>
     isTurnOf(turns.get(id), actor.rolesIn(communityId), actor.accountId) ? [id] : [],

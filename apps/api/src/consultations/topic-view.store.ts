@@ -17,13 +17,13 @@ import { contextOf, readFacts } from './facts.store.js'
 import { listNames } from './list-names.store.js'
 import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
-import { visibleRecords, visibleText } from './redaction.js'
+import { visibleRecords, visibleWords } from './redaction.js'
 import { residentTurns } from './resident-turn.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds, type TopicKey } from './topic.repository.js'
 import { isColleaguesTurn, isTurnOf, turnsOf, turnView } from './turns.store.js'
-import { isInsider, maySeeProposer, type Viewer } from './visibility.js'
+import { isInsider, maySeeProposer, seesWords, type Viewer, visibleTitle } from './visibility.js'
 
 /** The whole topic as this viewer may see it, with what they can do now and what is still missing. */
 export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, desk: DossierDesk): Promise<TopicDetail> {
@@ -35,7 +35,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   const rates = await readRates(tx, topic, facts, at)
   return {
     ...(await summary(tx, topic, viewer, facts, at)),
-    ...proposalWords(topic, viewer),
+    ...visibleWords(topic, viewer),
     anonymous: topic.anonymous,
     proposerName: await proposerName(tx, topic, viewer),
     version: topic.version,
@@ -67,33 +67,21 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
   }
 }
 
-/** As written to its proposer, who may edit it, and to the desk; without phone and identity numbers to everybody else. */
-function proposalWords(
-  { description, desiredOutcome, location, affectedScope, proposerAccountId }: StoredTopic,
-  viewer: Viewer,
-) {
-  const said = (text: string) => (proposerAccountId === viewer.accountId ? text : visibleText(text, viewer))
-  const ifSaid = (text: string | null) => (text === null ? null : said(text))
-  return {
-    description: said(description),
-    desiredOutcome: ifSaid(desiredOutcome),
-    location: ifSaid(location),
-    affectedScope: ifSaid(affectedScope),
-  }
-}
-
 /** The records as they were typed: the stored ones carry ids in place of listed people's names. */
-async function withListNames(tx: Tx, topic: StoredTopic): Promise<Pick<StoredTopic, 'records'>> {
+async function withListNames(tx: Tx, topic: StoredTopic): Promise<StoredTopic> {
   const { participants } = topic.records
   if (participants.set?.scope.names === undefined) return topic
   const names = await listNames(tx, { communityId: topic.communityId, topicId: topic.id })
   const scope = { ...participants.set.scope, names: participants.set.scope.names.map((id) => names.get(id) ?? id) }
-  return { records: { ...topic.records, participants: { ...participants, set: { ...participants.set, scope } } } }
+  return {
+    ...topic,
+    records: { ...topic.records, participants: { ...participants, set: { ...participants.set, scope } } },
+  }
 }
 
 async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts, at: string) {
   const region = await tx.region.findUniqueOrThrow({ where: { id: topic.communityId }, select: { name: true } })
-  const { id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo } = topic
+  const { id, communityId, caseNo, category, template, stage, status, round, outcome, filingNo } = topic
   const mine = topic.proposerAccountId === viewer.accountId
   const here = placeKey(topic)
   const key = { communityId, accountId: viewer.accountId, topicId: id }
@@ -101,7 +89,9 @@ async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts,
   const isReturned = mine && AWAITS_PROPOSER.some((place) => placeKey(place) === here)
   const turn = (await turnsOf(tx, communityId, [topic], at)).get(id)
   return {
-    ...{ id, communityId, caseNo, title, category, template, stage, status, round, outcome, filingNo },
+    ...{ id, communityId, caseNo, category, template, stage, status, round, outcome, filingNo },
+    title: visibleTitle(topic, viewer),
+    disclosure: topic.disclosure,
     communityName: region.name,
     coSigns: facts.coSigns,
     stageSince: topic.stageSince,
@@ -145,7 +135,7 @@ async function countToCheck(
 /** Hidden from those who oversee, and from everybody but the desk when the proposer wished so; one sees one's own. */
 async function proposerName(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<string | null> {
   const mine = topic.proposerAccountId === viewer.accountId
-  if (!mine && !maySeeProposer(topic, viewer)) return null
+  if (!mine && !(maySeeProposer(topic, viewer) && seesWords(topic, viewer))) return null
   return (await accountNames(tx, [topic.proposerAccountId])).get(topic.proposerAccountId) ?? null
 }
 

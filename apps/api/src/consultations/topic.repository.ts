@@ -1,4 +1,4 @@
-import type { Position, Topic } from '@gongyi/shared/domain'
+import { disclosureOf, followUpOf, type Position, type Topic } from '@gongyi/shared/domain'
 import type { Tx } from '../platform/database.js'
 import { changedRecords, type StoredTopic, storedTopic } from './topic.js'
 
@@ -31,6 +31,8 @@ const COLUMNS = {
   relation: true,
   outcome: true,
   filingNo: true,
+  disclosure: true,
+  followUp: true,
   createdAt: true,
   stageSince: true,
 } as const
@@ -84,7 +86,8 @@ export async function saveStep(tx: Tx, { before, after, outcome, filingNo, now }
   const saved = await tx.$executeRaw`
     update topic set stage = ${after.stage}, status = ${after.status}, version = ${after.version}, round = ${after.round},
       category = ${after.category}, template = ${after.template}, suspension = ${suspension}::jsonb, outcome = ${outcome},
-      filing_no = ${filingNo}, stage_since = ${since}::timestamptz, updated_at = ${now}::timestamptz
+      filing_no = ${filingNo}, disclosure = ${disclosureOf(after.records.propose)},
+      follow_up = ${followUpOf(after.records.propose)}, stage_since = ${since}::timestamptz, updated_at = ${now}::timestamptz
     where community_id = ${before.communityId}::uuid and id = ${before.id}::uuid and version = ${before.version}`
   if (saved === 0) return false
   for (const { stage, data } of changedRecords(before, after)) {
@@ -120,9 +123,10 @@ export async function saveEdit(tx: Tx, topic: StoredTopic, edit: Edit, now: stri
   return count > 0
 }
 
+/** What grew out of a topic; a confidential one is nobody's to find this way. */
 export async function childIds(tx: Tx, { communityId, topicId }: TopicKey): Promise<readonly string[]> {
   const rows = await tx.topic.findMany({
-    where: { communityId, parentTopicId: topicId },
+    where: { communityId, parentTopicId: topicId, disclosure: { not: 'CONFIDENTIAL' } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })

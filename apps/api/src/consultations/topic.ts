@@ -1,6 +1,8 @@
 import {
   CATEGORY_IDS,
   civilDateSchema,
+  DISCLOSURES,
+  type Disclosure,
   EMPTY_RECORDS,
   STAGE_RECORDS,
   STAGES,
@@ -27,6 +29,8 @@ export interface StoredTopic extends Topic {
   readonly relation: string | null
   readonly outcome: string | null
   readonly filingNo: string | null
+  readonly disclosure: Disclosure
+  readonly followUp: string | null
   readonly createdAt: string
   readonly stageSince: string
   /** Every stage record of every round, oldest round first; `records` is what is in force. */
@@ -39,11 +43,15 @@ export type PastRecord = {
 
 /** A row of `topic`, in the words of this file. */
 export interface TopicRow
-  extends Omit<StoredTopic, 'category' | 'template' | 'stage' | 'status' | 'suspension' | 'records' | 'history'> {
+  extends Omit<
+    StoredTopic,
+    'category' | 'template' | 'stage' | 'status' | 'suspension' | 'disclosure' | 'records' | 'history'
+  > {
   readonly category: string
   readonly template: string
   readonly stage: string
   readonly status: string
+  readonly disclosure: string
   readonly suspension: unknown
 }
 
@@ -61,14 +69,15 @@ const place = z.object({
   template: z.enum(TEMPLATE_IDS),
   stage: z.enum(STAGES),
   status: z.enum(STATUSES),
+  disclosure: z.enum(DISCLOSURES),
   suspension: z.object({ reason: z.string(), on: civilDateSchema, resumeBy: civilDateSchema }).nullable(),
 })
 
 /** The topic out of its rows; what the database holds as JSON is parsed by the rules' own schemas. */
 export function storedTopic(row: TopicRow, rows: readonly RecordRow[]): StoredTopic {
-  const { category, template, stage, status, suspension } = place.parse(row)
+  const parsed = place.parse(row)
   const history = rows.toSorted((a, b) => a.round - b.round).map(pastRecord)
-  return { ...row, category, template, stage, status, suspension, records: inForce(history, row.round), history }
+  return { ...row, ...parsed, records: inForce(history, row.round), history }
 }
 
 function pastRecord(row: RecordRow): PastRecord {

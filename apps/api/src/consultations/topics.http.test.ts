@@ -6,6 +6,7 @@ import { transaction } from '../../test/database.js'
 import { insertRecord } from '../../test/fixtures/records.js'
 import { insertHousehold } from '../../test/fixtures/roster.js'
 import { insertTopicAt } from '../../test/fixtures/topics.js'
+import { sheetWith } from '../../test/screening.js'
 import { BY_HOUSEHOLD, detailOf, PROPOSAL, propose, SCREENING, step, toNotice, tryStep } from '../../test/topics.js'
 import { newId } from '../platform/ids.js'
 
@@ -225,7 +226,8 @@ describe('two people at one topic', () => {
 
 describe('side paths', () => {
   it('a split matter leaves a draft of its proposer behind', async () => {
-    const topic = await screened('拆分')
+    const proposed = await propose(resident, guiyuan, { submit: true, title: '拆分' })
+    const topic = await step(coordinator, proposed, 'propose.screen', sheetWith({ EX5_PRIVATE_DISPUTE: '民法典' }))
     const countersigned = await step(admin, topic, 'propose.countersign')
     const split = await step(admin, countersigned, 'propose.split', {
       ...{ destination: 'MEDIATION', organisation: '调解委员会', reason: '涉及私人纠纷' },

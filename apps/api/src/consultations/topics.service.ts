@@ -13,7 +13,7 @@ import { accountNames } from '../identity/account-names.store.js'
 import type { Actor } from '../platform/actor.js'
 import { now, TenantDatabase, type Tx } from '../platform/database.js'
 import { idempotent } from '../platform/idempotency.store.js'
-import { notFound, Problem, staleVersion } from '../platform/problem.js'
+import { notFound, Problem, refused, staleVersion } from '../platform/problem.js'
 import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
 import { listEvents, recordEvent } from './events.store.js'
@@ -25,7 +25,7 @@ import { loadTopic, saveEdit } from './topic.repository.js'
 import { TopicEvents } from './topic-events.js'
 import { TopicListRepository } from './topic-list.repository.js'
 import { readDetail } from './topic-view.store.js'
-import { isInsider, maySee, type Viewer } from './visibility.js'
+import { isInsider, maySee, seesWords, type Viewer } from './visibility.js'
 
 /** A topic in a community, as a request names it. */
 export interface TopicRequest {
@@ -88,6 +88,9 @@ export class TopicsService {
         throw new Problem('conflict', { word: 'wrong-status' })
       }
       const at = (await now(tx)).toISOString()
+      const dueOn = topic.status === 'returned' ? topic.records.propose.returned?.dueOn : undefined
+      if (dueOn !== undefined && civilDateOf(at) > dueOn)
+        throw refused('guard-unmet', [{ id: 'RI.1', params: { dueOn } }])
       const kind = edit.category ?? topic.category
       const template = category(kind).templates.find((id) => id === topic.template) ?? category(kind).templates[0]
       const words = {
@@ -113,7 +116,7 @@ export class TopicsService {
   listEvents(request: TopicRequest): Promise<TopicEventList> {
     return this.within(request, async (tx, topic, viewer) => {
       const events = await listEvents(tx, { communityId: topic.communityId, topicId: topic.id })
-      const whole = isInsider(viewer)
+      const whole = isInsider(viewer) && seesWords(topic, viewer)
       const names = await accountNames(tx, whole ? events.map((event) => event.actorAccountId) : [])
       const items = events.map(
         ({ seq, type, action, stage, actorRole, actorAccountId, at, hash, prevHash, payload }) => ({

@@ -4,6 +4,7 @@ import {
   civilDateOf,
   daysBetween,
   isEnded,
+  isFollowedUp,
   type Role,
   type Turn,
   type TurnFacts,
@@ -40,7 +41,7 @@ export async function turnsOf(
   topics: readonly StoredTopic[],
   at: string,
 ): Promise<ReadonlyMap<string, Turn>> {
-  const running = topics.filter((topic) => !isEnded(topic))
+  const running = topics.filter((topic) => !isEnded(topic) || isFollowedUp(topic))
   if (running.length === 0) return new Map()
   const ids = running.map(({ id }) => id)
   const facts = new Map((await countFacts(tx, communityId, ids)).map((row) => [row.id, factsOf(row)]))

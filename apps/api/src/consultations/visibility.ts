@@ -1,4 +1,4 @@
-import type { Role, Topic } from '@gongyi/shared/domain'
+import { CLUE_READERS, type Disclosure, type Role, type Topic, WITHHELD_TITLE } from '@gongyi/shared/domain'
 
 /** Those who see the whole record; everybody else sees it without other people's names and doings. */
 export const INSIDERS: readonly Role[] = ['coordinator', 'community-admin', 'township-admin', 'supervisor']
@@ -39,12 +39,35 @@ export function maySeeProposer({ anonymous }: { readonly anonymous: boolean }, v
   return isInsider(viewer) || (!anonymous && !isOverseer(viewer))
 }
 
-/** A draft belongs to its proposer and to whoever typed it in; everything else is for the community's eyes. */
-export function maySee(
-  topic: Pick<Topic, 'status' | 'proposerAccountId'> & { enteredBy: string | null },
-  { accountId, roles }: Viewer,
-): boolean {
-  if (!roles.some((role) => READERS.includes(role))) return false
-  if (topic.status !== 'draft') return true
-  return topic.proposerAccountId === accountId || topic.enteredBy === accountId
+interface Owned extends Pick<Topic, 'proposerAccountId'> {
+  readonly enteredBy: string | null
+}
+
+interface Disclosed extends Owned {
+  readonly disclosure: Disclosure
+}
+
+/**
+ * A draft belongs to its proposer and to whoever typed it in; a sign of crime or misconduct to them and the desks;
+ * everything else is for the community's eyes.
+ */
+export function maySee(topic: Disclosed & Pick<Topic, 'status'>, viewer: Viewer): boolean {
+  if (!viewer.roles.some((role) => READERS.includes(role))) return false
+  if (topic.status === 'draft') return isOwn(topic, viewer)
+  return topic.disclosure !== 'CONFIDENTIAL' || seesWords(topic, viewer)
+}
+
+/** Whether this viewer reads the words of a topic: of one that is not public only its proposer and the desks. */
+export function seesWords(topic: Disclosed, viewer: Viewer): boolean {
+  if (topic.disclosure === 'PUBLIC' || isOwn(topic, viewer)) return true
+  return viewer.roles.some((role) => CLUE_READERS.includes(role))
+}
+
+/** The title as this viewer may read it. */
+export function visibleTitle(topic: Disclosed & Pick<Topic, 'title'>, viewer: Viewer): string {
+  return seesWords(topic, viewer) ? topic.title : WITHHELD_TITLE.zh
+}
+
+export function isOwn({ proposerAccountId, enteredBy }: Owned, { accountId }: Pick<Viewer, 'accountId'>): boolean {
+  return proposerAccountId === accountId || enteredBy === accountId
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, type DossierDocument } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
+import { ScreeningService } from '../consultations/screening.service.js'
 import type { StoredTopic } from '../consultations/topic.js'
 import { frozenTexts } from '../consultations/topic-view.store.js'
 import { type TopicRequest, TopicsService } from '../consultations/topics.service.js'
@@ -27,6 +28,7 @@ export class DownloadsService {
   constructor(
     private readonly topics: TopicsService,
     private readonly dossiers: DossierService,
+    private readonly screening: ScreeningService,
   ) {}
 
   /** Canonical JSON (RFC 8785), byte for byte what was hashed plus the hash itself. */
@@ -54,6 +56,13 @@ export class DownloadsService {
     if (letter === undefined) throw notFound()
     const { pdf } = await renderLetterPdf(letter, { locale })
     return { name: fileName(topic, 'notice', letter.at, 'pdf'), type: PDF, body: pdf }
+  }
+
+  /** A letter of step 1 as it was issued. */
+  async letterPdf(request: TopicRequest, letterId: string, locale: Locale): Promise<Download> {
+    const { kind, issuedAt, ...letter } = await this.screening.letter(request, letterId, locale)
+    const { pdf } = await renderLetterPdf({ ...letter, attachments: [], at: issuedAt, textHash: null }, { locale })
+    return { name: `${kind.toLowerCase()}-${letter.day}-${letter.id.slice(-12)}.pdf`, type: PDF, body: pdf }
   }
 
   async ballotsPdf(request: TopicRequest, building: string | undefined, locale: Locale): Promise<Download> {

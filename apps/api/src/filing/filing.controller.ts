@@ -66,6 +66,21 @@ export class FilingController {
     return file(await this.downloads.noticePdf({ actor, communityId, topicId }, locale))
   }
 
+  /** Step 1's letters on paper: for the proposer and the desks. */
+  @Get('topics/:topicId/letters/:letterId/pdf')
+  @Allow({ roles: READERS, on: 'topic' })
+  @ApiAnswer(200)
+  @ApiProduces('application/pdf')
+  async letter(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+    @Param('letterId') letterId: string,
+    @Query({ schema: localeQuery }) { locale }: LocaleQuery,
+  ): Promise<StreamableFile> {
+    return file(await this.downloads.letterPdf({ actor, communityId, topicId }, letterId, locale))
+  }
+
   /** For those who carry them to the doors. */
   @Get('topics/:topicId/ballots.pdf')
   @Allow({ roles: ['coordinator', 'community-admin'], on: 'topic' })

@@ -59,8 +59,9 @@ export async function claimDue(
         returning held.community_id, held.notification_id
       )
       select notice.id, notice.account_id as "accountId", account.display_name_sealed as "nameSealed", account.locale,
-        next.address_sealed as "addressSealed",
-        notice.topic_id as "topicId", topic.title as "topicTitle", notice.kind, notice.params, notice.at
+        next.address_sealed as "addressSealed", notice.topic_id as "topicId",
+        case when topic.disclosure = 'PUBLIC' then topic.title else topic.case_no end as "topicTitle",
+        notice.kind, notice.params, notice.at
       from claimed join next on next.id = claimed.notification_id
         join notification notice on (notice.community_id, notice.id) = (claimed.community_id, claimed.notification_id)
         join account on account.id = notice.account_id

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ENV, type Env } from '../platform/env.js'
 import { HousekeepingService } from '../platform/housekeeping.service.js'
 import { JobRunner } from '../platform/jobs/job-runner.js'
+import { Jobs } from '../platform/jobs/jobs.js'
 import { DeliveryService } from './delivery.service.js'
 import { DELIVER } from './fan-out.store.js'
 
@@ -13,24 +14,30 @@ const DAILY = { match: '0 19 * * *', options: { backfillPeriod: 24 * 3600 * 1000
 
 @Injectable()
 export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly runner: JobRunner
+  private runner: JobRunner | undefined
 
-  constructor(delivery: DeliveryService, housekeeping: HousekeepingService, @Inject(ENV) env: Env) {
-    this.runner = new JobRunner(env.appDatabaseUrl, {
+  constructor(
+    private readonly delivery: DeliveryService,
+    private readonly housekeeping: HousekeepingService,
+    private readonly jobs: Jobs,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  /** Not earlier: rooms register their jobs while their modules start. */
+  onApplicationBootstrap(): void {
+    this.runner = new JobRunner(this.env.appDatabaseUrl, {
       concurrency: 2,
       tasks: {
-        [DELIVER]: (job) => delivery.deliver(payload.parse(job)),
-        [TIDY_UP]: () => housekeeping.run(),
+        ...this.jobs.all(),
+        [DELIVER]: (job) => this.delivery.deliver(payload.parse(job)),
+        [TIDY_UP]: () => this.housekeeping.run(),
       },
       daily: [{ task: TIDY_UP, identifier: TIDY_UP, ...DAILY }],
     })
-  }
-
-  onApplicationBootstrap(): void {
     this.runner.start()
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.runner.stop()
+  async onModuleDestroy(): Promise<void> {
+    await this.runner?.stop()
   }
 }

@@ -5,6 +5,7 @@ import type {
   inboxReadSchema,
   mailAddressSchema,
 } from '@gongyi/shared/contracts'
+import { CLUE_READERS } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { Actor } from '../platform/actor.js'
@@ -20,18 +21,21 @@ export type MailAddress = z.infer<typeof mailAddressSchema>
 export class InboxService {
   constructor(private readonly database: TenantDatabase) {}
 
-  list({ accountId, communityIds }: Actor, { unread = false, after, limit }: InboxQuery): Promise<Inbox> {
+  list(actor: Actor, { unread = false, after, limit }: InboxQuery): Promise<Inbox> {
+    const { accountId, communityIds } = actor
+    const desks = desksOf(actor)
     return this.database.inScope({ communityIds, role: 'inbox', accountId }, async (tx) => {
-      const rows = await listInbox(tx, accountId, { unread, after: after ?? null, limit })
+      const rows = await listInbox(tx, accountId, desks, { unread, after: after ?? null, limit })
       const items = rows.slice(0, limit)
-      const counts = await countUnread(tx, accountId)
+      const counts = await countUnread(tx, accountId, desks)
       return { items, unread: total(counts), next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
     })
   }
 
-  async markRead({ accountId, communityIds }: Actor, wanted: InboxRead): Promise<InboxReadDone> {
+  async markRead(actor: Actor, wanted: InboxRead): Promise<InboxReadDone> {
+    const { accountId, communityIds } = actor
     const scope = { communityIds, role: 'inbox', accountId }
-    const counts = await this.database.inScope(scope, (tx) => countUnread(tx, accountId))
+    const counts = await this.database.inScope(scope, (tx) => countUnread(tx, accountId, desksOf(actor)))
     const ids = 'ids' in wanted ? wanted.ids : null
     let read = 0
     // Writing is one community at a time, and only where something is unread
@@ -53,6 +57,11 @@ export class InboxService {
       return { mail }
     })
   }
+}
+
+/** Communities at whose desk somebody sits. */
+function desksOf(actor: Actor): readonly string[] {
+  return actor.communityIds.filter((id) => actor.rolesIn(id).some((role) => CLUE_READERS.includes(role)))
 }
 
 function total(counts: readonly { readonly unread: number }[]): number {

@@ -1,4 +1,4 @@
-import { type StageRecords, verdictOf } from '@gongyi/shared/domain'
+import { disclosureOf, maskPersonalData, type StageRecords, screeningDeadlines, verdictOf } from '@gongyi/shared/domain'
 
 /** Groups of accounts a step can concern; how each is found stands in fan-out.store.ts. Who took the step is not told of it. */
 export const AUDIENCES = [
@@ -17,6 +17,8 @@ export type Params = Readonly<Record<string, string | number>>
 
 interface Notice {
   readonly to: readonly Audience[]
+  /** Who else hears of it, going by what was written down. */
+  readonly also?: (records: StageRecords) => readonly Audience[]
   readonly params?: (records: StageRecords) => Readonly<Record<string, string | number | undefined>>
 }
 
@@ -25,14 +27,47 @@ const SUPPORTERS: readonly Audience[] = ['proposer', 'co-signers']
 
 /** The whole notification policy: which event of a consultation is told to whom. Events not named are told to nobody. */
 export const POLICY = {
-  'topic.submitted': { to: ['organisers'] },
-  'topic.returned': { to: ['proposer'] },
-  'topic.accepted': { to: SUPPORTERS },
-  'topic.declined': { to: SUPPORTERS },
-  'topic.referred': { to: SUPPORTERS },
-  'topic.merged': { to: SUPPORTERS },
-  'topic.split': { to: SUPPORTERS },
+  'topic.submitted': {
+    to: ['proposer', 'organisers'],
+    params: (records) => ({ answerBy: replyDue(records) }),
+  },
+  'topic.opinion-requested': {
+    to: ['proposer'],
+    params: (records) => ({ answerBy: replyDue(records) }),
+  },
+  'topic.returned': {
+    to: SUPPORTERS,
+    params: (records) => ({ dueOn: records.propose.returned?.dueOn, reason: reason(records, 'returned') }),
+  },
   'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
+  'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
+  'topic.accepted': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
+  'topic.declined': {
+    to: SUPPORTERS,
+    // An initiative with the statutory share: the township hears of it by itself (domain.md 3.1)
+    also: ({ propose }) => (propose.declined?.statutoryInitiative === true ? ['township'] : []),
+    params: (records) => ({ reason: reason(records, 'answer') }),
+  },
+  'topic.referred': {
+    to: SUPPORTERS,
+    params: (records) => ({ reason: reason(records, 'answer'), organisation: organisation(records) }),
+  },
+  'topic.referral-sent': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
+  'topic.referral-received': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
+  'topic.mediation-raised': { to: ['proposer'] },
+  'topic.referral-answered': { to: SUPPORTERS },
+  'topic.merged': {
+    to: SUPPORTERS,
+    params: (records) => ({ target: records.propose.mergedInto?.title, reason: reason(records, 'answer') }),
+  },
+  'topic.split': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
+  'topic.alternative-proposed': { to: SUPPORTERS },
+  'topic.review-requested': { to: ['township', 'organisers', 'co-signers'] },
+  'topic.review-upheld': { to: [...SUPPORTERS, 'organisers'], params: (records) => ({ reason: reviewed(records) }) },
+  'topic.review-overturned': {
+    to: [...SUPPORTERS, 'organisers'],
+    params: (records) => ({ reason: reviewed(records) }),
+  },
   'topic.suspended': { to: CONCERNED },
   'topic.resumed': { to: CONCERNED },
   'topic.terminated': { to: CONCERNED },
@@ -72,6 +107,35 @@ export const POLICY = {
   'topic.closed': { to: CONCERNED },
 } as const satisfies Record<string, Notice>
 
+const REASON_LENGTH = 200
+
+/** Why, in the desk's words, cut short; of a topic whose words are not public it stands on its page alone. */
+function told(records: StageRecords, text: string | undefined): string | undefined {
+  if (text === undefined || disclosureOf(records.propose) !== 'PUBLIC') return undefined
+  const masked = maskPersonalData(text)
+  return masked.length > REASON_LENGTH ? `${masked.slice(0, REASON_LENGTH)}…` : masked
+}
+
+function reason(records: StageRecords, part: 'answer' | 'returned'): string | undefined {
+  const { answer, returned } = records.propose
+  return told(records, part === 'answer' ? answer?.text : returned?.reason)
+}
+
+function reviewed(records: StageRecords): string | undefined {
+  const { review, earlier } = records.propose
+  return told(records, (review ?? earlier?.at(-1)?.review)?.answered?.reason)
+}
+
+function organisation(records: StageRecords): string | undefined {
+  return told(records, records.propose.referral?.organisation)
+}
+
+/** The last day for the written answer, while it is being screened. */
+function replyDue(records: StageRecords): string | undefined {
+  const due = screeningDeadlines({ stage: 'propose', status: 'screening', records })
+  return due.find(({ id }) => id === 'reply')?.dueOn
+}
+
 /** The kinds of notices there are: words for each stand in wording/ and in the web's catalogue. */
 export type NoticeKind = keyof typeof POLICY
 
@@ -80,6 +144,11 @@ export type AccountNoticeKind = 'account.code-used'
 
 export function isNoticeKind(type: string): type is NoticeKind {
   return Object.hasOwn(POLICY, type)
+}
+
+/** Of a sign of crime or misconduct nobody hears but its proposer and the desks. */
+function mayKnow(audience: Audience): boolean {
+  return audience === 'proposer' || audience === 'organisers' || audience === 'township'
 }
 
 /** To whom an event is told and with which figures; undefined for events nobody is told of. */
@@ -93,5 +162,6 @@ export function noticeOf(
   for (const [name, value] of Object.entries(notice.params?.(records) ?? {})) {
     if (value !== undefined) params[name] = value
   }
-  return { kind: type, to: notice.to, params }
+  const to = [...notice.to, ...(notice.also?.(records) ?? [])]
+  return { kind: type, to: disclosureOf(records.propose) === 'CONFIDENTIAL' ? to.filter(mayKnow) : to, params }
 }

@@ -5,6 +5,7 @@ import { DatabaseFileStore } from './files/database-file.store.js'
 import { FileStore } from './files/file-store.js'
 import { HealthController } from './health.controller.js'
 import { HousekeepingService } from './housekeeping.service.js'
+import { Jobs } from './jobs/jobs.js'
 import { ReadinessService } from './readiness.service.js'
 
 /** The one implementation; another one takes its place here. */
@@ -18,7 +19,7 @@ export function platformModule(env: Env): DynamicModule {
   return {
     module: PlatformModule,
     controllers: [HealthController],
-    providers: [{ provide: ENV, useValue: env }, TenantDatabase, HousekeepingService, ReadinessService, FILES],
-    exports: [ENV, HousekeepingService, TenantDatabase, FileStore],
+    providers: [{ provide: ENV, useValue: env }, TenantDatabase, HousekeepingService, Jobs, ReadinessService, FILES],
+    exports: [ENV, HousekeepingService, Jobs, TenantDatabase, FileStore],
   }
 }

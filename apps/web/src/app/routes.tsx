@@ -14,6 +14,8 @@ const ProposePage = lazyPage(
   'proposal',
   'topics',
 )
+const LetterPage = lazyPage(() => import('./pages/letter-page.js').then((m) => m.LetterPage), 'screening')
+const ReferralsPage = lazyPage(() => import('./pages/referrals-page.js').then((m) => m.ReferralsPage), 'screening')
 const DeskPage = lazyPage(() => import('./pages/desk-page.js').then((m) => m.DeskPage), 'topics')
 const FilingDeskPage = lazyPage(() => import('./pages/filing-desk-page.js').then((m) => m.FilingDeskPage), 'filing')
 const InboxPage = lazyPage(() => import('./pages/inbox-page.js').then((m) => m.InboxPage), 'inbox')
@@ -39,6 +41,8 @@ export function AppRoutes() {
         <Route path="topics" element={<TopicsPage />} />
         <Route path="topics/new" element={<ProposePage />} />
         <Route path="topics/:topicId/:stage?" element={<TopicPage />} />
+        <Route path="topics/:topicId/letters/:letterId" element={<LetterPage />} />
+        <Route path="communities/:communityId/referrals" element={<ReferralsPage />} />
         <Route path="desk" element={<DeskPage />} />
         <Route path="townships/:regionId/filings" element={<FilingDeskPage />} />
         <Route path="inbox" element={<InboxPage />} />

@@ -54,6 +54,7 @@ export function topicSeenBy(
     awaitsColleague: false,
     waitsFor: [],
     due: null,
+    disclosure: 'PUBLIC',
     description: 'Older residents have nowhere to sit on the way home.',
     desiredOutcome: null,
     location: null,

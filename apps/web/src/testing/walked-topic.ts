@@ -61,7 +61,7 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
     ...topic,
     ...{ communityName: '桂苑社区', caseNo: 'XS-339921001001-2026-0031', outcome: null, filingNo: null, coSigns: 3 },
     ...{ stageSince: context.now, createdAt: context.now, mine: false, awaitsMe: true, awaitsColleague: false },
-    ...{ waitsFor: [], due: null },
+    ...{ waitsFor: [], due: null, disclosure: 'PUBLIC' },
     title: '樟树下放一张长椅',
     ...{
       description: '老人走到樟树下没有地方歇脚。',

@@ -4,6 +4,7 @@ import {
   CATEGORY_IDS,
   CONTRIBUTION_IDS,
   countSchema,
+  DISCLOSURES,
   ROLES,
   STAGES,
   STATUSES,
@@ -91,6 +92,8 @@ export const topicSummarySchema = z.object({
   waitsFor: z.array(z.enum(ROLES)),
   /** The last day of what is going on, and how far off it is by the server's clock: negative once it is over. */
   due: z.object({ on: civilDay, inDays: z.int() }).nullable(),
+  /** PUBLIC, or kept from the public in words (WITHHELD) or altogether (CONFIDENTIAL). */
+  disclosure: z.enum(DISCLOSURES),
 })
 export type TopicSummary = z.infer<typeof topicSummarySchema>
 

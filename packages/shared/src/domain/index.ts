@@ -16,15 +16,46 @@ export {
   isStatutoryInitiative,
   type Signed,
 } from './admissibility/co-sign.js'
-export { DESTINATION_IDS, DESTINATIONS, type DestinationId } from './admissibility/destinations.js'
+export { DESTINATION_IDS, DESTINATIONS, type DestinationId, isDestinationId } from './admissibility/destinations.js'
+export { DISCLOSURES, type Disclosure, stricter, WITHHELD_TITLE } from './admissibility/disclosure.js'
+export { EXCLUSION_IDS, EXCLUSIONS, type ExclusionId } from './admissibility/exclusions.js'
 export {
-  EXCLUSION_IDS,
-  EXCLUSIONS,
-  type ExclusionId,
-  OTHER_SCREEN_IDS,
-  OTHER_SCREENS,
-  type OtherScreenId,
-} from './admissibility/exclusions.js'
+  isLetterKind,
+  LETTER_KINDS,
+  LETTERS,
+  type LetterKind,
+  letterNumber,
+  slipNumber,
+} from './admissibility/letters.js'
+export { OTHER_SCREEN_IDS, OTHER_SCREENS, type OtherScreenId } from './admissibility/other-screens.js'
+export {
+  afterReferralStep,
+  DISPUTE_KIND_IDS,
+  DISPUTE_KINDS,
+  type DisputeKind,
+  judicialConfirmationUntil,
+  MEDIATION_LEVELS,
+  type MediationLevel,
+  nextReferralDue,
+  REFERRAL_OUTCOME_IDS,
+  REFERRAL_OUTCOMES,
+  REFERRAL_STATES,
+  type ReferralOrder,
+  type ReferralOutcome,
+  type ReferralState,
+  type ReferralStep,
+  RULE_SUGGESTED_AT,
+  referralDeadlines,
+  similarSince,
+  suggestsRule,
+} from './admissibility/referral.js'
+export {
+  type ScreenId,
+  type ScreeningChecklist,
+  type ScreeningOutcome,
+  screeningOutcome,
+} from './admissibility/screening.js'
+export { heldBackUntilScreened, type Suggestion, suggestScreens } from './admissibility/suggest.js'
 export {
   addDays,
   addWorkingDays,
@@ -144,7 +175,7 @@ export { legalConclusion } from './procedure/legal.js'
 export { type LegalChange, legalChanges } from './procedure/legal-changes.js'
 export { brokenPromise, noticeDay } from './procedure/notice-day.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
-export { ORGANISERS, ROLES, type Role } from './procedure/role.js'
+export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
 export { differentNames, nameKey } from './procedure/same-name.js'
 export {
@@ -160,7 +191,18 @@ export {
   samePosition,
   stageNumber,
 } from './procedure/stage.js'
+export { disclosureOf, followUpOf, outcomeOf as screeningOutcomeOf } from './procedure/stages/1-propose.checklist.js'
 export {
+  nextScreeningDeadline,
+  reviewRequestUntil,
+  SCREENING_DEADLINE_IDS,
+  type ScreeningDeadline,
+  type ScreeningDeadlineId,
+  screeningDeadlines,
+} from './procedure/stages/1-propose.deadlines.js'
+export { signersNeeded } from './procedure/stages/1-propose.js'
+export {
+  proposeRecord,
   QUESTION_KINDS,
   RISK_GRADES,
   SCREEN_ANSWERS,
@@ -199,7 +241,7 @@ export {
   transition,
   unmet as unmetConditions,
 } from './procedure/transition.js'
-export { needsLegalOpinion, type Turn, whoseTurn } from './procedure/turn.js'
+export { isFollowedUp, needsLegalOpinion, type Turn, whoseTurn } from './procedure/turn.js'
 export { type Verdict, verdictOf } from './procedure/verdict.js'
 export { measure, type RateValue } from './rates/rate.js'
 export { RATES, type RateId } from './rates/registry.js'

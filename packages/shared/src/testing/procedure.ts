@@ -123,6 +123,7 @@ function draftText(topic: Topic, text: string): string {
 export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = day0): unknown {
   const motion = topic.records.participants.set?.motions[0]
   const motionId = motion?.id ?? PROPOSER
+  const referralId = topic.records.propose.referrals?.[0]?.id ?? PROPOSER
   const reason = { reason: 'Because the facts changed' }
   const side = (heads: number) => ({ heads, areaCenti: String(heads * 1000) })
   const legal = { conclusion: 'NO_OBJECTION', adviser: 'Village legal adviser', text: 'No objection' }
@@ -158,6 +159,17 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     },
     'propose.merge': { topicId: PROPOSER, ...reason },
     'propose.withdraw': reason,
+    'propose.request-opinion': { from: 'Village legal adviser', question: 'Is this lawful?' },
+    'propose.lapse': {},
+    'propose.request-review': reason,
+    'propose.uphold': reason,
+    'propose.overturn': reason,
+    'propose.alternative': { title: 'Another way', text: 'A lawful way to the same end' },
+    'propose.referral-sent': { referralId },
+    'propose.referral-received': { referralId },
+    'propose.mediation-level': { referralId, level: 'L3' },
+    'propose.referral-result': { referralId, outcome: 'HANDLED', note: 'Repaired' },
+    'propose.rate-referral': { referralId, satisfied: true },
     'participants.set': {
       scope: { kind: 'community' },
       motions: [
@@ -282,6 +294,13 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'topic.terminate': { reason: 'FORCE_MAJEURE', note: 'Tree fell' },
   }
   return inputs[action]
+}
+
+/** The screening of {@link sampleInput} with one exclusion hit, on its ground and evidence. */
+export function screeningWithHit(topic: Topic, today: CivilDate = day0) {
+  const sheet = Object(sampleInput('propose.screen', topic, today))
+  const hit = { answer: 'YES', ground: 'Civil Code, art. 1165', evidence: 'Told so by both' }
+  return { ...sheet, exclusions: { ...sheet.exclusions, EX5_PRIVATE_DISPUTE: hit } }
 }
 
 /** Actions of the straight way from draft to closed, with who takes them and how many days pass before. */

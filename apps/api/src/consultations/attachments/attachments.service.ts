@@ -19,7 +19,7 @@ import type { StoredTopic } from '../topic.js'
 import { actAs } from '../topic.repository.js'
 import { TopicEvents } from '../topic-events.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
-import { isInsider, type Viewer } from '../visibility.js'
+import { isInsider, isOwn, seesWords, type Viewer } from '../visibility.js'
 import { addFile, findFile, listFiles, lockTopic, removeFile, type StoredAttachment } from './attachments.store.js'
 
 interface Purpose {
@@ -30,8 +30,6 @@ interface Purpose {
 
 const isBeingWritten = ({ stage, status }: StoredTopic) =>
   stage === 'propose' && (status === 'draft' || status === 'returned')
-const isOwn = (topic: StoredTopic, { accountId }: Viewer) =>
-  topic.proposerAccountId === accountId || topic.enteredBy === accountId
 const holds = ({ roles }: Viewer, wanted: readonly Role[]) => roles.some((role) => wanted.includes(role))
 
 /** What files are for: which kinds, from whom, and who besides the desk sees them. */
@@ -53,7 +51,7 @@ function purposeOf(name: string): Purpose | undefined {
   return Object.entries(PURPOSES).find(([purpose]) => purpose === name)?.[1]
 }
 
-/** Files of topics. Whoever may see the topic may see its files, save those kept for the desk. */
+/** Files of topics. Whoever may read the topic may see its files, save those kept for the desk. */
 @Injectable()
 export class AttachmentsService {
   constructor(
@@ -109,7 +107,7 @@ export class AttachmentsService {
 
   private async find(tx: Tx, topic: StoredTopic, viewer: Viewer, id: string): Promise<StoredAttachment> {
     const file = await findFile(tx, topic.communityId, { topicId: topic.id }, id)
-    if (file === undefined || purposeOf(file.purpose)?.maySee(viewer) !== true) throw notFound()
+    if (file === undefined || !isVisible(file, topic, viewer)) throw notFound()
     return file
   }
 
@@ -128,13 +126,18 @@ function requireAdding(purpose: Purpose, topic: StoredTopic, viewer: Viewer): vo
   if (!purpose.mayAdd(topic, viewer)) throw new Problem('not-allowed', { word: 'not-permitted' })
 }
 
+/** A file says as much as words do: who may not read them sees none. */
+function isVisible({ purpose }: StoredAttachment, topic: StoredTopic, viewer: Viewer): boolean {
+  return seesWords(topic, viewer) && purposeOf(purpose)?.maySee(viewer) === true
+}
+
 function isRemovable({ accountId }: StoredAttachment, topic: StoredTopic, viewer: Viewer): boolean {
   return isBeingWritten(topic) && (accountId === viewer.accountId || isOwn(topic, viewer))
 }
 
 async function listOf(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<AttachmentList> {
   const files = await listFiles(tx, topic.communityId, { topicId: topic.id })
-  const seen = files.filter(({ purpose }) => purposeOf(purpose)?.maySee(viewer) === true)
+  const seen = files.filter((file) => isVisible(file, topic, viewer))
   return { items: seen.map((file) => viewOf(file, isRemovable(file, topic, viewer))) }
 }
 

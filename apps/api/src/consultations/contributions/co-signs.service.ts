@@ -37,14 +37,20 @@ export class CoSignsService {
         const { communityId, today } = admitted
         if (!(await isOnRoster(tx, communityId, signature.personId))) throw notEligible()
         if (await isMinor(tx, communityId, signature.personId, today)) throw refused('under-age')
-        await oneAfterTheOther(tx, admitted)
-        const before = await this.isInitiative(tx, admitted)
-        if (!(await addCoSign(tx, admitted, signature))) throw alreadyDone()
-        if (!before && (await this.isInitiative(tx, admitted))) await this.tellInitiative(tx, admitted)
+        if (!(await this.add(tx, admitted, signature))) throw alreadyDone()
         return { id: null }
       },
       among,
     )
+  }
+
+  /** False when this person has signed before. The signature that reaches the statutory share is told of. */
+  async add(tx: Tx, admitted: Admitted, signature: Signature): Promise<boolean> {
+    await oneAfterTheOther(tx, admitted)
+    const before = await this.isInitiative(tx, admitted)
+    if (!(await addCoSign(tx, admitted, signature))) return false
+    if (!before && (await this.isInitiative(tx, admitted))) await this.tellInitiative(tx, admitted)
+    return true
   }
 
   /** Until the topic is accepted; what was signed stays on record as taken back. */

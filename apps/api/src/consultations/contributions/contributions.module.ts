@@ -8,6 +8,8 @@ import { CorrectionsController } from './corrections.controller.js'
 import { CorrectionsService } from './corrections.service.js'
 import { DeliveriesController } from './deliveries.controller.js'
 import { DeliveriesService } from './deliveries.service.js'
+import { MergeAnswersController } from './merge-answers.controller.js'
+import { MergeAnswersService } from './merge-answers.service.js'
 import { ObjectionsController } from './objections.controller.js'
 import { ObjectionsService } from './objections.service.js'
 import { OpinionsController } from './opinions.controller.js'
@@ -28,6 +30,7 @@ import { VotingUnitsService } from './units.service.js'
     CorrectionsController,
     DeliveriesController,
     VotingUnitsController,
+    MergeAnswersController,
     OpinionsController,
     BallotsController,
     PaperBallotsController,
@@ -41,6 +44,7 @@ import { VotingUnitsService } from './units.service.js'
     CoSignsService,
     CorrectionsService,
     DeliveriesService,
+    MergeAnswersService,
     ObjectionsService,
     OpinionsService,
     PaperBallotsService,

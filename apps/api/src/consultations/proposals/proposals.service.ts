@@ -8,6 +8,7 @@ import {
   URGENCIES,
 } from '@gongyi/shared/contracts'
 import {
+  CLUE_READERS,
   coSignBasis,
   coSignRegime,
   coSignThresholds,
@@ -29,7 +30,7 @@ import { countChannels, countSupport, isVillage } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
 import { loadTopic } from '../topic.repository.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
-import { isInsider, maySee, type Viewer } from '../visibility.js'
+import { isInsider, maySee, seesWords, type Viewer } from '../visibility.js'
 import { propertyAreaName, readProposal } from './proposal.store.js'
 import { coSignsOf, hasSigned, listBuildings, similarTitles } from './similar.store.js'
 
@@ -49,9 +50,9 @@ export class ProposalsService {
     const viewer = { accountId: actor.accountId, roles: actor.rolesIn(communityId) }
     return this.inTenant(actor, communityId, async (tx) => {
       const items: SimilarTopic[] = []
-      for (const { id, score } of await similarTitles(tx, communityId, title)) {
+      for (const { id, score } of await similarTitles(tx, { communityId, title, ...sightOf(viewer) })) {
         const topic = await loadTopic(tx, { communityId, topicId: id })
-        if (topic === undefined || !maySee(topic, viewer)) continue
+        if (topic === undefined || !maySee(topic, viewer) || !seesWords(topic, viewer)) continue
         items.push(await similarView(tx, topic, viewer, score))
         if (items.length === MOST_SIMILAR) break
       }
@@ -82,7 +83,8 @@ export class ProposalsService {
   proposal(request: TopicRequest): Promise<ProposalView> {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const { communityId, id: topicId } = topic
-      const row = await readProposal(tx, { communityId, topicId })
+      // Where it is and what it costs are words too
+      const row = seesWords(topic, viewer) ? await readProposal(tx, { communityId, topicId }) : null
       const { urgency } = words.parse({ urgency: row?.urgency ?? 'NORMAL', consentKind: null })
       const area = row?.propertyAreaId ?? null
       return {
@@ -105,6 +107,11 @@ export class ProposalsService {
     const role = actor.rolesIn(communityId)[0] ?? ''
     return this.database.inTenant({ communityId, role, accountId: actor.accountId }, work)
   }
+}
+
+/** Of topics that are not public the desks find all, everybody else their own. */
+function sightOf({ accountId, roles }: Viewer) {
+  return { accountId, seesClosed: roles.some((role) => CLUE_READERS.includes(role)) }
 }
 
 async function similarView(tx: Tx, topic: StoredTopic, viewer: Viewer, score: number): Promise<SimilarTopic> {

@@ -43,7 +43,9 @@ async function topics(communityId: string, titles: readonly string[], status = '
 }
 
 function similar(title: string, communityId = here) {
-  return tenants.inTenant({ communityId, role: 'resident', accountId }, (tx) => similarTitles(tx, communityId, title))
+  return tenants.inTenant({ communityId, role: 'resident', accountId }, (tx) =>
+    similarTitles(tx, { communityId, title, accountId, seesClosed: false }),
+  )
 }
 
 const found = async (title: string, communityId = here) => (await similar(title, communityId)).map(({ id }) => id)
@@ -88,6 +90,30 @@ describe('similar titles', () => {
   it('of marks alone are none, and nothing breaks', async () => {
     for (const title of ['，。！', '%%', '__', "'';--", '\\', '😀😀']) expect(await found(title)).toEqual([])
   })
+})
+
+describe('a topic that is not public', () => {
+  const title = '楼上漏水赔偿'
+  const foundBy = (who: string, seesClosed: boolean) =>
+    tenants.inTenant({ communityId: here, role: 'resident', accountId: who }, async (tx) =>
+      (await similarTitles(tx, { communityId: here, title, accountId: who, seesClosed })).map(({ id }) => id),
+    )
+
+  it.each(['WITHHELD', 'CONFIDENTIAL'])(
+    '%s is found by its proposer and at the desk, by nobody else',
+    async (closed) => {
+      const [id = ''] = await topics(here, [title])
+      await transaction(database.ownerPool, { communityId: here }, async (client) => {
+        const walls = ['topic_moves', 'topic_version_has_event']
+        for (const wall of walls) await client.query(`alter table topic disable trigger ${wall}`)
+        await client.query('update topic set disclosure = $3 where community_id = $1 and id = $2', [here, id, closed])
+        for (const wall of walls) await client.query(`alter table topic enable trigger ${wall}`)
+      })
+      expect(await foundBy(newId(), false)).not.toContain(id)
+      expect(await foundBy(newId(), true)).toContain(id)
+      expect(await foundBy(accountId, false)).toContain(id)
+    },
+  )
 })
 
 describe('with 10,000 topics in one community', () => {

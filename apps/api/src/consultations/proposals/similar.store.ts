@@ -9,6 +9,14 @@ export interface Candidate {
   readonly score: number
 }
 
+/** What is compared, and who asks: topics that are not public are found by their own people and the desks alone. */
+export interface Wanted {
+  readonly communityId: string
+  readonly title: string
+  readonly accountId: string
+  readonly seesClosed: boolean
+}
+
 const MOST = 40
 /** Looked up at most, one by one: the planner must not get the idea of reading all topics for each. */
 const MOST_SCORED = 300
@@ -19,7 +27,7 @@ const LEAST_SCORE = 0.3
  * share of the shorter title, which keeps a short title from being lost in a long one. Open ones, and those ended within a year.
  * Everything compared in the index is text by equality, so that row-level security lets it be used.
  */
-export function similarTitles(tx: Tx, communityId: string, title: string): Promise<Candidate[]> {
+export function similarTitles(tx: Tx, { communityId, title, accountId, seesClosed }: Wanted): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     with wanted as materialized (select text_bigrams(${title}) as grams),
     alike as (
@@ -32,10 +40,11 @@ export function similarTitles(tx: Tx, communityId: string, title: string): Promi
       order by score desc limit ${MOST_SCORED}
     )
     select s.id, s.score from scored s cross join lateral (
-      select t.status, t.stage_since, t.created_at from topic t
+      select t.status, t.stage_since, t.created_at, t.disclosure, t.proposer_account_id, t.entered_by from topic t
       where t.community_id = ${communityId}::uuid and t.id = s.id offset 0
     ) t
     where s.score >= ${LEAST_SCORE}
+      and (${seesClosed} or t.disclosure = 'PUBLIC' or ${accountId}::uuid in (t.proposer_account_id, t.entered_by))
       and (t.status = any(${OPEN}) or t.status = any(${ENDED}) and t.stage_since >= app_now() - interval '12 months')
     order by s.score desc, t.created_at desc limit ${MOST}`
 }

@@ -1,16 +1,27 @@
-import { addDays, DEFAULT_TIME_LIMITS, type Facts, isStatutoryInitiative, type Topic } from '@gongyi/shared/domain'
+import {
+  addDays,
+  DEFAULT_TIME_LIMITS,
+  type Facts,
+  heldBackUntilScreened,
+  isStatutoryInitiative,
+  type Topic,
+} from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
 import { invalidField } from '../refusal-problem.js'
 import { readThresholds } from '../support.store.js'
+import type { StoredTopic } from '../topic.js'
 
-type ProposeFacts = Pick<Facts, 'coSigns' | 'statutoryInitiative' | 'coolingOffUntil'>
+type ProposeFacts = Pick<Facts, 'coSigns' | 'statutoryInitiative' | 'coolingOffUntil' | 'heldBack'>
 
 /** What the screening needs to know; the two questions about other rows are asked only while somebody screens. */
-export async function facts(tx: Tx, topic: Topic): Promise<ProposeFacts> {
+export async function facts(tx: Tx, topic: StoredTopic): Promise<ProposeFacts> {
   const coSigns = await tx.coSign.count({ where: { communityId: topic.communityId, topicId: topic.id } })
-  if (topic.stage !== 'propose') return { coSigns, statutoryInitiative: false, coolingOffUntil: null }
+  if (topic.stage !== 'propose') {
+    return { coSigns, statutoryInitiative: false, coolingOffUntil: null, heldBack: 'PUBLIC' }
+  }
   const statutoryInitiative = coSigns > 0 && isStatutoryInitiative(await readThresholds(tx, topic))
-  return { coSigns, statutoryInitiative, coolingOffUntil: await coolingOffUntil(tx, topic) }
+  const heldBack = heldBackUntilScreened(`${topic.title} ${topic.description}`)
+  return { coSigns, statutoryInitiative, coolingOffUntil: await coolingOffUntil(tx, topic), heldBack }
 }
 
 /**
@@ -30,15 +41,35 @@ async function coolingOffUntil(tx: Tx, topic: Topic): Promise<Facts['coolingOffU
 }
 
 /** A matter is merged into another one of the same community that is still under way. */
-export async function refuseUnlessRunning(
+export async function runningTarget(
   tx: Tx,
   { communityId, id }: { readonly communityId: string; readonly id: string },
   targetId: string,
-): Promise<void> {
+): Promise<{ readonly id: string; readonly title: string }> {
   const target = await tx.topic.findUnique({
     where: { communityId_id: { communityId, id: targetId } },
-    select: { id: true, status: true },
+    select: { id: true, status: true, title: true, disclosure: true },
   })
-  const running = target !== null && target.id !== id && ['screening', 'active', 'suspended'].includes(target.status)
-  if (!running) throw invalidField('/topicId', 'not-a-running-topic', 'Choose another running topic of this community')
+  const isOpen = target?.disclosure === 'PUBLIC' && ['screening', 'active', 'suspended'].includes(target.status)
+  if (target === null || target.id === id || !isOpen)
+    throw invalidField('/topicId', 'not-a-running-topic', 'Choose another running topic of this community')
+  return { id: target.id, title: target.title }
+}
+
+export const LAPSE = 'lapse-returned-proposal'
+
+/**
+ * Rings on the morning after the last day for further information. Whoever reads the topic before that reads the rule
+ * itself; the bell only writes it down. Reckoned on the database's clock, rung on the queue's.
+ */
+export async function ringLapse(
+  tx: Tx,
+  { communityId, id: topicId }: { readonly communityId: string; readonly id: string },
+  after: string,
+): Promise<void> {
+  const payload = JSON.stringify({ communityId, topicId, after })
+  await tx.$executeRaw`
+    select from graphile_worker.add_job(${LAPSE}, payload => ${payload}::json, job_key => ${`${LAPSE}:${topicId}`},
+      run_at => now() + greatest(interval '0',
+        ((${after}::date + 1)::timestamp at time zone 'Asia/Shanghai') - app_now()))`
 }

@@ -53,6 +53,13 @@ export class TopicPlay {
     this.version += 1
   }
 
+  /** One step of the first place the matter was referred to. */
+  async follow(actor: Actor, action: ActionId, input: object): Promise<void> {
+    const request = { actor, communityId: this.communityId, topicId: this.id() }
+    const { records } = await this.services.topics.detail(request)
+    await this.act(actor, action, { referralId: records.propose.referrals?.[0]?.id, ...input })
+  }
+
   /** The motions' ids, made here so that later steps can name them. */
   motions(...motions: readonly { readonly text: string; readonly presetId: string }[]) {
     this.motionIds.push(...motions.map(() => newId()))

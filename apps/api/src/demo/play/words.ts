@@ -16,7 +16,9 @@ interface ScreeningWords {
   readonly questionKind?: 'adopt' | 'choose' | 'advise'
   readonly riskGrade?: 'BLUE' | 'YELLOW'
   /** What was not plainly "no". */
-  readonly doubts?: Partial<Record<ExclusionId, { readonly answer: 'SUSPECT' | 'YES'; readonly ground: string }>>
+  readonly doubts?: Partial<
+    Record<ExclusionId, { readonly answer: 'SUSPECT' | 'YES'; readonly ground: string; readonly evidence: string }>
+  >
   readonly partyDiscussedOn?: string
 }
 

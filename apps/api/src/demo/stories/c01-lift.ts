@@ -28,7 +28,11 @@ function proposed({ set, topic, crew }: Matter): readonly Scene[] {
     affectedScope: '7幢2单元全体业主',
   } as const
   const doubts = {
-    EX3_UNLAWFUL_OR_IMPROPER: { answer: 'SUSPECT', ground: '井道与消防通道的间距需要专业意见' },
+    EX3_UNLAWFUL_OR_IMPROPER: {
+      answer: 'SUSPECT',
+      ground: '《建筑设计防火规范》：井道与消防通道的间距需要专业意见',
+      evidence: '单元门前实测宽度 4.2 米',
+    },
   } as const
   return [
     scene('2026-03-09 08:30', () => set.hand.continueCases(set.regions.idOf('guiyuan'), 6)),

@@ -6,13 +6,29 @@ export const en: Wording = {
   about: (title) => `“${title}”: `,
   link: 'See it here:',
   sentences: {
-    'topic.submitted': () => 'a new proposal waits for screening.',
-    'topic.returned': () => 'your proposal needs more; please see why it was returned.',
-    'topic.accepted': () => 'the proposal was accepted and goes into consultation.',
-    'topic.declined': () => 'the proposal was not accepted; please see the reasons and how to ask for a review.',
-    'topic.referred': () => 'the proposal was passed on to the office in charge.',
-    'topic.merged': () => 'the proposal was joined with another on the same matter.',
-    'topic.split': () => 'the proposal was split; the part open to consultation goes on by itself.',
+    'topic.submitted': ({ answerBy }) =>
+      `the proposal was received and waits for screening${by(', answer by', answerBy)}.`,
+    'topic.opinion-requested': ({ answerBy }) =>
+      `a legal or expert opinion was asked for${by(', answer by', answerBy)}.`,
+    'topic.returned': ({ dueOn, reason }) => `the proposal needs more information${by(' by', dueOn)}${why(reason)}.`,
+    'topic.lapsed': ({ dueOn }) => `nothing was added${by(' by', dueOn)}: the proposal counts as withdrawn.`,
+    'topic.accepted': ({ reason }) => `the proposal was accepted for consultation${why(reason)}.`,
+    'topic.declined': ({ reason }) =>
+      `the proposal was not accepted${why(reason)}. You may ask for a review within 5 working days.`,
+    'topic.referred': ({ organisation, reason }) =>
+      `the proposal was handed on to ${organisation ?? 'the competent office'}${why(reason)}.`,
+    'topic.referral-sent': ({ organisation }) => `the referral has been sent${to(organisation)}.`,
+    'topic.referral-received': ({ organisation }) => `the referral has been received${to(organisation)}.`,
+    'topic.mediation-raised': () => 'the mediation moved to a higher level.',
+    'topic.referral-answered': () => 'the referral has a result: please look and say whether you are satisfied.',
+    'topic.merged': ({ target, reason }) =>
+      `the proposal was merged into ${target === undefined ? 'a like topic' : `“${target}”`}${why(reason)}. Do you support that one too? Open it to answer; without an answer you are not counted.`,
+    'topic.split': ({ reason }) => `the proposal was split; what can be consulted on goes on${why(reason)}.`,
+    'topic.alternative-proposed': () => 'a lawful alternative was put forward as a topic of its own.',
+    'topic.review-requested': () => 'the proposer asks for a review, to be answered within 5 working days.',
+    'topic.review-upheld': ({ reason }) => `review: the answer stands${why(reason)}.`,
+    'topic.review-overturned': ({ reason }) =>
+      `review: the answer is set aside and the proposal screened again${why(reason)}.`,
     'topic.suspended': () => 'the consultation pauses.',
     'topic.resumed': () => 'the consultation goes on.',
     'topic.terminated': () => 'the consultation was ended; please see why.',
@@ -44,6 +60,18 @@ export const en: Wording = {
       `the work is done; please say how satisfied you are${until(surveyEndsOn)}.`,
     'topic.closed': () => 'the matter is closed.',
   },
+}
+
+function why(reason: string | number | undefined): string {
+  return reason === undefined ? '' : `: ${String(reason).replace(/[。.！!]+$/u, '')}`
+}
+
+function by(before: string, day: string | number | undefined): string {
+  return day === undefined ? '' : `${before} ${day}`
+}
+
+function to(organisation: string | number | undefined): string {
+  return organisation === undefined ? '' : ` (${organisation})`
 }
 
 function until(end: string | number | undefined): string {

@@ -6,13 +6,24 @@ export const zh: Wording = {
   about: (title) => `「${title}」`,
   link: '点这里查看：',
   sentences: {
-    'topic.submitted': () => '有一项新的提议等待审查。',
-    'topic.returned': () => '您的提议需要补充，请看退回的原因。',
-    'topic.accepted': () => '提议已经受理，接下来进入协商程序。',
-    'topic.declined': () => '提议未予受理，请看理由和可以申请复核的办法。',
-    'topic.referred': () => '提议已转交有关部门办理。',
-    'topic.merged': () => '提议已与同类议题合并办理。',
-    'topic.split': () => '提议已拆分，可协商的部分另行继续。',
+    'topic.submitted': ({ answerBy }) => `提议已收到，等待审查${by('，最迟', answerBy, '答复')}。`,
+    'topic.opinion-requested': ({ answerBy }) => `提议正在征求法律或专业意见${by('，最迟', answerBy, '答复')}。`,
+    'topic.returned': ({ dueOn, reason }) => `提议需要补充${by('，请在', dueOn, '前补好')}${why(reason)}。`,
+    'topic.lapsed': ({ dueOn }) => `提议${by('在', dueOn, '前')}没有补充，视为撤回；以后可以重新提出。`,
+    'topic.accepted': ({ reason }) => `提议已经受理，接下来进入协商程序${why(reason)}。`,
+    'topic.declined': ({ reason }) => `提议未予受理${why(reason)}。不同意的，可以在 5 个工作日内申请复核。`,
+    'topic.referred': ({ organisation, reason }) => `提议已转交${organisation ?? '有关单位'}办理${why(reason)}。`,
+    'topic.referral-sent': ({ organisation }) => `转办材料已送出${to(organisation)}。`,
+    'topic.referral-received': ({ organisation }) => `转办单位已签收${to(organisation)}。`,
+    'topic.mediation-raised': () => '调解已转到上一级。',
+    'topic.referral-answered': () => '转办有了结果，请查看并评价是否满意。',
+    'topic.merged': ({ target, reason }) =>
+      `提议已并入${target === undefined ? '同类议题' : `「${target}」`}${why(reason)}。您也支持那一件吗？请点开回答，不回答不会算您支持。`,
+    'topic.split': ({ reason }) => `提议已拆分，可协商的部分另行继续${why(reason)}。`,
+    'topic.alternative-proposed': () => '有一份合法可行的替代提议，已另立议题。',
+    'topic.review-requested': () => '提议人申请复核，请在 5 个工作日内答复。',
+    'topic.review-upheld': ({ reason }) => `复核结果：维持原答复${why(reason)}。`,
+    'topic.review-overturned': ({ reason }) => `复核结果：撤销原答复，重新审查${why(reason)}。`,
     'topic.suspended': () => '协商暂时中止。',
     'topic.resumed': () => '协商已经恢复。',
     'topic.terminated': () => '协商已经终止，请看原因。',
@@ -41,6 +52,19 @@ export const zh: Wording = {
     'implement.completed': ({ surveyEndsOn }) => `事情已经办完，请评价是否满意${until(surveyEndsOn)}。`,
     'topic.closed': () => '这件事已经办结。',
   },
+}
+
+/** 理由 as the desk gave it, without a full stop of its own. */
+function why(reason: string | number | undefined): string {
+  return reason === undefined ? '' : `：${String(reason).replace(/[。.！!]+$/u, '')}`
+}
+
+function by(before: string, day: string | number | undefined, after: string): string {
+  return day === undefined ? '' : `${before} ${day} ${after}`
+}
+
+function to(organisation: string | number | undefined): string {
+  return organisation === undefined ? '' : `（${organisation}）`
 }
 
 function until(end: string | number | undefined): string {

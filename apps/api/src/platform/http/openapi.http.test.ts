@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
       'post /api/topics/{topicId}/corrections',
       'post /api/topics/{topicId}/corrections/{correctionId}/decision',
       'post /api/topics/{topicId}/deliveries',
+      'post /api/topics/{topicId}/merge-answer',
       'post /api/topics/{topicId}/objections',
       'post /api/topics/{topicId}/opinions',
       'post /api/topics/{topicId}/opinions/{opinionId}/reply',

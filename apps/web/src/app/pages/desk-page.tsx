@@ -48,6 +48,7 @@ function Desk({ session }: { readonly session: SessionView }) {
 
 function DeskLinks({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('topics')
+  const { t: screening } = useTranslation('screening')
   const community = session.communities.filter(({ id }) => holdsRole(session, ['coordinator', 'community-admin'], id))
   const townships = session.grants.filter(({ role }) => role === 'township-admin')
   return (
@@ -61,6 +62,9 @@ function DeskLinks({ session }: { readonly session: SessionView }) {
         {community.flatMap(({ id, shortName }) => [
           <LinkButton key={`${id}/roster`} to={`/communities/${id}/roster`}>
             {t('desk.roster', { community: shortName })}
+          </LinkButton>,
+          <LinkButton key={`${id}/referrals`} to={`/communities/${id}/referrals`}>
+            {screening('desk.link', { community: shortName })}
           </LinkButton>,
           <LinkButton key={`${id}/accounts`} to={`/communities/${id}/accounts`}>
             {t('desk.accounts', { community: shortName })}

@@ -85,6 +85,7 @@ function Item({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: () 
           {!item.read && <Badge tone="active">{t('isNew')}</Badge>}
         </span>
         <span>{item.topicTitle ?? t('account')}</span>
+        {item.params['reason'] !== undefined && <span className="text-sm">{item.params['reason']}</span>}
         <time dateTime={item.at} className="text-sm text-muted tabular-nums">
           {format.dateTime(item.at)}
         </time>

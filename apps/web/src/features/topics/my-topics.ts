@@ -1,5 +1,5 @@
 import type { TopicList, TopicSummary } from '@gongyi/shared/contracts'
-import type { CategoryId, Stage, Status, TemplateId } from '@gongyi/shared/domain'
+import type { CategoryId, Disclosure, Stage, Status, TemplateId } from '@gongyi/shared/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api/client.js'
 import { aBoolean, aNumber, aString, type Contract, listOf, nullable, oneOf, recordOf } from '../../lib/api/shape.js'
@@ -51,6 +51,7 @@ export const topicListReader: Contract<TopicList> = recordOf<TopicList>({
       awaitsColleague: aBoolean,
       waitsFor: listOf(aRole),
       due: nullable(recordOf({ on: aString, inDays: aNumber })),
+      disclosure: oneOf<Disclosure>('PUBLIC', 'WITHHELD', 'CONFIDENTIAL'),
     }),
   ),
   next: nullable(aString),

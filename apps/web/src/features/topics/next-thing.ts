@@ -9,6 +9,7 @@ import {
   plannedWindow,
   STAGES,
   type Stage,
+  signersNeeded,
   stageNumber,
   template,
 } from '@gongyi/shared/domain'
@@ -32,6 +33,11 @@ function isNoticeServed(topic: TopicDetail): boolean {
 const MAIN_LINE: readonly (readonly [ActionId, Done])[] = [
   ['topic.resume', () => false],
   ['propose.submit', () => false],
+  ['propose.uphold', () => false],
+  ['propose.rate-referral', (t) => !t.me.isProposer],
+  ['propose.referral-sent', () => false],
+  ['propose.referral-received', () => false],
+  ['propose.referral-result', () => false],
   ['propose.screen', (t) => records(t).propose.screening !== undefined],
   ['propose.legal-opinion', (t) => !needsLegalOpinion(t) || records(t).propose.legalOpinion !== undefined],
   [
@@ -77,7 +83,7 @@ const MAIN_LINE: readonly (readonly [ActionId, Done])[] = [
 
 function hasEnoughSigners(topic: TopicDetail, accountId: string): boolean {
   const signers = records(topic).propose.screening?.signers ?? []
-  return signers.includes(accountId) || signers.length >= (template(topic.template).waives.includes('SD.1') ? 1 : 2)
+  return signers.includes(accountId) || signers.length >= signersNeeded(topic)
 }
 
 /** What was spent is known once the work is done. */
@@ -86,9 +92,12 @@ function owesAccounts(topic: TopicDetail): boolean {
   return hasBudget && records(topic).implement.completion !== undefined
 }
 
+/** Ended, and yet something may follow: a review, a referral's result. */
+const ANSWERED: readonly string[] = ['declined', 'referred']
+
 /** First what is ready, then what one can contribute, then what still lacks something. */
 export function nextThing(topic: TopicDetail, accountId: string): NextThing | null {
-  if (isEnded(topic)) return null
+  if (isEnded(topic) && !ANSWERED.includes(topic.status)) return null
   const open = MAIN_LINE.flatMap(([id, isDone]) => {
     const action = topic.actions.find((one) => one.action === id)
     return action === undefined || isDone(topic, accountId) ? [] : [{ id, missing: action.unmet.length }]

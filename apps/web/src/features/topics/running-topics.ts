@@ -30,7 +30,7 @@ export const runningTopicsQuery = queryOptions({
 })
 
 function isOnDesk(topic: TopicSummary): boolean {
-  return !isEnded(topic) && (topic.status !== 'draft' || topic.awaitsMe)
+  return topic.status === 'draft' ? topic.awaitsMe : !isEnded(topic) || topic.awaitsMe
 }
 
 export function countByStage(topics: readonly TopicSummary[], stage: Stage): number {

@@ -1,13 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import {
-  addWorkingDays,
-  civilDateOf,
-  DEFAULT_TIME_LIMITS,
-  SUSPEND_REASONS,
-  stageNumber,
-  type Verdict,
-  verdictOf,
-} from '@gongyi/shared/domain'
+import { SUSPEND_REASONS, screeningDeadlines, stageNumber, type Verdict, verdictOf } from '@gongyi/shared/domain'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { TextLink } from '../../ui/text-link.js'
@@ -38,8 +30,16 @@ function StatusSentence({ topic }: { readonly topic: TopicDetail }) {
   const { t: common } = useTranslation()
   const format = useFormat()
   switch (topic.status) {
+    case 'declined':
+    case 'referred': {
+      const [due] = screeningDeadlines(topic)
+      if (due?.id === 'review-answer') return t('statusLine.underReview', { day: format.day(due.dueOn) })
+      if (due !== undefined && topic.status === 'declined')
+        return t('statusLine.declinedReview', { day: format.day(due.dueOn) })
+      return t(`statusLine.${topic.status}`)
+    }
     case 'screening': {
-      const due = answerDue(topic)
+      const due = screeningDeadlines(topic).find(({ id }) => id === 'reply')?.dueOn ?? null
       return due === null ? t('statusLine.screeningNoDay') : t('statusLine.screening', { day: format.day(due) })
     }
     case 'returned':
@@ -59,13 +59,6 @@ function StatusSentence({ topic }: { readonly topic: TopicDetail }) {
     default:
       return t(`statusLine.${topic.status}`)
   }
-}
-
-/** Five working days from the proposal (domain.md §3.1). */
-function answerDue(topic: TopicDetail): string | null {
-  const since = topic.records.propose.submittedAt
-  if (since === undefined) return null
-  return addWorkingDays(civilDateOf(since), DEFAULT_TIME_LIMITS.propose.decisionWd)
 }
 
 /** The rule stores `CODE: note`; the code is put into words. */

@@ -42,6 +42,18 @@ export function TopicList({ filter, empty, hasCommunity, label }: TopicListProps
   )
 }
 
+/** In step 1 somebody waits for an answer: the day stands with the title. */
+function DueBadge({ due }: { readonly due: NonNullable<TopicSummary['due']> }) {
+  const { t } = useTranslation('topics')
+  const format = useFormat()
+  const isOver = due.inDays < 0
+  return (
+    <Badge tone={isOver ? 'warning' : 'waiting'}>
+      {t(isOver ? 'list.dueOver' : 'list.dueBy', { day: format.day(due.on) })}
+    </Badge>
+  )
+}
+
 export function useTopicColumns(hasCommunity: boolean): readonly TableColumn<TopicSummary>[] {
   const { t } = useTranslation('topics')
   const format = useFormat()
@@ -59,6 +71,7 @@ export function useTopicColumns(hasCommunity: boolean): readonly TableColumn<Top
           <TextLink to={`/topics/${topic.id}`}>{topic.title}</TextLink>
           <span className="flex flex-wrap items-center gap-2">
             {topic.awaitsMe && <Badge tone="active">{t('list.awaits')}</Badge>}
+            {topic.stage === 'propose' && topic.due !== null && <DueBadge due={topic.due} />}
             <span className="text-xs text-muted tabular-nums">{topic.caseNo}</span>
           </span>
         </span>

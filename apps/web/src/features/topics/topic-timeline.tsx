@@ -43,7 +43,10 @@ function Entries({ events }: { readonly events: readonly TopicEventView[] }) {
             <p className="flex flex-wrap gap-x-4 text-xs text-muted">
               <span>
                 {t('timeline.by', {
-                  role: common(`shell.roles.${event.actorRole}`) ?? event.actorRole,
+                  role:
+                    event.actorRole === 'clock'
+                      ? t('timeline.clock')
+                      : (common(`shell.roles.${event.actorRole}`) ?? event.actorRole),
                   name: event.actorName ?? '',
                 })}
               </span>

@@ -16,6 +16,8 @@ export interface Exclusion {
   readonly opinionOnSuspicion: boolean
   /** Id of the hint what may still be consulted on. */
   readonly remainder: string
+  /** What the public reads instead of the title, where the text names people who quarrel. */
+  readonly publicTitle?: Label
 }
 
 /** The five exclusions (`domain.md` §3.1.2). */
@@ -71,6 +73,7 @@ export const EXCLUSIONS = {
     handling: 'REFER',
     opinionOnSuspicion: false,
     remainder: 'ex5.underlying-common-rule',
+    publicTitle: { zh: '社会成员纠纷（内容不公开）', en: 'A private dispute (not public)' },
   },
 } as const satisfies Readonly<Record<string, Exclusion>>
 
@@ -83,66 +86,4 @@ export const EXCLUSION_IDS: readonly ExclusionId[] = Object.keys(EXCLUSIONS).fil
 /** True if the text names an exclusion. */
 export function isExclusionId(id: string): id is ExclusionId {
   return Object.hasOwn(EXCLUSIONS, id)
-}
-
-/** A screen that is no exclusion but sends the matter elsewhere. */
-export interface OtherScreen {
-  readonly label: Label
-  readonly destinations: readonly DestinationId[]
-  /** Act before anything else; danger does not wait for screening. */
-  readonly urgent: boolean
-  /** Nothing of it may appear in public. */
-  readonly confidential: boolean
-}
-
-/** The other screens (`domain.md` §3.1.2). */
-export const OTHER_SCREENS = {
-  NOT_THIS_COMMUNITY: {
-    label: { zh: '不属于本村社', en: 'Not a matter of this community' },
-    destinations: ['SUPERIOR_DEPT'],
-    urgent: false,
-    confidential: false,
-  },
-  DUPLICATE: { label: { zh: '重复议题', en: 'Duplicate' }, destinations: [], urgent: false, confidential: false },
-  IN_LITIGATION: {
-    label: { zh: '已进入诉讼或仲裁', en: 'Before a court or arbitrator' },
-    destinations: ['COURT_ARBITRATION'],
-    urgent: false,
-    confidential: false,
-  },
-  CRIME_CLUE: {
-    label: { zh: '违法犯罪线索', en: 'Sign of a crime' },
-    destinations: ['POLICE'],
-    urgent: true,
-    confidential: true,
-  },
-  PETITION_MATTER: {
-    label: { zh: '信访事项', en: 'Petition matter' },
-    destinations: ['PETITION'],
-    urgent: false,
-    confidential: false,
-  },
-  EMERGENCY: {
-    label: { zh: '紧急险情', en: 'Emergency' },
-    destinations: ['POLICE', 'FIRE'],
-    urgent: true,
-    confidential: false,
-  },
-  DISCIPLINE_CLUE: {
-    label: { zh: '违纪线索', en: 'Sign of misconduct in office' },
-    destinations: ['DISCIPLINE'],
-    urgent: false,
-    confidential: true,
-  },
-} as const satisfies Readonly<Record<string, OtherScreen>>
-
-/** The id of another screen. */
-export type OtherScreenId = keyof typeof OTHER_SCREENS
-
-/** The other screens in the order of the checklist. */
-export const OTHER_SCREEN_IDS: readonly OtherScreenId[] = Object.keys(OTHER_SCREENS).filter(isOtherScreenId)
-
-/** True if the text names another screen. */
-export function isOtherScreenId(id: string): id is OtherScreenId {
-  return Object.hasOwn(OTHER_SCREENS, id)
 }

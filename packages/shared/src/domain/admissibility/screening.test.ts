@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DESTINATIONS } from './destinations.js'
-import { EXCLUSION_IDS, EXCLUSIONS, OTHER_SCREEN_IDS, OTHER_SCREENS } from './exclusions.js'
+import { EXCLUSION_IDS, EXCLUSIONS } from './exclusions.js'
+import { OTHER_SCREEN_IDS, OTHER_SCREENS } from './other-screens.js'
 import { type ScreeningChecklist, screeningOutcome } from './screening.js'
 
 const NO = { answer: 'NO' } as const
@@ -11,7 +12,8 @@ const clear: ScreeningChecklist = {
   proposers: ['p'],
   legalOpinion: false,
 }
-const hit = { answer: 'YES', ground: 'art. 28' } as const
+const hit = { answer: 'YES', ground: 'art. 28', evidence: 'seen on the plan' } as const
+const doubt = { answer: 'SUSPECT', ground: 'art. 28', evidence: 'told so' } as const
 const ids = (checklist: ScreeningChecklist) => screeningOutcome(checklist).unmet.map(({ id }) => id)
 
 describe('screening', () => {
@@ -28,7 +30,8 @@ describe('screening', () => {
   })
 
   it('declines the fire lane of case C12 and names who else must hear of it', () => {
-    const outcome = screeningOutcome({ ...clear, exclusions: { ...clear.exclusions, EX3_UNLAWFUL_OR_IMPROPER: hit } })
+    const exclusions = { ...clear.exclusions, EX3_UNLAWFUL_OR_IMPROPER: hit }
+    const outcome = screeningOutcome({ ...clear, exclusions, legalOpinion: true })
     expect(outcome).toMatchObject({ verdict: 'EXCLUDE', handling: 'DECLINE', hits: ['EX3_UNLAWFUL_OR_IMPROPER'] })
     expect(outcome.destinations).toContain('FIRE')
   })
@@ -36,7 +39,7 @@ describe('screening', () => {
   it('refers the leak between neighbours of case C11 to mediation and keeps the suspicion on record', () => {
     const checklist: ScreeningChecklist = {
       ...clear,
-      exclusions: { ...clear.exclusions, EX5_PRIVATE_DISPUTE: hit, EX4_MANIFESTLY_UNFAIR: { answer: 'SUSPECT' } },
+      exclusions: { ...clear.exclusions, EX5_PRIVATE_DISPUTE: hit, EX4_MANIFESTLY_UNFAIR: doubt },
       legalOpinion: true,
     }
     expect(screeningOutcome(checklist)).toMatchObject({
@@ -49,26 +52,32 @@ describe('screening', () => {
 
   it('splits a topic hit only in part, as the waste sorting of case C03', () => {
     const partial = { ...hit, partial: true }
-    expect(screeningOutcome({ ...clear, exclusions: { ...clear.exclusions, EX1_LAW_SETTLED: partial } }).verdict).toBe(
-      'SPLIT',
-    )
+    const exclusions = { ...clear.exclusions, EX1_LAW_SETTLED: partial }
+    expect(screeningOutcome({ ...clear, exclusions, legalOpinion: true }).verdict).toBe('SPLIT')
   })
 
-  it('a hit needs a ground, and two screeners or one with a legal opinion', () => {
+  it('a hit needs a ground and evidence, and two screeners or one with a legal opinion', () => {
     const exclusions = { ...clear.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES', ground: ' ' } } as const
-    expect(ids({ ...clear, exclusions })).toEqual(['screening.ground'])
+    expect(ids({ ...clear, exclusions })).toEqual(['screening.ground', 'screening.evidence'])
     const alone = { ...clear, exclusions: { ...clear.exclusions, EX5_PRIVATE_DISPUTE: hit }, signers: ['a'] }
     expect(ids(alone)).toEqual(['screening.two-signers'])
     expect(ids({ ...alone, signers: ['a', 'a'] })).toEqual(['screening.two-signers'])
     expect(ids({ ...alone, legalOpinion: true })).toEqual([])
   })
 
-  it('a suspicion of law, propriety or fairness needs a legal opinion, one of a private dispute does not', () => {
+  it('a suspicion or hit of law, propriety or fairness needs a legal opinion, one of a private dispute does not', () => {
     for (const id of EXCLUSION_IDS) {
-      const suspected = { ...clear, exclusions: { ...clear.exclusions, [id]: { answer: 'SUSPECT' } } }
       const needed = id.startsWith('EX1') || id.startsWith('EX3') || id.startsWith('EX4')
-      expect(ids(suspected), id).toEqual(needed ? ['screening.legal-opinion'] : [])
+      for (const line of [doubt, hit]) {
+        const suspected = { ...clear, exclusions: { ...clear.exclusions, [id]: line } }
+        expect(ids(suspected), id).toEqual(needed ? ['screening.legal-opinion'] : [])
+      }
     }
+  })
+
+  it('a suspicion needs its ground and evidence like a hit', () => {
+    const exclusions = { ...clear.exclusions, EX2_SUPERIOR_MANDATE: { answer: 'SUSPECT' } } as const
+    expect(ids({ ...clear, exclusions })).toEqual(['screening.ground', 'screening.evidence'])
   })
 
   it('is never done by the proposer alone, nor by nobody', () => {

@@ -1,21 +1,18 @@
 import { type Unmet, unmet } from '../refusal.js'
 import type { DestinationId } from './destinations.js'
-import {
-  EXCLUSION_IDS,
-  EXCLUSIONS,
-  type Exclusion,
-  type ExclusionId,
-  OTHER_SCREEN_IDS,
-  OTHER_SCREENS,
-  type OtherScreen,
-  type OtherScreenId,
-} from './exclusions.js'
+import { EXCLUSION_IDS, EXCLUSIONS, type Exclusion, type ExclusionId } from './exclusions.js'
+import { OTHER_SCREEN_IDS, OTHER_SCREENS, type OtherScreen, type OtherScreenId } from './other-screens.js'
 
-/** One answer of the checklist. A tool may only ever pre-fill SUSPECT; YES is for people. */
+/** Any line of the checklist: one of the five exclusions or another screen. */
+export type ScreenId = ExclusionId | OtherScreenId
+
+/** One answer of the checklist. A tool may only ever pre-fill SUSPECT; YES is for people (PIPL 24). */
 export interface ScreenAnswer {
   readonly answer: 'NO' | 'SUSPECT' | 'YES'
-  /** Legal ground in words; needed for YES. */
+  /** Legal ground in words (statute and clause); needed for SUSPECT and YES. */
   readonly ground?: string | undefined
+  /** What was seen or read that shows it; needed for SUSPECT and YES, for the desk's eyes only. */
+  readonly evidence?: string | undefined
   /** Only a part of the topic is hit ("whether" but not "how"): the rest may be split off. */
   readonly partial?: boolean | undefined
 }
@@ -39,8 +36,8 @@ export type ScreeningVerdict = 'ADMIT' | 'SPLIT' | 'EXCLUDE' | 'ELSEWHERE' | 'DI
 /** What a checklist comes to. */
 export interface ScreeningOutcome {
   readonly verdict: ScreeningVerdict
-  readonly hits: readonly (ExclusionId | OtherScreenId)[]
-  readonly suspects: readonly (ExclusionId | OtherScreenId)[]
+  readonly hits: readonly ScreenId[]
+  readonly suspects: readonly ScreenId[]
   readonly handling: 'DECLINE' | 'REFER' | null
   /** Suggested, first choice first, each once. */
   readonly destinations: readonly DestinationId[]
@@ -49,7 +46,7 @@ export interface ScreeningOutcome {
 }
 
 interface Line {
-  readonly id: ExclusionId | OtherScreenId
+  readonly id: ScreenId
   readonly rule: Exclusion | OtherScreen
   readonly given: ScreenAnswer | undefined
 }
@@ -68,10 +65,16 @@ export function screeningOutcome(checklist: ScreeningChecklist): ScreeningOutcom
     hits: hit.map(({ id }) => id),
     suspects: lines.filter(({ given }) => given?.answer === 'SUSPECT').map(({ id }) => id),
     handling: exclusions[0]?.handling ?? (hit.length > 0 ? 'REFER' : null),
-    destinations: [...new Set(hit.flatMap(({ rule }) => rule.destinations))],
+    // Where danger, crime or misconduct is reported goes first, whatever else the text holds
+    destinations: [...new Set(hit.toSorted(byUrgency).flatMap(({ rule }) => rule.destinations))],
     confidential: hit.some(({ rule }) => 'confidential' in rule && rule.confidential),
     unmet: missing,
   }
+}
+
+function byUrgency(a: Line, b: Line): number {
+  const rank = ({ rule }: Line) => ('urgent' in rule && (rule.urgent || rule.confidential) ? 0 : 1)
+  return rank(a) - rank(b)
 }
 
 function linesOf({ exclusions, others }: ScreeningChecklist): readonly Line[] {
@@ -83,15 +86,15 @@ function linesOf({ exclusions, others }: ScreeningChecklist): readonly Line[] {
 
 function missingOf(checklist: ScreeningChecklist, lines: readonly Line[]): readonly Unmet[] {
   const signers = new Set(checklist.signers)
-  const yes = lines.filter(({ given }) => given?.answer === 'YES')
-  const needsOpinion = lines.some(
-    ({ rule, given }) => given?.answer === 'SUSPECT' && 'opinionOnSuspicion' in rule && rule.opinionOnSuspicion,
-  )
+  const touched = lines.filter(({ given }) => given !== undefined && given.answer !== 'NO')
+  const yes = touched.filter(({ given }) => given?.answer === 'YES')
+  const needsOpinion = touched.some(({ rule }) => 'opinionOnSuspicion' in rule && rule.opinionOnSuspicion)
   return [
     ...lines
       .filter(({ rule, given }) => given === undefined && 'handling' in rule)
       .map(({ id }) => unmet('screening.answered', { id })),
-    ...yes.filter(({ given }) => !given?.ground?.trim()).map(({ id }) => unmet('screening.ground', { id })),
+    ...touched.filter(({ given }) => !given?.ground?.trim()).map(({ id }) => unmet('screening.ground', { id })),
+    ...touched.filter(({ given }) => !given?.evidence?.trim()).map(({ id }) => unmet('screening.evidence', { id })),
     ...([...signers].every((signer) => checklist.proposers.includes(signer))
       ? [unmet('screening.not-proposer-alone')]
       : []),

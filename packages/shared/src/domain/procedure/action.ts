@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import type { LetterKind } from '../admissibility/letters.js'
+import type { ReferralOrder, ReferralStep } from '../admissibility/referral.js'
+import type { CivilDate } from '../civil-time.js'
 import type { GuardId } from './guard.js'
 import type { InputFault } from './input-faults.js'
 import type { StageRecords } from './records.js'
@@ -19,6 +22,11 @@ export type Effect =
   | { readonly kind: 'issue-filing-number' }
   | { readonly kind: 'create-tasks' }
   | { readonly kind: 'merge-into'; readonly topicId: string }
+  | { readonly kind: 'issue-letter'; readonly letter: Exclude<LetterKind, 'SLIP'> }
+  | { readonly kind: 'open-referrals'; readonly referrals: readonly ReferralOrder[] }
+  | { readonly kind: 'referral-step'; readonly step: ReferralStep }
+  | { readonly kind: 'recall-referrals'; readonly reason: string }
+  | { readonly kind: 'ring-lapse'; readonly after: CivilDate }
   | {
       readonly kind: 'child-topic'
       readonly title: string

@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, type CivilDate, civilDateOf } from '../civil-time.js'
 import { DEFAULT_TIME_LIMITS } from '../time-limits.js'
+import { nextScreeningDeadline, referralDue, screeningDeadlines } from './stages/1-propose.deadlines.js'
 import type { Topic } from './topic.js'
 
 /** What a list counts from rows to say whose turn it is; cheaper than all {@link Facts}. */
@@ -35,9 +36,13 @@ export function dueDay(topic: RunningTopic, facts: Pick<TurnFacts, 'objectedAt' 
   if (topic.status === 'suspended') return topic.suspension?.resumeBy ?? null
   switch (`${topic.stage}/${topic.status}`) {
     case 'propose/screening':
-      return addWorkingDays(civilDateOf(records.propose.submittedAt ?? topic.stageSince), propose.decisionWd)
+      // Sent back from a later step its periods are over; it is screened again as fast as the first time
+      return nextScreeningDeadline(topic)?.dueOn ?? addWorkingDays(since, propose.decisionWd)
     case 'propose/returned':
-      return records.propose.returned?.dueOn ?? addDays(since, propose.moreInfoD)
+      return nextScreeningDeadline(topic)?.dueOn ?? addDays(since, propose.moreInfoD)
+    case 'propose/declined':
+    case 'propose/referred':
+      return followUpDue(topic)
     case 'deliberate/active':
       return addDays(since, deliberate.opinionWindowMaxD)
     case 'vote/active':
@@ -53,6 +58,13 @@ export function dueDay(topic: RunningTopic, facts: Pick<TurnFacts, 'objectedAt' 
     default:
       return null
   }
+}
+
+/** A review is answered, or a referral takes its next step, whichever is first; the right to ask for one is no duty. */
+function followUpDue(topic: RunningTopic): CivilDate | null {
+  const review = screeningDeadlines(topic).find(({ id }) => id === 'review-answer')?.dueOn ?? null
+  const referral = referralDue(topic.records.propose)
+  return [review, referral].filter((day) => day !== null).toSorted()[0] ?? null
 }
 
 /** An objection is decided in its own days; an open ballot ends on its last day; the whole step has its longest. */

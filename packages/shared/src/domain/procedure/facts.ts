@@ -1,3 +1,4 @@
+import type { Disclosure } from '../admissibility/disclosure.js'
 import type { CivilDate } from '../civil-time.js'
 
 /** The voting units of the frozen or proposed electorate, counted; areas in 0.01 m² as decimal strings of integers. */
@@ -63,6 +64,8 @@ export interface Facts {
   readonly statutoryInitiative: boolean
   /** End of the cooling-off of the same question decided before, or null. */
   readonly coolingOffUntil: CivilDate | null
+  /** How far the words of the proposal keep it from the public until somebody has screened it. */
+  readonly heldBack: Disclosure
   readonly electorate: ElectorateFacts
   readonly delivery: DeliveryFacts
   /** Opposing opinions and questions without a reply. */
@@ -86,6 +89,7 @@ export const NO_FACTS: Facts = {
   coSigns: 0,
   statutoryInitiative: false,
   coolingOffUntil: null,
+  heldBack: 'PUBLIC',
   electorate: { heads: 0, areaCenti: '0', unitAreaSumCenti: '0', duplicateUnits: 0, openCorrections: 0 },
   delivery: {
     units: 0,

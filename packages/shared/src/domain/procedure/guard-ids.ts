@@ -1,6 +1,7 @@
 /**
  * Every condition the procedure asks for. G-numbers are those of docs/domain.md §3;
  * SD separation of duties (§2.4), SU supervision, FT the village chain (§5.2), CO cooling-off (§3.6), ST statutory initiative (§3.1),
+ * SC the outcome fits the screening, RI further information, RV review (§3.1),
  * TL time and kind of procedure, OW one's own topic; AT, RO, PH, IN place, role, phase and input of an action.
  */
 export const GUARD_IDS = [
@@ -11,6 +12,7 @@ export const GUARD_IDS = [
   'G1.5',
   'G1.6',
   'G1.7',
+  'G1.8',
   'G2.1',
   'G2.2',
   'G2.3',
@@ -62,6 +64,15 @@ export const GUARD_IDS = [
   'FT.3',
   'CO.1',
   'ST.1',
+  'ST.2',
+  'SC.1',
+  'SC.2',
+  'SC.3',
+  'SC.4',
+  'RI.1',
+  'RI.2',
+  'RV.1',
+  'OW.2',
   'TL.1',
   'TL.2',
   'TL.3',

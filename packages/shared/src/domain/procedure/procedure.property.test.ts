@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contextOf, draftTopic, PROPOSER, sampleInput, straightWay, willingFacts } from '../../testing/procedure.js'
+import {
+  contextOf,
+  draftTopic,
+  PROPOSER,
+  sampleInput,
+  screeningWithHit,
+  straightWay,
+  willingFacts,
+} from '../../testing/procedure.js'
 import { addDays, civilDate } from '../civil-time.js'
 import { appendEvent, type ChainedEvent } from '../dossier/hash-chain.js'
 import { verifyChain } from '../dossier/verify-chain.js'
@@ -21,6 +29,8 @@ interface Move {
   readonly willing: boolean
   /** Take the next step of the straight way instead, so that walks reach the late stages. */
   readonly straight: boolean
+  /** Whoever screens finds something: only then may a topic be declined or sent elsewhere. */
+  readonly hit: boolean
 }
 
 const move: fc.Arbitrary<Move> = fc.record({
@@ -29,8 +39,31 @@ const move: fc.Arbitrary<Move> = fc.record({
   days: fc.nat({ max: 12 }),
   willing: fc.boolean(),
   straight: fc.integer({ min: 0, max: 9 }).map((n) => n < 8),
+  hit: fc.integer({ min: 0, max: 9 }).map((n) => n < 4),
 })
 const moves = fc.array(move, { maxLength: 80, size: 'max' })
+const screenedWithHit: readonly Move[] = (
+  [
+    ['propose.submit', 'resident'],
+    ['propose.screen', 'coordinator'],
+    ['propose.countersign', 'community-admin'],
+  ] as const
+).map(([action, role]) => ({ action, role, days: 1, willing: true, straight: false, hit: true }))
+
+/** Walks through everything that can follow once a screening found something. */
+const answered = fc
+  .array(
+    fc.record({
+      action: fc.constantFrom<ActionId>(...ACTION_IDS.filter((id) => id.startsWith('propose.'))),
+      role: fc.constantFrom<Role>('resident', 'coordinator', 'community-admin', 'township-admin'),
+      days: fc.nat({ max: 4 }),
+      willing: fc.constant(true),
+      straight: fc.constant(false),
+      hit: fc.boolean(),
+    }),
+    { maxLength: 40, size: 'max' },
+  )
+  .map((rest) => [...screenedWithHit, ...rest])
 const start = fc.constantFrom(...TEMPLATE_IDS)
 const legal = new Set(legalChanges().map(key))
 const CATEGORY = {
@@ -66,7 +99,9 @@ function play(
     const { action, role } = step ?? m
     today = addDays(today, step?.days ?? m.days)
     const facts = m.willing || step ? willingFacts(topic) : { ...willingFacts(topic), ...UNWILLING }
-    const result = transition(topic, action, sampleInput(action, topic, today), contextOf(topic, role, today, facts))
+    const found = action === 'propose.screen' && m.hit && !step
+    const input = found ? screeningWithHit(topic, today) : sampleInput(action, topic, today)
+    const result = transition(topic, action, input, contextOf(topic, role, today, facts))
     seen(topic, { action, role }, result, facts)
     if (step) done.add(`${topic.round} ${action}`)
     if (result.ok) topic = result.value.topic
@@ -182,16 +217,19 @@ describe('no sequence of actions', () => {
   })
 
   it('leaves an ended matter without a reason: declined, referred, withdrawn and merged topics carry their answer', () => {
+    const ends = new Set<string>()
     fc.assert(
-      fc.property(start, moves, (template, sequence) => {
+      fc.property(start, fc.oneof(moves, answered), (template, sequence) => {
         const { status, records } = play(template, sequence, () => {})
         const { propose } = records
+        ends.add(status)
         if (status === 'declined') expect(propose.declined?.reason && propose.answer?.text).toBeTruthy()
         if (status === 'referred') expect(propose.referral?.reason && propose.answer?.text).toBeTruthy()
         if (status === 'merged') expect(propose.mergedInto?.reason && propose.answer?.text).toBeTruthy()
-        if (status === 'withdrawn') expect(propose.withdrawn?.reason).toBeTruthy()
+        if (status === 'withdrawn') expect(propose.withdrawn?.reason ?? propose.lapsed?.dueOn).toBeTruthy()
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: 400, seed: 7 },
     )
+    for (const end of ['declined', 'referred', 'merged', 'withdrawn']) expect(ends).toContain(end)
   })
 })

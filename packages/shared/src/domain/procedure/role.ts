@@ -14,3 +14,6 @@ export type Role = (typeof ROLES)[number]
 
 /** The two roles that run a consultation at the desk. */
 export const ORGANISERS: readonly Role[] = ['coordinator', 'community-admin']
+
+/** Besides its proposer, those who may read what is kept from the public: who screens it, and who reviews that. */
+export const CLUE_READERS: readonly Role[] = [...ORGANISERS, 'township-admin']

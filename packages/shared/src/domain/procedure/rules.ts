@@ -1,6 +1,7 @@
 import type { ActionRule } from './action.js'
 import * as anyStage from './any-stage.js'
 import { GUARD_IDS, type Guard, type GuardId } from './guard.js'
+import * as answered from './stages/1-propose.answered.js'
 import * as propose from './stages/1-propose.js'
 import * as participants from './stages/2-participants.js'
 import * as notice from './stages/3-notice.js'
@@ -13,6 +14,7 @@ import * as implement from './stages/8-implement.js'
 /** Every action of the procedure by id `stage.verb`; actions of any running stage are `topic.verb`. */
 export const ACTIONS = {
   ...propose.actions,
+  ...answered.actions,
   ...participants.actions,
   ...notice.actions,
   ...format.actions,
@@ -46,6 +48,7 @@ type CheckedGuard = Exclude<GuardId, (typeof BUILT_IN)[number]>
 /** Every guard with its check; the type makes a missing one fail to compile. */
 export const GUARDS: Readonly<Record<CheckedGuard, Guard>> = {
   ...propose.guards,
+  ...answered.guards,
   ...participants.guards,
   ...notice.guards,
   ...format.guards,

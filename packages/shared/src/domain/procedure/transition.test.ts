@@ -77,7 +77,10 @@ describe('each stage asks for its evidence', () => {
       },
     }
     const facts = { ...willingFacts(hit), coSigns: 500, statutoryInitiative: true }
-    expect(refusalOf(hit, 'propose.accept', today, 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual(['G1.3'])
+    expect(refusalOf(hit, 'propose.accept', today, 'community-admin', facts)?.unmet.map((u) => u.id)).toEqual([
+      'G1.2',
+      'G1.3',
+    ])
   })
 
   it('one screener is not enough outside the light procedure', () => {

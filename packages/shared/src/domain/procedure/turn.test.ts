@@ -154,10 +154,30 @@ describe('whose turn it is', () => {
 })
 
 describe('the day by which', () => {
-  it('a screening is answered is the fifth working day from the proposal', () => {
+  it('a proposal is first checked is the third working day, and decided on the fifth', () => {
     const propose = { submittedAt: '2026-11-23T02:00:00.000Z' }
     const topic = draftTopic({ status: 'screening' })
-    expect(turn({ ...topic, records: { ...topic.records, propose } }, start).dueOn).toBe('2026-11-30')
+    expect(turn({ ...topic, records: { ...topic.records, propose } }, start).dueOn).toBe('2026-11-26')
+    expect(turnBefore('propose.countersign').dueOn).toBe('2026-11-30')
+  })
+
+  it('a review is answered is the township’s, and a referral’s next step the desk’s, though the topic has its answer', () => {
+    const signed = { by: PROPOSER, at: noon(start) }
+    const topic = draftTopic({ status: 'declined' })
+    const propose = { answer: { ...signed, text: 'No' }, review: { ...signed, reason: 'Why' } }
+    expect(turn({ ...topic, records: { ...topic.records, propose } }, start)).toEqual({
+      roles: ['township-admin'],
+      done: [],
+      dueOn: '2026-11-30',
+    })
+    const sent = { id: PROPOSER, slipNo: 'ZB', destination: 'MEDIATION', state: 'SENT', decidedOn: start } as const
+    const referrals = [{ ...sent, sentOn: start, receivedOn: null, level: null, levelOn: null }]
+    expect(turn({ ...topic, records: { ...topic.records, propose: { referrals } } }, start)).toEqual({
+      roles: ['coordinator', 'community-admin'],
+      done: [],
+      dueOn: '2026-11-25',
+    })
+    expect(turn(topic, start)).toMatchObject({ roles: [], dueOn: null })
   })
 
   it('a ballot closes is its last day, though it ends at 24:00', () => {

@@ -6,6 +6,8 @@ import { dueDay, type RunningTopic, type TurnFacts } from './due-day.js'
 import type { GuardId } from './guard-ids.js'
 import { ORGANISERS, type Role } from './role.js'
 import { isEnded, type Stage } from './stage.js'
+import { followUpOf, isOpinionMissing } from './stages/1-propose.checklist.js'
+import { signersNeeded } from './stages/1-propose.js'
 import { plannedWindow, upheldSinceCount } from './stages/6-vote.guards.js'
 import { template } from './templates/registry.js'
 import type { Topic } from './topic.js'
@@ -40,14 +42,14 @@ const waives = (topic: Topic, guard: GuardId) => template(topic.template).waives
  * @param now ISO instant of the database's clock
  */
 export function whoseTurn(topic: RunningTopic, facts: TurnFacts, now: string): Turn {
-  if (isEnded(topic)) return { ...nobody, dueOn: null }
+  if (isEnded(topic) && !isFollowedUp(topic)) return { ...nobody, dueOn: null }
   const moment = { now, today: civilDateOf(now), facts }
   const expected = topic.status === 'suspended' ? turnOf('community-admin') : STAGE_TURNS[topic.stage](topic, moment)
   return { ...expected, dueOn: dueDay(topic, facts) }
 }
 
 const STAGE_TURNS: Readonly<Record<Stage, (topic: Topic, moment: Moment) => Expected>> = {
-  propose: (topic) => (topic.status === 'screening' ? screening(topic) : turnOf('resident')),
+  propose,
   participants,
   notice: () => organisers,
   format: () => organisers,
@@ -57,19 +59,32 @@ const STAGE_TURNS: Readonly<Record<Stage, (topic: Topic, moment: Moment) => Expe
   implement,
 }
 
+/** Answered, and not over: a review is to be decided, or what went elsewhere has no result yet. */
+export function isFollowedUp({ status, records }: Pick<Topic, 'status' | 'records'>): boolean {
+  return (status === 'declined' || status === 'referred') && followUpOf(records.propose) !== null
+}
+
+function propose(topic: Topic): Expected {
+  if (topic.status === 'screening') return screening(topic)
+  if (!isFollowedUp(topic)) return turnOf('resident')
+  const { review, referrals = [] } = topic.records.propose
+  const isOut = referrals.some(({ state }) => state !== 'DONE' && state !== 'RECALLED')
+  const isReviewed = review !== undefined && review.answered === undefined
+  return turnOf(isReviewed ? ['township-admin'] : [], isOut ? ORGANISERS : [])
+}
+
 /** True when the matter, or a doubtful line of its screening, asks for an opinion on legality (G1.4). */
 export function needsLegalOpinion({ category: id, records }: Pick<Topic, 'category' | 'records'>): boolean {
   const sheet = records.propose.screening
   if (sheet === undefined) return false
   const lines = [...Object.values(sheet.exclusions), ...Object.values(sheet.others)]
-  return category(id).legalRequired || lines.some(({ answer }) => answer === 'SUSPECT')
+  return category(id).legalRequired || lines.some(({ answer }) => answer === 'SUSPECT') || isOpinionMissing({ records })
 }
 
 function screening(topic: Topic): Expected {
   const { screening: sheet, legalOpinion, townshipConsent } = topic.records.propose
   if (sheet === undefined) return organisers
-  const needed = waives(topic, 'SD.1') ? 1 : 2
-  const isSigned = sheet.signers.length >= needed
+  const isSigned = sheet.signers.length >= signersNeeded(topic)
   const waiting: Role[] = []
   if (needsLegalOpinion(topic) && legalOpinion === undefined) waiting.push(...LEGAL)
   if (sheet.riskGrade === 'RED' && townshipConsent === undefined) waiting.push('township-admin')

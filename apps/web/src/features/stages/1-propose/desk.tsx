@@ -1,5 +1,6 @@
 import { useSession } from '../../../lib/session/session.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
+import { RequestOpinionCard } from './answer-cards.js'
 import { AcceptCard, ConsentCard, CountersignCard, LegalOpinionCard, SubmitCard } from './decision-cards.js'
 import { RareCards } from './rare-cards.js'
 import { ScreeningCard } from './screening-card.js'
@@ -14,6 +15,7 @@ export function ProposeDesk({ topic }: PanelProps) {
       <SubmitCard topic={topic} />
       <ScreeningCard topic={topic} />
       <LegalOpinionCard topic={topic} />
+      <RequestOpinionCard topic={topic} />
       <ConsentCard topic={topic} />
       <CountersignCard topic={topic} hasSigned={hasSigned} />
       <AcceptCard topic={topic} />

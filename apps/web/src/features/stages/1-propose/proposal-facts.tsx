@@ -57,7 +57,7 @@ function Facts({ topic }: PanelProps) {
       items={[
         {
           term: t('facts.description'),
-          detail: <span className="whitespace-pre-line">{topic.description}</span>,
+          detail: <span className="whitespace-pre-line">{topic.description || t('facts.notPublic')}</span>,
         },
         ...optional(t('facts.desiredOutcome'), topic.desiredOutcome),
         ...optional(t('facts.location'), topic.location),
@@ -65,7 +65,7 @@ function Facts({ topic }: PanelProps) {
         ...more,
         {
           term: t('facts.proposer'),
-          detail: topic.proposerName ?? t('facts.proposerHidden'),
+          detail: topic.proposerName ?? t(topic.disclosure === 'PUBLIC' ? 'facts.proposerHidden' : 'facts.notPublic'),
         },
         ...optional(t('facts.submitted'), submittedAt && format.dateTime(submittedAt)),
       ]}

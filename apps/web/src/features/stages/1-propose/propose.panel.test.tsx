@@ -67,7 +67,7 @@ describe('step 1 for a resident', () => {
 })
 
 describe('the screening desk', () => {
-  it('claims nothing by itself: twelve answers "no" take the press of somebody who read them', async () => {
+  it('claims nothing by itself: thirteen answers "no" take the press of somebody who read them', async () => {
     const topic = topicSeenBy('coordinator', submitted)
     const sent = answer({
       'GET /api/session': sessionOf('coordinator'),
@@ -75,12 +75,12 @@ describe('the screening desk', () => {
     })
     await renderApp(<ProposePanel topic={topic} />)
     const card = within(await form('propose.screen'))
-    expect(card.getByText('还有 12 项没有核对')).toBeDefined()
+    expect(card.getByText('还有 13 项没有核对')).toBeDefined()
     await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
-    expect(card.getAllByText('还有 12 项没有核对')).toHaveLength(2)
+    expect(card.getAllByText('还有 13 项没有核对')).toHaveLength(2)
     expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
     await userEvent.click(card.getByRole('button', { name: '逐项看过，都不涉及' }))
-    expect(card.getByText('十二项都是“不涉及”')).toBeDefined()
+    expect(card.getByText('十三项都是“不涉及”')).toBeDefined()
     await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
     await waitFor(() => expect(sent.some(({ route }) => route.endsWith('/propose/screen'))).toBe(true))
     const body = sent.find(({ route }) => route.endsWith('/propose/screen'))?.body
@@ -104,7 +104,8 @@ describe('the screening desk', () => {
     await userEvent.click(card.getByRole('button', { name: '其余看过，都不涉及' }))
     expect(card.getByText('有 1 项需要说明')).toBeDefined()
     await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
-    expect(card.getByText('请填写这一项')).toBeDefined()
+    // The ground and the evidence
+    expect(card.getAllByText('请填写这一项')).toHaveLength(2)
     expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
   })
 
@@ -142,8 +143,13 @@ describe('the screening desk', () => {
     const screened = topicAfter('propose.screen')
     const screening = screened.records.propose.screening
     if (!screening) throw new Error('not screened')
-    const hit = { ...screening.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: 'Two neighbours' } }
-    const propose = { ...screened.records.propose, screening: { ...screening, exclusions: hit } }
+    const hit = {
+      ...screening.exclusions,
+      EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: 'Two neighbours', evidence: 'Visited both' },
+    }
+    // A hit takes two, in the light procedure too
+    const signers = [...screening.signers, submitted.id]
+    const propose = { ...screened.records.propose, screening: { ...screening, exclusions: hit, signers } }
     const topic = topicSeenBy('community-admin', { ...screened, records: { ...screened.records, propose } })
     const sent = answer({ 'GET /api/session': sessionOf('community-admin'), [`POST ${path}/propose/decline`]: topic })
     await renderApp(<ProposePanel topic={topic} />)
@@ -157,6 +163,74 @@ describe('the screening desk', () => {
         input: { ground: 'EX5_PRIVATE_DISPUTE', reason: '两户之间的事' },
         expectedVersion: topic.version,
       }),
+    )
+  })
+
+  it('marks what its words make worth a look as unsure, says which words, and asks for ground and evidence', async () => {
+    const clue = { title: '村干部侵占集体款举报' }
+    const sent = answer({ 'GET /api/session': sessionOf('coordinator') })
+    await renderApp(<ProposePanel topic={topicSeenBy('coordinator', { ...submitted, ...clue })} />)
+    const card = within(await form('propose.screen'))
+    const line = within(card.getByRole('radiogroup', { name: '违纪线索' }))
+    expect(line.getByLabelText('拿不准')).toHaveProperty('checked', true)
+    expect(line.getByLabelText('涉及')).toHaveProperty('checked', false)
+    expect(card.getByText('系统注意到：干部 + 侵占。请您判断，系统不作决定。')).toBeDefined()
+    await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
+    expect(card.getAllByText('请填写这一项')).toHaveLength(2)
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+  })
+})
+
+describe('what follows the answer', () => {
+  const day = '2026-11-23T04:00:00.000Z'
+  const referral = {
+    ...{ id: submitted.id, topicId: submitted.id, slipNo: 'ZB-339921001001-2026-0031', destination: 'MEDIATION' },
+    ...{ organisation: '人民调解委员会', reason: '两户之间', disputeKind: 'LEAK', parties: [], level: 'L2' },
+    ...{ state: 'RECEIVED', decidedOn: '2026-11-20', sentOn: '2026-11-20', receivedOn: '2026-11-21', resultOn: null },
+    ...{ outcome: null, result: null, agreedOn: null, agreement: null, judicialUntil: null },
+    ...{ satisfied: null, satisfiedNote: null, dueOn: '2026-11-22', overdue: true },
+    steps: [{ kind: 'RECEIVED', on: '2026-11-21', note: '调解员已联系双方' }],
+  }
+  const view = { letters: [], referrals: [], mergedFrom: [], question: null, similarDisputes: null, texts: [] }
+  const referred = {
+    ...submitted,
+    status: 'referred' as const,
+    records: {
+      ...submitted.records,
+      propose: { ...submitted.records.propose, answer: { by: submitted.id, at: day, text: '已转调解' } },
+    },
+  }
+
+  it('shows its proposer every step of the referral, what is overdue, and the right to a review with its last day', async () => {
+    answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}/screening`]: {
+        ...view,
+        referrals: [referral],
+        letters: [{ id: submitted.id, kind: 'REFERRAL', number: '桂苑转〔2026〕3号', issuedAt: day }],
+      },
+    })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', referred)} />)
+    expect(await screen.findByText('调解员已联系双方')).toBeDefined()
+    expect(screen.getByText('已超期')).toBeDefined()
+    const letter = screen.getByRole('link', { name: '转办告知书 桂苑转〔2026〕3号' })
+    expect(letter.getAttribute('href')).toBe(`/topics/${submitted.id}/letters/${submitted.id}`)
+    expect(screen.getByText('提议人可在 2026年11月30日 前')).toBeDefined()
+    expect(within(await form('propose.request-review')).getByRole('button', { name: '申请复核' })).toBeDefined()
+  })
+
+  it('asks a supporter of a merged proposal and sends the answer given', async () => {
+    const target = { id: submitted.communityId, title: '中心花园加长椅', caseNo: 'XS-339921001001-2026-0030' }
+    const sent = answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}/screening`]: { ...view, question: { target, mine: null, asked: 3, yes: 1, no: 0 } },
+      [`POST ${path}/merge-answer`]: { supports: false },
+    })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged' })} />)
+    expect(await screen.findByText('问了 3 人：支持 1，不支持 0，未答 2')).toBeDefined()
+    await userEvent.click(screen.getByRole('button', { name: '不支持那一件' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.endsWith('/merge-answer'))?.body).toEqual({ supports: false }),
     )
   })
 })

@@ -1,17 +1,16 @@
-import { type ActionId, EXCLUSION_IDS, OTHER_SCREEN_IDS } from '@gongyi/shared/domain'
+import type { ActionId } from '@gongyi/shared/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { type PanelProps, topicsQuery } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
 import { ComboBox } from '../../../ui/combo-box.js'
-import { Select } from '../../../ui/select.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
+import { DeclineCard } from './decline-card.js'
 import { ReferCard, SplitCard } from './refer-cards.js'
-import { groundLabel } from './screening-summary.js'
 import { useChoice, useText } from './use-text.js'
 
 const rare = [
@@ -54,45 +53,6 @@ function ReturnCard({ topic }: PanelProps) {
       }}
       onDone={() => toast(t('return.done'))}
     >
-      <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
-    </ActionCard>
-  )
-}
-
-/** The first item answered "yes": most likely the ground. */
-function likelyGround({ topic }: PanelProps) {
-  const screening = topic.records.propose.screening
-  return (
-    EXCLUSION_IDS.find((id) => screening?.exclusions[id].answer === 'YES') ??
-    OTHER_SCREEN_IDS.find((id) => screening?.others[id].answer === 'YES') ??
-    null
-  )
-}
-
-function DeclineCard({ topic }: PanelProps) {
-  const { t, language } = useTranslation('propose')
-  const ground = useChoice(likelyGround({ topic }))
-  const reason = useText()
-  return (
-    <ActionCard
-      topic={topic}
-      action="propose.decline"
-      title={t('decline.title')}
-      description={t('decline.body')}
-      submitLabel={t('decline.submit')}
-      confirmText={t('decline.confirm')}
-      tone="danger"
-      input={() => {
-        const [chosen, said] = [ground.take(), reason.take()]
-        return chosen === null || said === null ? null : { ground: chosen, reason: said }
-      }}
-      onDone={() => toast(t('decline.done'))}
-    >
-      <Select
-        label={t('decline.ground')}
-        options={[...EXCLUSION_IDS, ...OTHER_SCREEN_IDS].map((id) => ({ value: id, label: groundLabel(id, language) }))}
-        {...ground.field}
-      />
       <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
     </ActionCard>
   )

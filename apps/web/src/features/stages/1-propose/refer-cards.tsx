@@ -1,26 +1,61 @@
-import { DESTINATION_IDS, DESTINATIONS } from '@gongyi/shared/domain'
+import type { TopicDetail } from '@gongyi/shared/contracts'
+import {
+  DESTINATION_IDS,
+  DESTINATIONS,
+  type DestinationId,
+  DISPUTE_KIND_IDS,
+  DISPUTE_KINDS,
+  type DisputeKind,
+  MEDIATION_LEVELS,
+  type MediationLevel,
+  screeningOutcome,
+} from '@gongyi/shared/domain'
+import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
+import { Note } from '../../../ui/note.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { useChoice, useText } from './use-text.js'
 
-function useReferral() {
+/** Going by what the screening found; the first is chosen beforehand. */
+function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
+  const { screening, legalOpinion } = topic.records.propose
+  if (screening === undefined) return []
+  const { exclusions, others, signers } = screening
+  return screeningOutcome({ exclusions, others, signers, proposers: [], legalOpinion: legalOpinion !== undefined })
+    .destinations
+}
+
+function useReferral(topic: TopicDetail) {
   const { t, language } = useTranslation('propose')
-  const destination = useChoice<(typeof DESTINATION_IDS)[number]>()
+  const { t: screening } = useTranslation('screening')
+  const suggested = suggestedFor(topic)
+  const destination = useChoice<DestinationId>(suggested[0] ?? null)
   const organisation = useText()
   const reason = useText()
+  const dispute = useDispute()
+  const isDispute = destination.field.value === 'MEDIATION'
   return {
     fields: (
       <>
+        {topic.disclosure === 'CONFIDENTIAL' && <Note tone="warning">{screening('refer.clue')}</Note>}
         <Select
           label={t('refer.destination')}
+          {...(suggested.length === 0
+            ? {}
+            : {
+                description: screening('refer.suggested', {
+                  places: suggested.map((id) => DESTINATIONS[id][language]).join(t('form.and')),
+                }),
+              })}
           options={DESTINATION_IDS.map((id) => ({ value: id, label: DESTINATIONS[id][language] }))}
           {...destination.field}
         />
         <TextField label={t('refer.organisation')} {...organisation.field} maxLength={200} />
+        {isDispute && dispute.fields}
         <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
       </>
     ),
@@ -28,14 +63,56 @@ function useReferral() {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
       return to === null || name === null || said === null
         ? null
-        : { destination: to, organisation: name, reason: said }
+        : { destination: to, organisation: name, reason: said, ...(isDispute ? dispute.take() : {}) }
     },
+  }
+}
+
+/** What a quarrel is about, who mediates, and which homes it concerns: house numbers, never names. */
+function useDispute() {
+  const { t, language } = useTranslation('screening')
+  const [kind, setKind] = useState<DisputeKind>('OTHER')
+  const [level, setLevel] = useState<MediationLevel>('L2')
+  const [parties, setParties] = useState('')
+  return {
+    fields: (
+      <>
+        <Select
+          label={t('refer.kind')}
+          options={DISPUTE_KIND_IDS.map((id) => ({ value: id, label: DISPUTE_KINDS[id][language] }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <Select
+          label={t('refer.level')}
+          options={MEDIATION_LEVELS.map((id) => ({ value: id, label: t(`refer.levels.${id}`) }))}
+          value={level}
+          onChange={setLevel}
+        />
+        <TextField
+          label={t('refer.parties')}
+          description={t('refer.partiesHint')}
+          value={parties}
+          onChange={setParties}
+          maxLength={400}
+        />
+      </>
+    ),
+    take: () => ({
+      disputeKind: kind,
+      level,
+      parties: parties
+        .split(/[、，,;；\n]/u)
+        .map((home) => home.trim())
+        .filter((home) => home !== '')
+        .slice(0, 10),
+    }),
   }
 }
 
 export function ReferCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
-  const referral = useReferral()
+  const referral = useReferral(topic)
   return (
     <ActionCard
       topic={topic}
@@ -55,7 +132,7 @@ export function ReferCard({ topic }: PanelProps) {
 
 export function SplitCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
-  const referral = useReferral()
+  const referral = useReferral(topic)
   const title = useText(topic.title)
   const text = useText(topic.description)
   return (

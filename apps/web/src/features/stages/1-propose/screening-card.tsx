@@ -23,7 +23,7 @@ import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { presetLabels } from './proposal-fields.js'
 import { ScreeningLines } from './screening-lines.js'
-import { beginScreening, isComplete, type Screening, toInput, withCategory } from './screening-state.js'
+import { beginScreening, isComplete, noticed, type Screening, toInput, withCategory } from './screening-state.js'
 
 /** The screening desk. Once filled in it folds away; it may be filled in again until the topic is accepted. */
 export function ScreeningCard({ topic }: PanelProps) {
@@ -47,6 +47,7 @@ function ScreeningForm({ topic, isFirst }: FormProps) {
     beginScreening(topic, t('screen.questionValue', { title: topic.title.replace(/[？?。.！!]+$/u, '') })),
   )
   const [isChecked, setChecked] = useState(false)
+  const suggestions = noticed(topic)
   const needed = (isMissing: boolean) => (isChecked && isMissing ? { error: t('screen.needed') } : {})
   return (
     <ActionCard
@@ -72,7 +73,10 @@ function ScreeningForm({ topic, isFirst }: FormProps) {
         isRequired
         {...needed(value.question.trim() === '')}
       />
-      <ScreeningLines value={value} onChange={setValue} isChecked={isChecked} />
+      {isFirst && suggestions.length > 0 && (
+        <Note title={t('screen.noticedTitle', { count: suggestions.length })}>{t('screen.noticedBody')}</Note>
+      )}
+      <ScreeningLines value={value} onChange={setValue} isChecked={isChecked} suggestions={suggestions} />
       <Handling topic={topic} value={value} onChange={setValue} isChecked={isChecked} />
     </ActionCard>
   )

@@ -6,10 +6,12 @@ import {
   OTHER_SCREENS,
   type OtherScreenId,
   SCREEN_ANSWERS,
+  type Suggestion,
 } from '@gongyi/shared/domain'
 import type { ReactNode } from 'react'
 import { useKnownWords, useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
+import { Checkbox } from '../../../ui/checkbox.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { TextArea } from '../../../ui/text-field.js'
 import {
@@ -23,16 +25,18 @@ import {
 } from './screening-state.js'
 
 export interface ScreeningLinesProps {
+  readonly suggestions: readonly Suggestion[]
   readonly value: Screening
   readonly onChange: (value: Screening) => void
   readonly isChecked: boolean
 }
 
 /** The checklist, item by item, each with its test questions in plain words; whoever has read them all says so with one press. */
-export function ScreeningLines({ value, onChange, isChecked }: ScreeningLinesProps) {
+export function ScreeningLines({ value, onChange, isChecked, suggestions }: ScreeningLinesProps) {
   const { t } = useTranslation('propose')
   const hit = hits(value)
   const left = unanswered(value)
+  const wordsFor = (id: ScreenId) => suggestions.find((one) => one.id === id)?.words ?? []
   const status =
     left.length > 0
       ? t('screen.left', { count: left.length })
@@ -47,12 +51,26 @@ export function ScreeningLines({ value, onChange, isChecked }: ScreeningLinesPro
       </p>
       <Fold title={t('screen.exclusions')}>
         {EXCLUSION_IDS.map((id) => (
-          <ExclusionLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
+          <ExclusionLine
+            key={id}
+            id={id}
+            line={value.lines[id]}
+            onChange={put(id)}
+            isChecked={isChecked}
+            words={wordsFor(id)}
+          />
         ))}
       </Fold>
       <Fold title={t('screen.others')}>
         {OTHER_SCREEN_IDS.map((id) => (
-          <OtherLine key={id} id={id} line={value.lines[id]} onChange={put(id)} isChecked={isChecked} />
+          <OtherLine
+            key={id}
+            id={id}
+            line={value.lines[id]}
+            onChange={put(id)}
+            isChecked={isChecked}
+            words={wordsFor(id)}
+          />
         ))}
       </Fold>
       {left.length > 0 && (
@@ -85,6 +103,8 @@ interface LineProps<Id extends ScreenId> {
   readonly line: Line
   readonly onChange: (line: Line) => void
   readonly isChecked: boolean
+  /** Words of the proposal that made the tool say "unsure". */
+  readonly words: readonly string[]
 }
 
 function ExclusionLine({ id, ...rest }: LineProps<ExclusionId>) {
@@ -116,10 +136,10 @@ interface ScreenLineProps extends Omit<LineProps<ScreenId>, 'id'> {
   readonly remainder?: string
 }
 
-function ScreenLine({ label, hint, remainder, line, onChange, isChecked }: ScreenLineProps) {
+function ScreenLine({ label, hint, remainder, line, onChange, isChecked, words }: ScreenLineProps) {
   const { t } = useTranslation('propose')
   const isHit = line.answer !== null && line.answer !== 'NO'
-  const isGroundMissing = isChecked && line.ground.trim() === ''
+  const needed = (text: string) => (isChecked && text.trim() === '' ? { error: t('screen.needed') } : {})
   return (
     <div className="flex flex-col gap-2 py-3">
       <RadioGroup<Answer>
@@ -130,6 +150,7 @@ function ScreenLine({ label, hint, remainder, line, onChange, isChecked }: Scree
         value={line.answer}
         onChange={(answer) => onChange({ ...line, answer })}
       />
+      {words.length > 0 && <p className="text-sm text-warning">{t('screen.noticed', { words: words.join(' + ') })}</p>}
       {isHit && (
         <TextArea
           label={`${label}: ${t('screen.ground')}`}
@@ -142,8 +163,24 @@ function ScreenLine({ label, hint, remainder, line, onChange, isChecked }: Scree
           onChange={(ground) => onChange({ ...line, ground })}
           rows={2}
           isRequired
-          {...(isGroundMissing ? { error: t('screen.needed') } : {})}
+          {...needed(line.ground)}
         />
+      )}
+      {isHit && (
+        <TextArea
+          label={`${label}: ${t('screen.evidence')}`}
+          description={t('screen.evidenceHint')}
+          value={line.evidence}
+          onChange={(evidence) => onChange({ ...line, evidence })}
+          rows={2}
+          isRequired
+          {...needed(line.evidence)}
+        />
+      )}
+      {line.answer === 'YES' && remainder !== undefined && (
+        <Checkbox isSelected={line.partial} onChange={(partial) => onChange({ ...line, partial })}>
+          {t('screen.partial')}
+        </Checkbox>
       )}
     </div>
   )

@@ -9,6 +9,8 @@ import {
   type QUESTION_KINDS,
   type RISK_GRADES,
   type SCREEN_ANSWERS,
+  type Suggestion,
+  suggestScreens,
   type TemplateId,
 } from '@gongyi/shared/domain'
 
@@ -19,6 +21,8 @@ export interface Line {
   /** null until somebody has looked. */
   readonly answer: Answer | null
   readonly ground: string
+  readonly evidence: string
+  readonly partial: boolean
 }
 
 /** The screening form while it is being filled in. */
@@ -46,12 +50,19 @@ function everyLine(line: Line): Readonly<Record<ScreenId, Line>> {
     PETITION_MATTER: line,
     EMERGENCY: line,
     DISCIPLINE_CLUE: line,
+    NOT_A_TOPIC: line,
   }
 }
 
-const unread = everyLine({ answer: null, ground: '' })
+const blank: Line = { answer: null, ground: '', evidence: '', partial: false }
+const unread = everyLine(blank)
 
-/** What was recorded, or the beginning: no item judged yet, ordinary risk, the category's first template. */
+/** What the words of the proposal make worth a look; shown with the words, never more than SUSPECT (PIPL 24). */
+export function noticed(topic: TopicDetail): readonly Suggestion[] {
+  return suggestScreens(`${topic.title} ${topic.description}`)
+}
+
+/** What was recorded, or the beginning: no item judged yet, those that were noticed marked unsure, ordinary risk. */
 export function beginScreening(topic: TopicDetail, question: string): Screening {
   const recorded = topic.records.propose.screening
   const categoryId = topic.category
@@ -59,7 +70,9 @@ export function beginScreening(topic: TopicDetail, question: string): Screening 
     question: recorded?.question ?? question,
     questionKind: recorded?.questionKind ?? 'adopt',
     lines:
-      recorded === undefined ? unread : { ...unread, ...linesOf(recorded.exclusions), ...linesOf(recorded.others) },
+      recorded === undefined
+        ? { ...unread, ...suspected(topic) }
+        : { ...unread, ...linesOf(recorded.exclusions), ...linesOf(recorded.others) },
     riskGrade: recorded?.riskGrade ?? 'BLUE',
     partyDiscussedOn: recorded?.partyDiscussedOn ?? null,
     category: categoryId,
@@ -67,11 +80,25 @@ export function beginScreening(topic: TopicDetail, question: string): Screening 
   }
 }
 
-function linesOf<Id extends ScreenId>(
-  recorded: Readonly<Record<Id, { readonly answer: Answer; readonly ground?: string | undefined }>>,
-): Partial<Record<ScreenId, Line>> {
-  const entries = Object.entries<{ readonly answer: Answer; readonly ground?: string | undefined }>(recorded)
-  return Object.fromEntries(entries.map(([id, { answer, ground = '' }]) => [id, { answer, ground }]))
+function suspected(topic: TopicDetail): Partial<Record<ScreenId, Line>> {
+  return Object.fromEntries(noticed(topic).map(({ id }) => [id, { ...blank, answer: 'SUSPECT' }]))
+}
+
+interface Recorded {
+  readonly answer: Answer
+  readonly ground?: string | undefined
+  readonly evidence?: string | undefined
+  readonly partial?: boolean | undefined
+}
+
+function linesOf<Id extends ScreenId>(recorded: Readonly<Record<Id, Recorded>>): Partial<Record<ScreenId, Line>> {
+  const entries = Object.entries<Recorded>(recorded)
+  return Object.fromEntries(
+    entries.map(([id, { answer, ground = '', evidence = '', partial = false }]) => [
+      id,
+      { answer, ground, evidence, partial },
+    ]),
+  )
 }
 
 /** The template as it was if the category allows it, else the category's first. */
@@ -104,7 +131,10 @@ export function hits({ lines }: Screening): readonly ScreenId[] {
 
 /** What still has to be written before the form can be sent. */
 export function isComplete(screening: Screening): boolean {
-  const grounded = hits(screening).every((id) => screening.lines[id].ground.trim() !== '')
+  const grounded = hits(screening).every((id) => {
+    const { ground, evidence } = screening.lines[id]
+    return ground.trim() !== '' && evidence.trim() !== ''
+  })
   const discussed = !category(screening.category).partyFirst || screening.partyDiscussedOn !== null
   return screening.question.trim() !== '' && unanswered(screening).length === 0 && grounded && discussed
 }
@@ -114,8 +144,9 @@ export function toInput({ lines, partyDiscussedOn, ...rest }: Screening): unknow
   const pick = (ids: readonly ScreenId[]) =>
     Object.fromEntries(
       ids.map((id) => {
-        const { answer, ground } = lines[id]
-        return [id, ground.trim() === '' ? { answer } : { answer, ground: ground.trim() }]
+        const { answer, ground, evidence, partial } = lines[id]
+        if (answer === 'NO') return [id, { answer }]
+        return [id, { answer, ground: ground.trim(), evidence: evidence.trim(), ...(partial ? { partial } : {}) }]
       }),
     )
   return {

@@ -27,6 +27,7 @@ export const catalogue = {
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
+  screening: { zh: () => import('./screening.zh.js'), en: () => import('./screening.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>
 

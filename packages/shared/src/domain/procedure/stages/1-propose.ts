@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { DESTINATION_IDS } from '../../admissibility/destinations.js'
-import { EXCLUSION_IDS, OTHER_SCREEN_IDS } from '../../admissibility/exclusions.js'
-import { addDays } from '../../civil-time.js'
+import { DESTINATION_IDS, type DestinationId } from '../../admissibility/destinations.js'
+import { stricter } from '../../admissibility/disclosure.js'
+import { EXCLUSION_IDS } from '../../admissibility/exclusions.js'
+import { OTHER_SCREEN_IDS, OTHER_SCREENS } from '../../admissibility/other-screens.js'
+import { DISPUTE_KIND_IDS, MEDIATION_LEVELS } from '../../admissibility/referral.js'
+import { addDays, workingDayOnOrAfter } from '../../civil-time.js'
+import { DEFAULT_TIME_LIMITS } from '../../time-limits.js'
 import { action, type Change, patch } from '../action.js'
 import { CATEGORY_IDS, category } from '../category.js'
 import { id, line, prose } from '../fields.js'
@@ -12,10 +16,23 @@ import { ORGANISERS } from '../role.js'
 import { at, type Stage } from '../stage.js'
 import { TEMPLATE_IDS, template } from '../templates/registry.js'
 import type { Topic, TransitionContext } from '../topic.js'
+import { isOpinionMissing, outcomeOf, startAfresh } from './1-propose.checklist.js'
 import { screeningInput } from './1-propose.record.js'
 
 const screening = at('propose', 'screening')
 const propose = (topic: Topic) => topic.records.propose
+
+/** The only grounds on which an initiative with the statutory share may be declined (domain.md §3.1). */
+const STATUTORY_GROUNDS = ['EX1_LAW_SETTLED', 'EX2_SUPERIOR_MANDATE', 'EX3_UNLAWFUL_OR_IMPROPER']
+/** What many people asked for by right is not sent away as somebody's private quarrel or an injustice. */
+const NOT_FOR_MANY: readonly string[] = ['EX4_MANIFESTLY_UNFAIR', 'EX5_PRIVATE_DISPUTE', 'NOT_A_TOPIC']
+
+/** The only places a clue of crime or misconduct may go to. */
+function clueDestinations(hits: readonly string[]): readonly DestinationId[] {
+  return OTHER_SCREEN_IDS.filter((id) => hits.includes(id) && OTHER_SCREENS[id].confidential).flatMap(
+    (id) => OTHER_SCREENS[id].destinations,
+  )
+}
 
 /** Exclusions and screens answered with `answer`. */
 function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
@@ -27,9 +44,16 @@ function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
     .map(([key]) => key)
 }
 
-/** The record without what was said of a text or a screening that no longer stands. */
-function startAfresh(record: Topic['records']['propose']): Topic['records']['propose'] {
-  return { ...record, screening: undefined, legalOpinion: undefined, townshipConsent: undefined }
+/**
+ * Two sign, or one where the template waives it. A YES takes two everywhere, or one with a legal opinion; danger and
+ * crime do not wait for a second signature (domain.md §3.1.2).
+ */
+export function signersNeeded(topic: Pick<Topic, 'records' | 'template'>): 1 | 2 {
+  const usual = template(topic.template).waives.includes('SD.1') ? 1 : 2
+  const outcome = outcomeOf(topic)
+  if (outcome === null || outcome.hits.length === 0) return usual
+  if (outcome.verdict === 'DISPATCH') return 1
+  return topic.records.propose.legalOpinion === undefined ? 2 : usual
 }
 
 const signed = (c: TransitionContext) => ({ by: c.actor.accountId, at: c.now })
@@ -40,7 +64,7 @@ export const guards = {
     stage: 'propose',
     check: (t) => {
       const signers = propose(t).screening?.signers.length ?? 0
-      const needed = template(t.template).waives.includes('SD.1') ? 1 : 2
+      const needed = signersNeeded(t)
       return holds(signers >= needed, { signers, needed })
     },
   },
@@ -85,9 +109,16 @@ export const guards = {
   'ST.1': {
     stage: 'propose',
     check: (t, c) => {
-      const ground = propose(t).declined?.ground ?? ''
-      const lawful = ['EX1_LAW_SETTLED', 'EX2_SUPERIOR_MANDATE', 'EX3_UNLAWFUL_OR_IMPROPER'].includes(ground)
-      return holds(!c.facts.statutoryInitiative || (lawful && propose(t).legalOpinion !== undefined))
+      const { declined, legalOpinion } = propose(t)
+      const lawful = STATUTORY_GROUNDS.some((id) => declined?.ground === id)
+      return holds(!c.facts.statutoryInitiative || (lawful && legalOpinion !== undefined))
+    },
+  },
+  'ST.2': {
+    stage: 'propose',
+    check: (t, c) => {
+      const hits = outcomeOf(t)?.hits ?? []
+      return holds(!c.facts.statutoryInitiative || hits.some((id) => !NOT_FOR_MANY.includes(id)))
     },
   },
   'TL.1': {
@@ -97,6 +128,34 @@ export const guards = {
       const allowed = category(t.category).templates.includes(t.template)
       const grade = propose(t).screening?.riskGrade ?? 'BLUE'
       return holds(allowed && (!small || grade === 'BLUE' || grade === 'YELLOW'), { template: t.template, grade })
+    },
+  },
+  'G1.8': { stage: 'propose', check: (t) => holds(!isOpinionMissing(t)) },
+  'SC.1': {
+    stage: 'propose',
+    check: (t) => {
+      const { hits = [], confidential = false } = outcomeOf(t) ?? {}
+      const ground = propose(t).declined?.ground
+      return holds(!confidential && hits.some((id) => id === ground), { ground: ground ?? '' })
+    },
+  },
+  'SC.2': { stage: 'propose', check: (t) => holds((outcomeOf(t)?.hits.length ?? 0) > 0) },
+  'SC.3': {
+    stage: 'propose',
+    check: (t) => {
+      const outcome = outcomeOf(t)
+      const to = propose(t).referral?.destination
+      const only = outcome?.confidential ? clueDestinations(outcome.hits) : []
+      return holds(only.length === 0 || only.some((id) => id === to), { only: only.join(',') })
+    },
+  },
+  'SC.4': { stage: 'propose', check: (t) => holds(outcomeOf(t)?.confidential !== true) },
+  'RI.1': {
+    stage: 'propose',
+    check: (t, c) => {
+      if (t.status !== 'returned') return true
+      const dueOn = (propose(t).returned ?? propose(t).earlier?.at(-1)?.returned)?.dueOn
+      return holds(dueOn === undefined || c.today <= dueOn, { dueOn: dueOn ?? '' })
     },
   },
   'OW.1': {
@@ -115,19 +174,43 @@ function answer(
   return { records: patch(topic, 'propose', { answer: { ...signed(c), text }, ...fields }) }
 }
 
+/** Where something is sent, and for a dispute what it is about and which homes it concerns (never names). */
+const referralInput = z.object({
+  destination: z.enum(DESTINATION_IDS),
+  organisation: line,
+  reason: prose,
+  disputeKind: z.enum(DISPUTE_KIND_IDS).optional(),
+  level: z.enum(MEDIATION_LEVELS).optional(),
+  parties: z.array(line).max(10).optional(),
+})
+
+/** The matter goes elsewhere, and its proposer learns where. */
+function refer(topic: Topic, input: z.output<typeof referralInput>, c: TransitionContext): Change {
+  const { destination, organisation, reason } = input
+  return {
+    ...answer(topic, reason, c, { referral: { ...signed(c), destination, organisation, reason } }),
+    effects: [
+      { kind: 'open-referrals', referrals: [input] },
+      { kind: 'issue-letter', letter: 'REFERRAL' },
+    ],
+  }
+}
+
 export const actions = {
   'propose.submit': action({
     roles: ['resident', ...ORGANISERS],
     ownOnly: 'residents',
     from: [at('propose', 'draft'), at('propose', 'returned')],
     to: [screening],
-    guards: ['OW.1'],
+    guards: ['OW.1', 'RI.1'],
     input: z.object({}),
     event: 'topic.submitted',
-    // What was screened, advised on and consented to before was another text
-    apply: (t, _, c) => ({
-      records: { propose: { ...startAfresh(propose(t)), submittedAt: c.now } },
-    }),
+    // What was screened before was another text
+    apply: (t, _, c) => {
+      const record = t.status === 'returned' ? startAfresh(propose(t)) : propose(t)
+      const heldBack = stricter(record.heldBack ?? 'PUBLIC', c.facts.heldBack)
+      return { records: { propose: { ...record, submittedAt: c.now, heldBack } } }
+    },
   }),
   'propose.screen': action({
     roles: ORGANISERS,
@@ -143,7 +226,9 @@ export const actions = {
       // An opinion or a consent was given to the screening of before
       records: {
         propose: {
-          ...startAfresh(propose(t)),
+          ...propose(t),
+          legalOpinion: undefined,
+          townshipConsent: undefined,
           screening: { ...input, signers: [c.actor.accountId], at: c.now },
         },
       },
@@ -174,6 +259,16 @@ export const actions = {
       records: patch(t, 'propose', { legalOpinion: { ...input, recordedBy: c.actor.accountId, at: c.now } }),
     }),
   }),
+  'propose.request-opinion': action({
+    roles: ORGANISERS,
+    from: [screening],
+    to: 'same',
+    when: (t) => propose(t).opinionRequested === undefined && propose(t).legalOpinion === undefined,
+    guards: [],
+    input: z.object({ from: line, question: prose }),
+    event: 'topic.opinion-requested',
+    apply: (t, input, c) => ({ records: patch(t, 'propose', { opinionRequested: { ...signed(c), ...input } }) }),
+  }),
   'propose.consent': action({
     roles: ['township-admin'],
     from: [screening],
@@ -191,7 +286,10 @@ export const actions = {
     settles: ['G1.7'],
     input: z.object({ answer: prose }),
     event: 'topic.accepted',
-    apply: (t, input, c) => answer(t, input.answer, c, { coSignsAtAcceptance: c.facts.coSigns }),
+    apply: (t, input, c) => ({
+      ...answer(t, input.answer, c, { coSignsAtAcceptance: c.facts.coSigns }),
+      effects: [{ kind: 'issue-letter', letter: 'ACCEPTANCE' }],
+    }),
   }),
   'propose.return': action({
     roles: ORGANISERS,
@@ -200,57 +298,81 @@ export const actions = {
     guards: [],
     input: z.object({ reason: prose }),
     event: 'topic.returned',
-    apply: (t, input, c) => ({
-      records: patch(t, 'propose', { returned: { ...signed(c), ...input, dueOn: addDays(c.today, 10) } }),
-    }),
+    apply: (t, input, c) => {
+      // Ten natural days; a last day of rest moves to the next that is worked (民法典 203)
+      const dueOn = workingDayOnOrAfter(addDays(c.today, DEFAULT_TIME_LIMITS.propose.moreInfoD))
+      return {
+        records: patch(t, 'propose', { returned: { ...signed(c), ...input, dueOn } }),
+        effects: [
+          { kind: 'issue-letter', letter: 'SUPPLEMENT' },
+          { kind: 'ring-lapse', after: dueOn },
+        ],
+      }
+    },
   }),
   'propose.decline': action({
     roles: ['community-admin'],
     from: [screening],
     to: [at('propose', 'declined')],
-    guards: ['G1.1', 'G1.2', 'G1.7', 'ST.1'],
-    settles: ['G1.7', 'ST.1'],
-    input: z.object({ ground: z.enum([...EXCLUSION_IDS, ...OTHER_SCREEN_IDS]), reason: prose }),
+    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.1', 'SD.1', 'ST.1'],
+    settles: ['G1.7', 'SC.1', 'ST.1'],
+    input: z.object({
+      ground: z.enum([...EXCLUSION_IDS, ...OTHER_SCREEN_IDS]),
+      reason: prose,
+      /** Who else has to hear of it: guidance, enforcement. */
+      referrals: z.array(referralInput).max(3).optional(),
+    }),
     event: 'topic.declined',
     confirm: true,
-    apply: (t, input, c) => answer(t, input.reason, c, { declined: { ...signed(c), ...input } }),
+    apply: (t, { referrals = [], ...input }, c) => ({
+      ...answer(t, input.reason, c, {
+        declined: { ...signed(c), ...input, statutoryInitiative: c.facts.statutoryInitiative },
+      }),
+      effects: [
+        ...(referrals.length === 0 ? [] : [{ kind: 'open-referrals', referrals } as const]),
+        { kind: 'issue-letter', letter: 'DECLINE' },
+      ],
+    }),
   }),
   'propose.refer': action({
     roles: ORGANISERS,
     from: [screening],
     to: [at('propose', 'referred')],
-    guards: ['G1.1', 'G1.2', 'G1.7'],
-    settles: ['G1.7'],
-    input: z.object({ destination: z.enum(DESTINATION_IDS), organisation: line, reason: prose }),
+    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.2', 'SC.3', 'SD.1', 'ST.2'],
+    settles: ['G1.7', 'SC.3'],
+    input: referralInput,
     event: 'topic.referred',
     confirm: true,
-    apply: (t, input, c) => answer(t, input.reason, c, { referral: { ...signed(c), ...input } }),
+    apply: (t, input, c) => refer(t, input, c),
   }),
   'propose.split': action({
     roles: ['community-admin'],
     from: [screening],
     to: [at('propose', 'referred')],
-    guards: ['G1.1', 'G1.2', 'G1.7'],
-    settles: ['G1.7'],
-    input: z.object({
-      destination: z.enum(DESTINATION_IDS),
-      organisation: line,
-      reason: prose,
+    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.2', 'SC.3', 'SC.4', 'SD.1'],
+    settles: ['G1.7', 'SC.3'],
+    input: referralInput.extend({
       admissibleTitle: z.string().trim().min(1).max(40),
       admissibleText: prose,
     }),
     event: 'topic.split',
     confirm: true,
-    apply: (t, { admissibleTitle, admissibleText, ...input }, c) => ({
-      ...answer(t, input.reason, c, { referral: { ...signed(c), ...input } }),
-      effects: [{ kind: 'child-topic', title: admissibleTitle, description: admissibleText, relation: 'split' }],
-    }),
+    apply: (t, { admissibleTitle, admissibleText, ...input }, c) => {
+      const referred = refer(t, input, c)
+      const child = {
+        kind: 'child-topic',
+        title: admissibleTitle,
+        description: admissibleText,
+        relation: 'split',
+      } as const
+      return { ...referred, effects: [...(referred.effects ?? []), child] }
+    },
   }),
   'propose.merge': action({
     roles: ['community-admin'],
     from: [screening],
     to: [at('propose', 'merged')],
-    guards: ['G1.1', 'G1.2', 'G1.7'],
+    guards: ['G1.1', 'G1.2', 'G1.7', 'SC.4', 'SD.1'],
     settles: ['G1.7'],
     input: z.object({ topicId: id, reason: prose }),
     event: 'topic.merged',

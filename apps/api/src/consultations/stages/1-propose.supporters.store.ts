@@ -1,0 +1,89 @@
+import type { ScreeningView } from '@gongyi/shared/contracts'
+import type { Tx } from '../../platform/database.js'
+import type { TopicKey } from '../topic.repository.js'
+
+interface Merged {
+  readonly communityId: string
+  readonly id: string
+  readonly proposerAccountId: string
+}
+
+/** Everybody who signed is asked, and who proposed it or had it proposed; nobody is moved. */
+export async function askSupporters(tx: Tx, topic: Merged, targetId: string): Promise<void> {
+  const { communityId, id, proposerAccountId } = topic
+  await tx.$executeRaw`
+    insert into merge_question (community_id, topic_id, person_id, target_id)
+    select ${communityId}::uuid, ${id}::uuid, person_id, ${targetId}::uuid from (
+      select person_id from co_sign where community_id = ${communityId}::uuid and topic_id = ${id}::uuid
+      union select coalesce(
+        (select person_id from proposal where community_id = ${communityId}::uuid and topic_id = ${id}::uuid),
+        (select person_id from account_person
+          where community_id = ${communityId}::uuid and account_id = ${proposerAccountId}::uuid))
+    ) supporter where person_id is not null on conflict do nothing`
+}
+
+export interface Question {
+  readonly targetId: string
+  readonly supports: boolean | null
+}
+
+/** The question put to a person, locked for the answer; undefined when they were not asked. */
+export async function questionTo(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+  personId: string,
+): Promise<Question | undefined> {
+  const rows = await tx.$queryRaw<Question[]>`
+    select target_id as "targetId", supports from merge_question
+    where (community_id, topic_id, person_id) = (${communityId}::uuid, ${topicId}::uuid, ${personId}::uuid) for update`
+  return rows[0]
+}
+
+export async function answerQuestion(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+  personId: string,
+  answer: { readonly supports: boolean; readonly by: string; readonly at: string },
+): Promise<void> {
+  await tx.mergeQuestion.update({
+    where: { communityId_topicId_personId: { communityId, topicId, personId } },
+    data: { supports: answer.supports, answeredBy: answer.by, answeredAt: new Date(answer.at) },
+  })
+}
+
+/** The question of a merged topic with its answers counted; null where nobody was asked. */
+export async function readQuestion(
+  tx: Tx,
+  { communityId, topicId }: TopicKey,
+  accountId: string,
+): Promise<ScreeningView['question']> {
+  const rows = await tx.mergeQuestion.findMany({
+    where: { communityId, topicId },
+    select: { personId: true, targetId: true, supports: true },
+  })
+  const [first] = rows
+  if (first === undefined) return null
+  const target = await tx.topic.findUniqueOrThrow({
+    where: { communityId_id: { communityId, id: first.targetId } },
+    select: { id: true, title: true, caseNo: true },
+  })
+  const me = await tx.accountPerson.findFirst({ where: { communityId, accountId }, select: { personId: true } })
+  const mine = rows.find(({ personId }) => personId === me?.personId)
+  return {
+    target,
+    ...(mine === undefined ? {} : { mine: mine.supports }),
+    asked: rows.length,
+    yes: rows.filter(({ supports }) => supports === true).length,
+    no: rows.filter(({ supports }) => supports === false).length,
+  }
+}
+
+/** What was merged into this topic: both texts stay. */
+export function mergedFrom(tx: Tx, { communityId, topicId }: TopicKey): Promise<ScreeningView['mergedFrom']> {
+  return tx.$queryRaw<ScreeningView['mergedFrom']>`
+    select t.id, t.title, t.case_no as "caseNo", t.description from topic t
+      join stage_record r on (r.community_id, r.topic_id, r.stage) = (t.community_id, t.id, 'propose')
+    where t.community_id = ${communityId}::uuid and t.status = 'merged' and t.disclosure = 'PUBLIC'
+      and r.data -> 'mergedInto' ->> 'topicId' = ${topicId}
+    order by t.case_no`
+}
