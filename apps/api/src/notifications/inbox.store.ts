@@ -24,11 +24,12 @@ export async function listInbox(
 ): Promise<z.infer<typeof inboxItem>[]> {
   const rows = await tx.$queryRaw<(Omit<z.infer<typeof inboxItem>, 'at'> & { at: Date })[]>`
     select notice.id, notice.community_id as "communityId", notice.topic_id as "topicId",
-      case when topic.disclosure = 'PUBLIC' or (${own(accountId, desks)}) then topic.title else ${WITHHELD_TITLE.zh} end as "topicTitle",
+      case when topic.id is null or topic.disclosure = 'PUBLIC' or (${own(accountId, desks)}) then topic.title
+        else ${WITHHELD_TITLE.zh} end as "topicTitle",
       notice.kind, notice.params, notice.at, notice.read_at is not null as read
     from notification notice left join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
     where notice.account_id = ${accountId}::uuid and (not ${page.unread} or notice.read_at is null)
-      and (topic.disclosure <> 'CONFIDENTIAL' or (${own(accountId, desks)}))
+      and (topic.id is null or topic.disclosure <> 'CONFIDENTIAL' or (${own(accountId, desks)}))
       and (${page.after}::uuid is null or notice.id < ${page.after}::uuid)
     order by notice.id desc limit ${page.limit + 1}`
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
@@ -48,9 +49,9 @@ export async function countUnread(
 ): Promise<readonly { communityId: string; unread: number }[]> {
   return tx.$queryRaw`
     select notice.community_id as "communityId", count(*)::int as unread
-    from notification notice join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
+    from notification notice left join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
     where notice.account_id = ${accountId}::uuid and notice.read_at is null
-      and (topic.disclosure <> 'CONFIDENTIAL' or (${own(accountId, desks)})) group by 1`
+      and (topic.id is null or topic.disclosure <> 'CONFIDENTIAL' or (${own(accountId, desks)})) group by 1`
 }
 
 /** Marks one's own in one community; `ids` null for all. Answers how many. */
