@@ -58,7 +58,7 @@ export const messages = {
       BOTH_HEADS_AND_AREA: '人数和面积两项都要达到。',
       ABSTAIN_TAKES_PART_BUT_NEVER_AGREES: '弃权算参加，但不算同意。',
       TIE_NEVER_PASSES: '同意与反对一样多，不算通过。',
-      INVALID_COUNTS_AS_PRESENT: '废票算到会，不算同意。',
+      INVALID_COUNTS_AS_PRESENT: '废票也算到场（手机投的也一样），不算同意。',
       INVALID_NOT_COUNTED: '废票不计入参加人数。',
       SILENCE_NOT_COUNTED: '没有投票的，不算参加，也不算同意。',
       ADVISORY_ONLY: '这是征求意见，结果供决策参考，不是法定表决。',
