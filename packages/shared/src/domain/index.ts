@@ -200,7 +200,7 @@ export {
   type ScreeningDeadlineId,
   screeningDeadlines,
 } from './procedure/stages/1-propose.deadlines.js'
-export { signersNeeded } from './procedure/stages/1-propose.js'
+export { signersNeeded } from './procedure/stages/1-propose.guards.js'
 export {
   proposeRecord,
   QUESTION_KINDS,

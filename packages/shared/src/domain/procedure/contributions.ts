@@ -2,6 +2,7 @@ import { type Refusal, refuse, unmet } from '../refusal.js'
 import { ok, type Result } from '../result.js'
 import { ORGANISERS, type Role } from './role.js'
 import { at, type Position, samePosition } from './stage.js'
+import { disclosureOf } from './stages/1-propose.checklist.js'
 import type { Topic, TransitionContext } from './topic.js'
 
 /** A thing people do in crowds: it does not move the topic and does not compete for its version. */
@@ -37,6 +38,8 @@ export const CONTRIBUTIONS = {
   'propose.co-sign': {
     roles: ['resident', ...ORGANISERS],
     from: [at('propose', 'screening'), at('participants', 'active'), at('notice', 'active')],
+    // Nobody signs what nobody may show them
+    when: (t) => disclosureOf(t.records.propose) === 'PUBLIC',
   },
   /** One's own signature, until the topic is accepted. */
   'propose.co-sign-withdrawal': {

@@ -4,6 +4,7 @@ import { SCREENING_CASES } from '../../../testing/screening-cases.js'
 import { EXCLUSION_IDS } from '../../admissibility/exclusions.js'
 import { suggestScreens } from '../../admissibility/suggest.js'
 import { addDays, civilDate } from '../../civil-time.js'
+import { mayContribute } from '../contributions.js'
 import type { Facts } from '../facts.js'
 import type { Role } from '../role.js'
 import type { Topic } from '../topic.js'
@@ -169,6 +170,16 @@ describe('the outcome fits the screening', () => {
     const returned = take(screened({ EX5_PRIVATE_DISPUTE: said('YES') }), 'propose.return', { reason: 'Who?' })
     const again = take(returned, 'propose.submit', {}, { role: 'resident' })
     expect(disclosureOf(again.records.propose)).toBe('WITHHELD')
+  })
+
+  it('a closed topic is signed by nobody, for nobody may show it to them', () => {
+    const signing = (topic: Topic) =>
+      mayContribute('propose.co-sign', topic, contextOf(topic, 'resident', monday, willingFacts(topic)))
+    expect(signing(screened({}))).toMatchObject({ ok: true })
+    expect(signing(screened({ EX5_PRIVATE_DISPUTE: said('YES') }))).toMatchObject({
+      ok: false,
+      error: { code: 'window-closed' },
+    })
   })
 })
 
