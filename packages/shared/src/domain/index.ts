@@ -276,6 +276,36 @@ export { asSeenBy } from './roster/sight.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
+export { type Allotment, allocateSeats } from './sortition/allocate.js'
+export {
+  commitmentText,
+  type DrawnStratum,
+  type DrawResult,
+  draw,
+  drawNumber,
+  type PoolCommitment,
+  poolHash,
+  resultHash,
+  SORTITION_SCHEME,
+} from './sortition/draw.js'
+export {
+  AGE_BANDS,
+  type AgeBand,
+  ageBand,
+  DRAW_ANSWERS,
+  DRAW_STATES,
+  type DrawAnswer,
+  type DrawState,
+  SMALLEST_STRATUM,
+  SORTITION_DIMENSIONS,
+  SORTITION_LIMITS,
+  type SortitionDimension,
+  UNKNOWN,
+} from './sortition/plan.js'
+export { poolCsv } from './sortition/pool-csv.js'
+export { emptySeats, type GivenAnswer, mayAnswer, type Seat, seatings } from './sortition/seatings.js'
+export { readDigits, SEED_DIGITS, seedText } from './sortition/seed.js'
+export { type PoolMember, type Stratum, stratify } from './sortition/strata.js'
 export { DEFAULT_TIME_LIMITS } from './time-limits.js'
 export type { CastBallot, VotingUnit } from './voting/ballot.js'
 export { count, mayOpenBallot } from './voting/count.js'
