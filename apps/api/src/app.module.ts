@@ -4,6 +4,7 @@ import { CommunitiesModule } from './communities/communities.module.js'
 import { ConsultationsModule } from './consultations/consultations.module.js'
 import { ContributionsModule } from './consultations/contributions/contributions.module.js'
 import { ProposalsModule } from './consultations/proposals/proposals.module.js'
+import { SortitionModule } from './consultations/sortition/sortition.module.js'
 import { DemoModule } from './demo/demo.module.js'
 import { FilingModule } from './filing/filing.module.js'
 import { IdentityModule } from './identity/identity.module.js'
@@ -27,6 +28,7 @@ export function appModule(env: Env): DynamicModule {
       ConsultationsModule,
       ContributionsModule,
       ProposalsModule,
+      SortitionModule,
       FilingModule,
       NotificationsModule,
       // First wall; the second is the database, which grants set_clock_offset in these modes only

@@ -25,11 +25,14 @@ export const LEDGERS = [
   'filing',
   'referral_event',
   'screening_letter',
+  'sortition_answer',
+  'sortition_pool_entry',
+  'sortition_seat',
   'topic_event',
 ] as const
 
 /** Tables that may be listed across communities (of notifications: one's own). Never rosters, units or ballots. */
-export const READ_SCOPE_TABLES = ['filing', 'motion', 'notification', 'topic', 'topic_event'] as const
+export const READ_SCOPE_TABLES = ['filing', 'motion', 'notification', 'sortition_draw', 'topic', 'topic_event'] as const
 
 export interface Allowed {
   readonly globalTables: readonly string[]

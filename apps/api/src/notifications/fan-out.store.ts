@@ -51,6 +51,10 @@ export function fanOut(
         cross join lateral unnest(unit.person_ids) as member (id)
         join account_person who on (who.community_id, who.person_id) = (unit.community_id, member.id)
         where ${told('objectors')} and objection.community_id = ${communityId}::uuid and objection.topic_id = ${topicId}::uuid
+      union select who.account_id from sortition_seat seat
+        join account_person who on (who.community_id, who.person_id) = (seat.community_id, seat.person_id)
+        where ${told('drawn')} and seat.community_id = ${communityId}::uuid and seat.topic_id = ${topicId}::uuid
+          and seat.event_seq = ${eventSeq}
       union select role_grant.account_id from role_grant
         where role_grant.role = any(${roles}) and role_grant.valid_from <= app_now()
           and (role_grant.valid_to is null or role_grant.valid_to > app_now())

@@ -6,6 +6,7 @@ export const AUDIENCES = [
   'co-signers',
   'electorate',
   'objectors',
+  'drawn',
   'organisers',
   'supervisors',
   'township',
@@ -76,6 +77,10 @@ export const POLICY = {
     to: ['electorate', 'supervisors'],
     params: ({ participants }) => ({ endsOn: participants.publicised?.endsOn }),
   },
+  'sortition.pool-committed': { to: ['supervisors'] },
+  // Those a step of a draw has called to a seat
+  'sortition.drawn': { to: ['drawn'] },
+  'sortition.reserve-called': { to: ['drawn'] },
   'notice.published': { to: ['electorate'] },
   'format.notice-published': { to: ['electorate'] },
   'deliberate.draft-frozen': { to: ['electorate'] },

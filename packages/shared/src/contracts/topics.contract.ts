@@ -492,6 +492,7 @@ export type FilingList = z.infer<typeof filingListSchema>
 
 /** Where a notice leads: one about the result to the result, whatever step has begun since. */
 export function noticePath(topicId: string, kind: string): string {
+  if (kind.startsWith('sortition.')) return `/topics/${topicId}/participants#panel`
   return kind === 'vote.result-published' || kind === 'vote.finalised'
     ? `/topics/${topicId}/vote#panel`
     : `/topics/${topicId}`

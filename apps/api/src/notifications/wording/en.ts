@@ -35,6 +35,11 @@ export const en: Wording = {
     'topic.initiative-reached': () =>
       'so many have signed that the law gives the proposal a right to be heard; the township has been told.',
     'topic.withdrawn': () => 'the proposer has withdrawn the proposal.',
+    'sortition.pool-committed': () => 'the pool of a draw by lot is committed; please witness the draw.',
+    'sortition.drawn': () =>
+      'you were drawn by lot to deliberate; please open the topic and say whether you take part.',
+    'sortition.reserve-called': () =>
+      'somebody drawn before you cannot take part and it is your turn; please open the topic and say whether you do.',
     'participants.publicised': ({ endsOn }) =>
       `the list of participants is on display; please check it${until(endsOn)}.`,
     'notice.published': () => 'the notice is out; please read it and press “Got it”.',

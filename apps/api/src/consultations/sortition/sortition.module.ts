@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common'
+import { DrawDeskService } from './draw-desk.service.js'
+import { PublicDrawsController } from './public-draws.controller.js'
+import { PublicDrawsService } from './public-draws.service.js'
+import { SortitionController } from './sortition.controller.js'
+import { SortitionService } from './sortition.service.js'
+
+/** Deliberators drawn by lot. */
+@Module({
+  controllers: [SortitionController, PublicDrawsController],
+  providers: [DrawDeskService, PublicDrawsService, SortitionService],
+})
+export class SortitionModule {}
