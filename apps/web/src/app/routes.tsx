@@ -28,6 +28,9 @@ const ImportPreviewPage = lazyPage(
 const HouseholdPage = lazyPage(() => import('./pages/household-page.js').then((m) => m.HouseholdPage), 'communities')
 const AccountsPage = lazyPage(() => import('./pages/accounts-page.js').then((m) => m.AccountsPage), 'accounts')
 const RegionsPage = lazyPage(() => import('./pages/regions-page.js').then((m) => m.RegionsPage), 'regions')
+const NewDrawPage = lazyPage(() => import('./pages/new-draw-page.js').then((m) => m.NewDrawPage), 'sortition')
+const DrawDeskPage = lazyPage(() => import('./pages/draw-desk-page.js').then((m) => m.DrawDeskPage), 'sortition')
+const PublicDrawPage = lazyPage(() => import('./pages/public-draw-page.js').then((m) => m.PublicDrawPage), 'sortition')
 const KitPage = lazyPage(() => import('./pages/kit/kit-page.js').then((m) => m.KitPage), 'kit')
 
 /** Every page but the first is its own chunk: a resident never loads console code. */
@@ -43,6 +46,9 @@ export function AppRoutes() {
         <Route path="topics/:topicId/:stage?" element={<TopicPage />} />
         <Route path="topics/:topicId/letters/:letterId" element={<LetterPage />} />
         <Route path="communities/:communityId/referrals" element={<ReferralsPage />} />
+        <Route path="topics/:topicId/draws/new" element={<NewDrawPage />} />
+        <Route path="topics/:topicId/draws/:drawId" element={<DrawDeskPage />} />
+        <Route path="draws/:drawId" element={<PublicDrawPage />} />
         <Route path="desk" element={<DeskPage />} />
         <Route path="townships/:regionId/filings" element={<FilingDeskPage />} />
         <Route path="inbox" element={<InboxPage />} />

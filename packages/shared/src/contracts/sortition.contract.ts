@@ -73,7 +73,12 @@ export const drawLineSchema = z.object({
 })
 export type DrawLine = z.infer<typeof drawLineSchema>
 /** GET /api/topics/:topicId/draws: drafts for the desk alone. */
-export const drawListSchema = z.object({ items: z.array(drawLineSchema), mayCreate: z.boolean() })
+export const drawListSchema = z.object({
+  items: z.array(drawLineSchema),
+  /** The page of the desk is for this person. */
+  mayOpen: z.boolean(),
+  mayCreate: z.boolean(),
+})
 export type DrawList = z.infer<typeof drawListSchema>
 
 const seatState = z.enum(['CALLED', ...DRAW_ANSWERS])

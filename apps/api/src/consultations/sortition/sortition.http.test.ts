@@ -128,7 +128,11 @@ describe('planning a draw', () => {
     ])
     const one = poolPreviewSchema.parse((await admin.post(url(topic, 'preview'), plan({ buildings: ['2'] }))).body)
     expect(one.size).toBe(12)
-    expect(drawListSchema.parse((await admin.get(url(topic))).body)).toEqual({ items: [], mayCreate: true })
+    expect(drawListSchema.parse((await admin.get(url(topic))).body)).toEqual({
+      items: [],
+      mayOpen: true,
+      mayCreate: true,
+    })
   })
 
   it('is for the community’s head at step 2 alone, one at a time, with a source still to come', async () => {

@@ -56,6 +56,7 @@ export class SortitionService {
         items: shown.map(({ id, purpose, state, seats, source, createdAt }) => ({
           ...{ id, purpose, state, seats, sourceOn: source.on, createdAt },
         })),
+        mayOpen: isInsider(viewer),
         mayCreate: viewer.roles.includes('community-admin') && isAtParticipants(topic) && !open,
       }
     })

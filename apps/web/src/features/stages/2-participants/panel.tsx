@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { Corrections } from './corrections.js'
+import { DrawsCard } from './draws-card.js'
 import { ElectorateCard } from './electorate-card.js'
 import { PublicisedNote, SignedNote } from './notes.js'
 import { ParticipantsSummary } from './summary.js'
@@ -18,6 +19,7 @@ export function ParticipantsPanel({ topic }: PanelProps) {
       <ElectorateCard topic={topic} />
       <SignedNote topic={topic} />
       <Corrections topic={topic} />
+      <DrawsCard topic={topic} />
       {topic.actions.some(({ action }) => action.startsWith('participants.')) && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <ParticipantsDesk topic={topic} />

@@ -28,6 +28,7 @@ export const catalogue = {
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
   screening: { zh: () => import('./screening.zh.js'), en: () => import('./screening.en.js') },
+  sortition: { zh: () => import('./sortition.zh.js'), en: () => import('./sortition.en.js') },
   inbox: { zh: () => import('./inbox.zh.js'), en: () => import('./inbox.en.js') },
 } satisfies Record<string, NamespaceFiles>
 

@@ -199,4 +199,20 @@ export const messages = {
     listed_one: '{{count}} name',
     listed_other: '{{count}} names',
   },
+  draws: {
+    title: 'Deliberators drawn by lot',
+    note: 'The pool is committed before the public number is known; anybody can repeat the draw.',
+    states: {
+      DRAFT: 'Being prepared',
+      COMMITTED: 'Waiting for the number',
+      SEEDED: 'A second person to confirm',
+      DRAWN: 'Drawn',
+      ABANDONED: 'Given up',
+    },
+    seats_one: '{{count}} seat',
+    seats_other: '{{count}} seats',
+    check: 'Were you drawn? Repeat the draw',
+    desk: 'Open',
+    create: 'Plan a draw',
+  },
 } satisfies SameWords<typeof zh>

@@ -193,4 +193,14 @@ export const messages = {
     stairwell: '{{building}}幢{{stairwell}}单元',
     listed_other: '名单内 {{count}} 人',
   },
+  draws: {
+    title: '抽签产生协商代表',
+    note: '名单先封存，再等公开号码；谁都可以重算。',
+    states: { DRAFT: '准备中', COMMITTED: '等待号码', SEEDED: '等第二人核对', DRAWN: '已抽签', ABANDONED: '已作废' },
+    seats_one: '抽 {{count}} 人',
+    seats_other: '抽 {{count}} 人',
+    check: '看是否抽中您，自己重算',
+    desk: '办理',
+    create: '安排一次抽签',
+  },
 }

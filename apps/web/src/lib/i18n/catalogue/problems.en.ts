@@ -61,6 +61,50 @@ export const messages = {
     next: 'Reload the list; print a new one if the person still needs it.',
   },
   conflict: { title: 'Someone else has just changed this', next: 'Reload, look at the newest state, then go on.' },
+  // A draw of deliberators by lot
+  'draw-wrong-stage': {
+    title: 'This topic takes no draw now',
+    next: 'Draws are made at step 2, and not once the topic is closed.',
+  },
+  'draw-open-already': {
+    title: 'A draw of this topic is under way',
+    next: 'Finish it first, or give it up with a reason.',
+  },
+  'draw-wrong-state': { title: 'This draw has moved on', next: 'Reload the page to see where it stands.' },
+  'draw-seed-differs': {
+    title: 'The two numbers are not the same',
+    next: 'Both check with the source; the first person may enter it again.',
+  },
+  'draw-same-person': {
+    title: 'Somebody else has to confirm',
+    next: 'Two people enter the number: ask a colleague or the supervisor.',
+  },
+  'draw-pool-empty': {
+    title: 'There is nobody to draw from',
+    next: 'Widen the scope, or complete the birth dates on the roster.',
+  },
+  'draw-pool-too-small': {
+    title: 'There are more seats than people',
+    next: 'Give this plan up and make one with fewer seats or a wider scope.',
+  },
+  'draw-pool-too-large': { title: 'The pool has more than 50,000 people', next: 'Narrow the scope.' },
+  'draw-source-not-ahead': {
+    title: 'The number must be published after today',
+    next: 'Nobody may know it when the pool is committed: choose tomorrow or later.',
+  },
+  'draw-source-not-yet': { title: 'The number is not published yet', next: 'Enter it on the day it is published.' },
+  'draw-seed-unreadable': {
+    title: 'The number is not complete',
+    next: 'The published number has 5 to 60 digits; where residents call out digits, enter those too.',
+  },
+  'draw-answer-out-of-place': {
+    title: 'You have answered already',
+    next: 'A refusal cannot be changed; please ask the community if something has.',
+  },
+  'draw-witnessed-already': {
+    title: 'A supervisor has witnessed it already',
+    next: 'There is no need to note it again.',
+  },
   'stale-version': { title: 'The topic has just moved on', next: 'The page has been refreshed. Check it, then go on.' },
   'idempotency-mismatch': {
     title: 'This differs from what was sent before',

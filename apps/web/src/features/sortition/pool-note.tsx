@@ -1,0 +1,26 @@
+import type { PoolPreview } from '@gongyi/shared/contracts'
+import { useTranslation } from '../../lib/i18n/i18n.js'
+import { Note } from '../../ui/note.js'
+import { StrataTable } from './strata-table.js'
+
+/** Who could be drawn: how many, whom the roster leaves out, and how groups and seats come out. */
+export function PoolNote({ pool }: { readonly pool: PoolPreview }) {
+  const { t } = useTranslation('sortition')
+  return (
+    <div className="flex flex-col gap-gap">
+      <p className="font-medium">{t('plan.pool', { count: pool.size })}</p>
+      {pool.withoutBirthDate > 0 && (
+        <Note tone="warning">
+          <p>{t('plan.withoutBirthDate', { count: pool.withoutBirthDate })}</p>
+        </Note>
+      )}
+      {pool.strata.length === 0 ? (
+        <Note tone="warning">
+          <p>{t('plan.tooFew')}</p>
+        </Note>
+      ) : (
+        <StrataTable strata={pool.strata} />
+      )}
+    </div>
+  )
+}
