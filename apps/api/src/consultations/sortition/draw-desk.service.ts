@@ -4,6 +4,7 @@ import { now } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
 import { TopicEvents } from '../topic-events.js'
 import { TopicsService } from '../topics.service.js'
+import { seesWords } from '../visibility.js'
 import { findDraw, lockDraw } from './draw.store.js'
 import { takeAnswer } from './draw-answers.js'
 import { readDesk } from './draw-view.store.js'
@@ -20,7 +21,7 @@ export class DrawDeskService {
   view(request: DrawRequest): Promise<DrawDesk> {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const found = await findDraw(tx, { communityId: topic.communityId, drawId: request.drawId })
-      if (found === undefined || found.topicId !== topic.id) throw notFound()
+      if (found === undefined || found.topicId !== topic.id || !seesWords(topic, viewer)) throw notFound()
       return readDesk(tx, topic, viewer, found)
     })
   }

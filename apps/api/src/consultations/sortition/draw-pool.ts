@@ -12,6 +12,11 @@ import { hmacSha256 } from '../../platform/crypto.js'
 import type { StoredTopic } from '../topic.js'
 import type { Homes, Resident } from './pool.store.js'
 
+/** A topic whose words are not for the public has nothing drawn in public. */
+export function isAtParticipants({ stage, status, disclosure }: StoredTopic): boolean {
+  return stage === 'participants' && status === 'active' && disclosure === 'PUBLIC'
+}
+
 /** The homes a plan names, or else those the topic concerns; a body with a list of its own is not drawn by lot. */
 export function homesOf(topic: StoredTopic, buildings: readonly string[]): Homes {
   if (buildings.length > 0) return { buildings, stairwell: null }

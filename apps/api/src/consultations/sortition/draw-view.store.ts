@@ -14,7 +14,7 @@ import { now, type Tx } from '../../platform/database.js'
 import type { StoredTopic } from '../topic.js'
 import { type Viewer, visibleTitle } from '../visibility.js'
 import type { Done, StoredDraw } from './draw.store.js'
-import { eligible, homesOf, previewOf, stratumLines } from './draw-pool.js'
+import { eligible, homesOf, isAtParticipants, previewOf, stratumLines } from './draw-pool.js'
 import { calledPeople, listAnswers, residentsOf } from './pool.store.js'
 
 /** The draw as the desk and those who watch over it see it: with the names of those called. */
@@ -92,7 +92,7 @@ function deedsOf(topic: StoredTopic, { roles, accountId }: Viewer, draw: StoredD
   const isOpen = state === 'DRAFT' || state === 'COMMITTED' || state === 'SEEDED'
   const isDay = today >= source.on && !isEnded(topic)
   const may: Record<DrawDeed, boolean> = {
-    commit: state === 'DRAFT' && topic.stage === 'participants' && topic.status === 'active' && source.on > today,
+    commit: state === 'DRAFT' && isAtParticipants(topic) && source.on > today,
     seed: (state === 'COMMITTED' || (state === 'SEEDED' && seed?.by === accountId)) && isDay,
     confirm: state === 'SEEDED' && seed?.by !== accountId && isDay,
     witness: pool !== null && state !== 'ABANDONED' && witnessed === null,

@@ -1,19 +1,12 @@
 import { type DrawMade, type MyDraw, type PublicDraw, poolCommitmentSchema } from '@gongyi/shared/contracts'
-import {
-  type DrawAnswer,
-  emptySeats,
-  maskPersonalData,
-  poolCsv,
-  type Seat,
-  seatings,
-  WITHHELD_TITLE,
-} from '@gongyi/shared/domain'
+import { type DrawAnswer, emptySeats, maskPersonalData, poolCsv, type Seat, seatings } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import { RegionTree } from '../../identity/region-tree.js'
 import type { Actor } from '../../platform/actor.js'
 import { now, TenantDatabase, type Tx } from '../../platform/database.js'
 import { isId } from '../../platform/ids.js'
 import { notFound } from '../../platform/problem.js'
+import type { StoredTopic } from '../topic.js'
 import { loadTopic } from '../topic.repository.js'
 import { TopicEvents } from '../topic-events.js'
 import { communityOfDraw, findDraw, lockDraw, type StoredDraw } from './draw.store.js'
@@ -35,14 +28,10 @@ export class PublicDrawsService {
   ) {}
 
   view(drawId: string): Promise<PublicDraw> {
-    return this.inDraw(drawId, undefined, async (tx, draw) => {
-      const key = { communityId: draw.communityId, topicId: draw.topicId }
-      const topic = await loadTopic(tx, key)
-      if (topic === undefined || topic.disclosure === 'CONFIDENTIAL') throw notFound()
+    return this.inDraw(drawId, undefined, async (tx, draw, topic) => {
       const community = await this.regions.find(draw.communityId)
-      const seats = await seatsOf(tx, draw)
-      const title = topic.disclosure === 'PUBLIC' ? maskPersonalData(topic.title) : WITHHELD_TITLE.zh
-      return publicView(draw, seats, { title, community: community?.name ?? '' })
+      const title = maskPersonalData(topic.title)
+      return publicView(draw, await seatsOf(tx, draw), { title, community: community?.name ?? '' })
     })
   }
 
@@ -65,10 +54,9 @@ export class PublicDrawsService {
   }
 
   answer(actor: Actor, drawId: string, answer: DrawAnswer): Promise<DrawMade> {
-    return this.inDraw(drawId, actor, async (tx, { communityId, topicId }) => {
-      const topic = await loadTopic(tx, { communityId, topicId })
+    return this.inDraw(drawId, actor, async (tx, { communityId, topicId }, topic) => {
       const draw = await lockDraw(tx, { communityId, topicId, drawId })
-      if (topic === undefined || draw === undefined) throw notFound()
+      if (draw === undefined) throw notFound()
       const entry = await myEntry(tx, actor, draw)
       if (entry === undefined) throw notFound()
       const viewer = { accountId: actor.accountId, roles: actor.rolesIn(communityId) }
@@ -78,11 +66,14 @@ export class PublicDrawsService {
     })
   }
 
-  /** In the community the draw is held in. A draft, or one given up before its pool was published, is not there. */
+  /**
+   * In the community the draw is held in. A draft, one given up before its pool was
+   * published, and one of a topic whose words are not public are not there.
+   */
   private async inDraw<T>(
     drawId: string,
     actor: Actor | undefined,
-    work: (tx: Tx, draw: Published) => Promise<T>,
+    work: (tx: Tx, draw: Published, topic: StoredTopic) => Promise<T>,
   ): Promise<T> {
     if (!isId(drawId)) throw notFound()
     const communityIds = (await this.regions.all()).flatMap(({ id, level }) =>
@@ -94,7 +85,9 @@ export class PublicDrawsService {
     return this.database.inTenant({ communityId, ...(who ?? NOBODY) }, async (tx) => {
       const draw = await findDraw(tx, { communityId, drawId })
       if (draw === undefined || draw.pool === null) throw notFound()
-      return work(tx, { ...draw, pool: draw.pool })
+      const topic = await loadTopic(tx, { communityId, topicId: draw.topicId })
+      if (topic === undefined || topic.disclosure !== 'PUBLIC') throw notFound()
+      return work(tx, { ...draw, pool: draw.pool }, topic)
     })
   }
 }

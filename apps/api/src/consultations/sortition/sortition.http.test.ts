@@ -388,6 +388,23 @@ describe('those who are drawn', () => {
   })
 })
 
+describe('a topic whose words are not public', () => {
+  it('takes no draw, and one it has is shown to nobody outside the desk', async () => {
+    const { topic, drawId } = await committed()
+    const close = (disclosure: string) =>
+      transaction(app.database.ownerPool, { communityId: here }, (client) =>
+        client.query('update topic set disclosure = $1 where id = $2', [disclosure, topic.id]),
+      )
+    await close('WITHHELD')
+    for (const part of ['', '/pool.json', '/pool.csv'])
+      expect(outcome(await app.anonymous.get(`/api/draws/${drawId}${part}`))).toEqual([404, 'not-found'])
+    expect(drawListSchema.parse((await supervisor.get(url(topic))).body).items).toEqual([])
+    expect(outcome(await supervisor.get(url(topic, drawId)))).toEqual([404, 'not-found'])
+    expect((await admin.post(url(topic, drawId, 'abandon'), { reason: '改为不公开' })).status).toBe(200)
+    expect(outcome(await admin.post(url(topic), plan()))).toEqual([409, 'draw-wrong-stage'])
+  })
+})
+
 describe('a draw that is not there', () => {
   it.each(['', '/pool.json', '/pool.csv', '/mine'])('is 404 at %s, whatever is asked for', async (part) => {
     const [resident] = residents

@@ -21,9 +21,9 @@ import { chainFact } from '../chained.store.js'
 import type { StoredTopic } from '../topic.js'
 import { TopicEvents } from '../topic-events.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
-import { isInsider, type Viewer } from '../visibility.js'
+import { isInsider, seesWords, type Viewer } from '../visibility.js'
 import * as draws from './draw.store.js'
-import { eligible, homesOf, previewOf, tokenised } from './draw-pool.js'
+import { eligible, homesOf, isAtParticipants, previewOf, tokenised } from './draw-pool.js'
 import { drawRefusals } from './draw-refusals.js'
 import { insertEntries, insertSeats, nextEventSeq, residentsOf } from './pool.store.js'
 
@@ -50,7 +50,7 @@ export class SortitionService {
   list(request: TopicRequest): Promise<DrawList> {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const all = await draws.listDraws(tx, { communityId: topic.communityId, topicId: topic.id })
-      const shown = all.filter(({ pool }) => pool !== null || isInsider(viewer))
+      const shown = seesWords(topic, viewer) ? all.filter(({ pool }) => pool !== null || isInsider(viewer)) : []
       const open = all.some(({ state }) => state === 'DRAFT' || state === 'COMMITTED' || state === 'SEEDED')
       return {
         items: shown.map(({ id, purpose, state, seats, source, createdAt }) => ({
@@ -176,11 +176,7 @@ export class SortitionService {
   }
 }
 
-export function isAtParticipants({ stage, status }: StoredTopic): boolean {
-  return stage === 'participants' && status === 'active'
-}
-
-export function requireRunning(topic: StoredTopic): void {
+function requireRunning(topic: StoredTopic): void {
   if (isEnded(topic)) throw drawRefusals.notAtParticipants()
 }
 

@@ -41,7 +41,7 @@ export function DrawDesk({ topicId, drawId }: { readonly topicId: string; readon
       <Deeds draw={draw} />
       {draw.people.length > 0 && <DrawnPeople draw={draw} />}
       <Section title={t('desk.pool')}>
-        <PoolNote pool={draw.pool} />
+        <PoolNote pool={draw.pool} isCommitted={draw.poolHash !== null} />
       </Section>
       {draw.deeds.includes('abandon') && <AbandonCard draw={draw} />}
     </>

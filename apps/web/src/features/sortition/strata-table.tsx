@@ -9,7 +9,7 @@ export function StrataTable({ strata }: { readonly strata: readonly StratumLine[
   const format = useFormat()
   const nameOf = useGroupName()
   const sum = (pick: (line: StratumLine) => number) => format.count(strata.reduce((all, line) => all + pick(line), 0))
-  const cell = 'border-b border-line py-2 ps-3 text-end tabular-nums align-top'
+  const cell = 'border-b border-line py-2 ps-3 text-end tabular-nums align-top whitespace-nowrap'
   return (
     <table className="w-full border-collapse text-start">
       <caption className="sr-only">{t('strata.caption')}</caption>

@@ -19,7 +19,7 @@ export function ageBand(age: number): AgeBand | undefined {
 }
 
 /** Most seats, most reserves of one group, and the largest pool a draw takes. */
-export const SORTITION_LIMITS = { seats: 500, reserves: 50, pool: 50_000 } as const
+export const SORTITION_LIMITS = { seats: 500, reserves: 50, pool: 20_000 } as const
 
 /**
  * Groups smaller than this are put together before the pool is published: "woman, over sixty, building 7" with one member

@@ -64,7 +64,7 @@ export const messages = {
   // A draw of deliberators by lot
   'draw-wrong-stage': {
     title: 'This topic takes no draw now',
-    next: 'Draws are made at step 2, and not once the topic is closed.',
+    next: 'Draws are made at step 2, and not for topics that are closed or not public.',
   },
   'draw-open-already': {
     title: 'A draw of this topic is under way',
@@ -87,7 +87,7 @@ export const messages = {
     title: 'There are more seats than people',
     next: 'Give this plan up and make one with fewer seats or a wider scope.',
   },
-  'draw-pool-too-large': { title: 'The pool has more than 50,000 people', next: 'Narrow the scope.' },
+  'draw-pool-too-large': { title: 'The pool has more than 20,000 people', next: 'Narrow the scope.' },
   'draw-source-not-ahead': {
     title: 'The number must be published after today',
     next: 'Nobody may know it when the pool is committed: choose tomorrow or later.',

@@ -39,7 +39,10 @@ export const messages = {
   'code-over': { title: '这张登录码已经用过、过期或作废', next: '请刷新列表；本人还需要时重新打印。' },
   conflict: { title: '别人刚刚改过这项内容', next: '请刷新后核对最新情况再操作。' },
   // A draw of deliberators by lot
-  'draw-wrong-stage': { title: '现在不能为这个议题抽签', next: '抽签在第 2 步“确定主体”办理；议题已办结的不能再抽。' },
+  'draw-wrong-stage': {
+    title: '现在不能为这个议题抽签',
+    next: '抽签在第 2 步“确定主体”办理；已办结的、内容不公开的议题不抽签。',
+  },
   'draw-open-already': { title: '这个议题已有一次抽签在进行', next: '请先办完那一次，或者写明理由作废。' },
   'draw-wrong-state': { title: '这次抽签已经走到另一步', next: '请刷新页面，看看现在到了哪一步。' },
   'draw-seed-differs': {
@@ -49,7 +52,7 @@ export const messages = {
   'draw-same-person': { title: '要由另一个人核对', next: '号码由两个人各录一遍，请同事或监督员来核对。' },
   'draw-pool-empty': { title: '没有可以抽的人', next: '请放宽范围，或在名册上补齐住户的出生日期。' },
   'draw-pool-too-small': { title: '要抽的人比能抽的人还多', next: '请作废这个方案，减少名额或放宽范围后重做。' },
-  'draw-pool-too-large': { title: '名单超过五万人', next: '请缩小范围。' },
+  'draw-pool-too-large': { title: '名单超过两万人', next: '请缩小范围。' },
   'draw-source-not-ahead': {
     title: '号码公布的日子要晚于今天',
     next: '封存名单时谁也不能知道号码，请换明天或更晚公布的号码。',

@@ -79,6 +79,8 @@ export const messages = {
     forTopic: 'Topic: {{title}}',
     public: 'Public page',
     pool: 'The pool',
+    poolSize_one: '{{count}} person is in the pool, with a token',
+    poolSize_other: '{{count}} people are in the pool, each with a token',
     facts: {
       purpose: 'Purpose',
       seats: 'Seats',
@@ -121,7 +123,7 @@ export const messages = {
       ask: 'If the numbers agree the draw is made at once and cannot be taken back.',
       done: 'Drawn and published',
     },
-    digits: 'Number of {{name}}',
+    digits: 'Number as published ({{name}})',
     meetingDigits: 'Digits residents called out, one after another',
     digitsWrong: '5 to 60 digits',
     meetingWrong: 'The digits residents called out, 60 at most',

@@ -75,6 +75,8 @@ export const messages = {
     forTopic: '议题：{{title}}',
     public: '看公开页',
     pool: '抽签名单',
+    poolSize_one: '名单上有 {{count}} 人，每人一个编号',
+    poolSize_other: '名单上有 {{count}} 人，每人一个编号',
     facts: {
       purpose: '用途',
       seats: '名额',
@@ -117,7 +119,7 @@ export const messages = {
       ask: '号码一致就立即抽签，结果不能撤回。',
       done: '已抽签并公布',
     },
-    digits: '{{name}}的号码',
+    digits: '公布的号码（{{name}}）',
     meetingDigits: '居民当场报的数字，按先后连写',
     digitsWrong: '请填 5 到 60 位数字',
     meetingWrong: '请填居民报的数字，最多 60 位',
