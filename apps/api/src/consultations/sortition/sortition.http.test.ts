@@ -391,10 +391,13 @@ describe('those who are drawn', () => {
 describe('a topic whose words are not public', () => {
   it('takes no draw, and one it has is shown to nobody outside the desk', async () => {
     const { topic, drawId } = await committed()
+    // Past the procedure, which lets nothing be closed at this step
     const close = (disclosure: string) =>
-      transaction(app.database.ownerPool, { communityId: here }, (client) =>
-        client.query('update topic set disclosure = $1 where id = $2', [disclosure, topic.id]),
-      )
+      transaction(app.database.ownerPool, { communityId: here }, async (client) => {
+        await client.query('alter table topic disable trigger user')
+        await client.query('update topic set disclosure = $1 where id = $2', [disclosure, topic.id])
+        await client.query('alter table topic enable trigger user')
+      })
     await close('WITHHELD')
     for (const part of ['', '/pool.json', '/pool.csv'])
       expect(outcome(await app.anonymous.get(`/api/draws/${drawId}${part}`))).toEqual([404, 'not-found'])
