@@ -45,14 +45,17 @@ test('deliberators drawn by lot: the plan, the second person, the public page', 
     margin: 6,
   })
 
-  await (await actors.api(SUPERVISOR)).post(drawMadeSchema, `${draws}/${id}/confirm`, DIGITS)
+  await confirming.getByLabel(/公布的号码/).fill(DIGITS.source)
+  await confirming.getByLabel(/居民当场报的数字/).fill(DIGITS.meeting)
+  await confirming.getByRole('button', { name: '核对并抽签' }).click()
+  await supervisor.getByRole('alertdialog').getByRole('button', { name: '核对并抽签' }).click()
+  await expect(supervisor.getByRole('region', { name: '抽中的人' })).toBeVisible()
   const resident = await actors.as(CHEN)
   await resident.setViewportSize(PHONE)
   await resident.goto(`/draws/${id}`)
   await resident.getByRole('button', { name: '重算并对比' }).click()
   await expect(resident.getByText('相同：指纹一致，抽出的人也一致。')).toBeVisible()
-  await album.part(resident, 'resident-sortition', [
-    resident.getByRole('region', { name: '您是否被抽中' }),
-    resident.getByRole('region', { name: '自己重算一遍' }),
-  ])
+  const region = (name: string) => resident.getByRole('region', { name })
+  await album.part(resident, 'resident-sortition', [region('您是否被抽中'), region('抽签结果')], { tallest: 760 })
+  await album.part(resident, 'resident-sortition-repeat', region('自己重算一遍'))
 })

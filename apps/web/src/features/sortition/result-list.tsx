@@ -33,17 +33,26 @@ export function ResultList({ draw }: { readonly draw: PublicDraw }) {
                   </li>
                 ))}
             </ul>
-            <p className="text-sm text-muted">
-              {t('public.reserves')}{' '}
-              <span className="tabular-nums">
-                {reserves
-                  .filter((token) => !called.has(token))
-                  .map(tokenText)
-                  .join('  ') || t('public.noReserves')}
-              </span>
-            </p>
+            <Reserves tokens={reserves.filter((token) => !called.has(token))} />
           </Section>
         ))}
     </Section>
+  )
+}
+
+function Reserves({ tokens }: { readonly tokens: readonly string[] }) {
+  const { t } = useTranslation('sortition')
+  if (tokens.length === 0) return <p className="text-sm text-muted">{t('public.noReserves')}</p>
+  return (
+    <div className="text-sm text-muted">
+      <p>{t('public.reserves')}</p>
+      <ol className="flex list-decimal flex-col flex-wrap gap-x-10 ps-6 sm:flex-row">
+        {tokens.map((token) => (
+          <li key={token} className="whitespace-nowrap tabular-nums">
+            {tokenText(token)}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
