@@ -15,6 +15,7 @@ import type { StoredTopic } from '../topic.js'
 import { type Viewer, visibleTitle } from '../visibility.js'
 import type { Done, StoredDraw } from './draw.store.js'
 import { eligible, homesOf, isAtParticipants, previewOf, stratumLines } from './draw-pool.js'
+import { DEED_ROLES } from './draw-roles.js'
 import { calledPeople, listAnswers, residentsOf } from './pool.store.js'
 
 /** The draw as the desk and those who watch over it see it: with the names of those called. */
@@ -76,16 +77,6 @@ async function readPeople(tx: Tx, { communityId }: StoredTopic, { id, result }: 
   })
   return { people, emptySeats: emptySeats(result.strata, seats) }
 }
-
-/** Who does which deed; the routes ask the same lists. */
-export const DEED_ROLES = {
-  commit: ['community-admin'],
-  seed: ORGANISERS,
-  confirm: [...ORGANISERS, 'supervisor'],
-  witness: ['supervisor'],
-  answer: ORGANISERS,
-  abandon: ['community-admin'],
-} as const satisfies Record<DrawDeed, readonly Role[]>
 
 function deedsOf(topic: StoredTopic, { roles, accountId }: Viewer, draw: StoredDraw, today: string): DrawDeed[] {
   const { state, pool, seed, witnessed, source } = draw

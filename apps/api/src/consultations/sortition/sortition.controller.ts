@@ -23,7 +23,7 @@ import { Allow } from '../../platform/allow.decorator.js'
 import { ApiAnswer } from '../../platform/http/api-answer.decorator.js'
 import { INSIDERS, READERS } from '../visibility.js'
 import { DrawDeskService } from './draw-desk.service.js'
-import { DEED_ROLES } from './draw-view.store.js'
+import { DEED_ROLES } from './draw-roles.js'
 import { SortitionService } from './sortition.service.js'
 
 @ApiTags('participants')
