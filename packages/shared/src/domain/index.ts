@@ -282,7 +282,6 @@ export {
   type DrawnStratum,
   type DrawResult,
   draw,
-  drawNumber,
   type PoolCommitment,
   poolHash,
   resultHash,

@@ -71,15 +71,20 @@ export function draw(commitment: PoolCommitment, seed: string): DrawResult {
 
 /** Tokens by their numbers, smallest first. */
 export function drawOrder(tokens: readonly string[], hash: string, seed: string): readonly string[] {
+  const numberOf = drawNumbers(hash, seed)
   return tokens
-    .map((token) => ({ token, number: drawNumber(token, hash, seed) }))
+    .map((token) => ({ token, number: numberOf(token) }))
     .toSorted((a, b) => (a.number < b.number || (a.number === b.number && a.token < b.token) ? -1 : 1))
     .map(({ token }) => token)
 }
 
-/** One token's number in the draw, 64 lower-case hex digits. */
-export function drawNumber(token: string, hash: string, seed: string): string {
-  return bytesToHex(hmac(sha256, utf8ToBytes(seed), utf8ToBytes(`${SORTITION_SCHEME}|${hash}|${token}`)))
+/**
+ * Each token's number in the draw, 64 lower-case hex digits. Key and the common beginning of the message are taken in once:
+ * a pool of thousands is drawn on a telephone.
+ */
+function drawNumbers(hash: string, seed: string): (token: string) => string {
+  const begun = hmac.create(sha256, utf8ToBytes(seed)).update(utf8ToBytes(`${SORTITION_SCHEME}|${hash}|`))
+  return (token) => bytesToHex(begun.clone().update(utf8ToBytes(token)).digest())
 }
 
 /** SHA-256 of the canonical JSON of a result: two results are the same when this is. */
