@@ -53,7 +53,8 @@ function firstOf({ units }: ExplainedHead): string {
 function reasonOf(members: readonly OwnedUnit[]): HeadReason | undefined {
   if (members.some(({ deliveryStatus }) => deliveryStatus !== 'DELIVERED')) return 'DEVELOPER'
   if (members.length > 1) return 'SAME_OWNER'
-  return members.some(({ ownerKeys }) => new Set(ownerKeys).size > 1) ? 'CO_OWNERS' : undefined
+  const isShared = members.some(({ ownerKeys, ownerCount = new Set(ownerKeys).size }) => ownerCount > 1)
+  return isShared ? 'CO_OWNERS' : undefined
 }
 
 /** Parking and storage inside the parts that the assembly's rules do not count (指导规则 art. 25). */

@@ -100,7 +100,10 @@ describe('the map of parties', () => {
     const topic = withSet({ stakeholders })
     const facts = willingFacts(topic)
     const electorate = { ...facts.electorate, buildings: ['3', '5', '7'] }
-    return GUARDS['G2.5'].check(topic, contextOf(topic, 'coordinator', civilDate('2026-11-23'), { ...facts, electorate }))
+    return GUARDS['G2.5'].check(
+      topic,
+      contextOf(topic, 'coordinator', civilDate('2026-11-23'), { ...facts, electorate }),
+    )
   }
 
   it('names the buildings nobody speaks for', () => {
