@@ -1,4 +1,11 @@
-import { disclosureOf, followUpOf, type Position, type Stage, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import {
+  disclosureOf,
+  followUpOf,
+  type Position,
+  type Stage,
+  type StageRecords,
+  type Topic,
+} from '@gongyi/shared/domain'
 import type { Tx } from '../platform/database.js'
 import { changedRecords, type StoredTopic, storedTopic } from './topic.js'
 

@@ -76,6 +76,8 @@ export const POLICY = {
     to: ['electorate', 'supervisors'],
     params: ({ participants }) => ({ endsOn: participants.publicised?.endsOn }),
   },
+  'participants.correction-asked': { to: ['supervisors'] },
+  'participants.corrected': { to: ['electorate', 'supervisors'] },
   'notice.published': { to: ['electorate'] },
   'format.notice-published': { to: ['electorate'] },
   'deliberate.draft-frozen': { to: ['electorate'] },

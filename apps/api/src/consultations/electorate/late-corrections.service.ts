@@ -71,7 +71,11 @@ export class LateCorrectionsService {
         throw refused('electorate-transfer-only')
       const { reason, evidence } = asked
       const views = pieces.map(({ view }) => view)
-      return { id: await addRequest(tx, topic, { reason, evidence, pieces: views, by: accountId, role, at }) }
+      const id = await addRequest(tx, topic, { reason, evidence, pieces: views, by: accountId, role, at })
+      const payload = { action: ASK, correctionId: id, pieces: views.length }
+      const event = { type: 'participants.correction-asked', action: ASK, accountId, role, at, payload }
+      await chainFact(tx, this.events, topic, event)
+      return { id }
     })
   }
 

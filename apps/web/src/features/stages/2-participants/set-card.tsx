@@ -9,9 +9,12 @@ import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { MotionFields } from './motion-fields.js'
+import { OfficerFields } from './officer-fields.js'
 import { PartyFields, RecusalFields } from './party-fields.js'
+import { PreviewCard, usePreview } from './preview-card.js'
 import { rosterQueries } from './roster-queries.js'
 import { type RosterChoice, ScopeFields } from './scope-fields.js'
+import { ScopeNarrowing } from './scope-narrowing.js'
 import { beginSetting, missing, presetsOf, toInput, withMotions } from './setting-state.js'
 
 /** Who votes on what: a form prefilled from the screening; once set it folds away and may be set again until locked. */
@@ -47,6 +50,8 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
     }),
   )
   const [isChecked, setChecked] = useState(false)
+  const { t: own } = useTranslation('electorate')
+  const preview = usePreview({ topic }, value)
   const isFirst = topic.records.participants.set === undefined
   const lacking = missing(value)
   return (
@@ -80,6 +85,8 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           areas={areas}
           error={isChecked && lacking.has('scope') ? t('set.needed') : undefined}
         />
+        {preview.data && <ScopeNarrowing value={value} onChange={setValue} choices={preview.data.choices} />}
+        <PreviewCard preview={preview} setting={value} />
       </Group>
       <Group title={t('stakeholders.title')} hint={t('stakeholders.hint')}>
         <PartyFields
@@ -93,6 +100,13 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           recusals={value.recusals}
           isAsked={value.recusalsAsked}
           onChange={(recusals, recusalsAsked) => setValue({ ...value, recusals, recusalsAsked })}
+          isChecked={isChecked}
+        />
+      </Group>
+      <Group title={own('officers.title')} hint={own('officers.hint')}>
+        <OfficerFields
+          officers={value.officers}
+          onChange={(officers) => setValue({ ...value, officers })}
           isChecked={isChecked}
         />
       </Group>
