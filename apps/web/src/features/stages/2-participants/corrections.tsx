@@ -12,13 +12,13 @@ import { Button } from '../../../ui/button.js'
 import { Section } from '../../../ui/card.js'
 import { Empty } from '../../../ui/empty.js'
 import { ErrorNote } from '../../../ui/error-note.js'
-import { RadioGroup } from '../../../ui/radio-group.js'
 import { Select } from '../../../ui/select.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { TakenFields, TakenNote, takenInput, untaken } from '../../../ui/topic/taken-fields.js'
+import { CorrectionDecision } from './correction-decision.js'
 
 type Kind = (typeof CORRECTION_KINDS)[number]
 
@@ -174,57 +174,11 @@ function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
             {decision === null && !mayDecide && <Badge tone="waiting">{t('corrections.openOne')}</Badge>}
             {decision === null && mayDecide && mine && <p className="text-sm text-muted">{own('correction.mine')}</p>}
             {decision === null && mayDecide && !mine && (
-              <DecideForm topic={topic} correctionId={id} number={index + 1} />
+              <CorrectionDecision topic={topic} correctionId={id} number={index + 1} />
             )}
           </li>
         ))}
       </ol>
     </Section>
-  )
-}
-
-interface DecideFormProps extends PanelProps {
-  readonly correctionId: string
-  readonly number: number
-}
-
-function DecideForm({ topic, correctionId, number }: DecideFormProps) {
-  const { t } = useTranslation('participants')
-  const decide = useContribute(topic, `corrections/${correctionId}/decision`, nothing)
-  const { t: own } = useTranslation('electorate')
-  const [decision, setDecision] = useState('')
-  const [upheld, setUpheld] = useState<'yes' | 'no' | null>(null)
-  const [isChecked, setChecked] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setChecked(true)
-    if (decision.trim() === '' || decide.isPending) return
-    const input = { decision: decision.trim(), ...(upheld === null ? {} : { upheld: upheld === 'yes' }) }
-    decide.mutate(input, { onSuccess: () => toast(t('corrections.decided')) })
-  }
-  return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-2" data-form="correction-decision">
-      <TextArea
-        label={t('corrections.decisionLabel', { number })}
-        value={decision}
-        onChange={setDecision}
-        rows={2}
-        isRequired
-        {...(isChecked && decision.trim() === '' ? { error: t('set.needed') } : {})}
-      />
-      <RadioGroup<'yes' | 'no'>
-        label={own('correction.upheld')}
-        options={(['yes', 'no'] as const).map((value) => ({ value, label: own(`correction.outcomes.${value}`) }))}
-        value={upheld}
-        onChange={setUpheld}
-        isInline
-      />
-      {decide.error && <ErrorNote error={decide.error} />}
-      <div>
-        <Button type="submit" small isPending={decide.isPending}>
-          {t('corrections.decide', { number })}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -12,7 +12,7 @@ import { Skeleton } from '../../../ui/skeleton.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { electorateQueries } from './electorate-queries.js'
-import { usePieceWords } from './late-corrections.js'
+import { usePieceWords } from './piece-words.js'
 
 /** Chooses among what the roster says today and the locked list does not; nothing is typed in by hand. */
 export function LateCorrectionForm({ topic }: PanelProps) {

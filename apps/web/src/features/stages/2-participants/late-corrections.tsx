@@ -1,4 +1,4 @@
-import type { DriftPiece, LateCorrectionList } from '@gongyi/shared/contracts'
+import type { LateCorrectionList } from '@gongyi/shared/contracts'
 import { contributedSchema } from '@gongyi/shared/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,6 +15,7 @@ import { toast } from '../../../ui/toast.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { electorateQueries } from './electorate-queries.js'
 import { LateCorrectionForm } from './late-correction-form.js'
+import { usePieceWords } from './piece-words.js'
 
 type Asked = LateCorrectionList['items'][number]
 const SHORT_ROOT = 12
@@ -49,24 +50,6 @@ export function LateCorrections({ topic }: PanelProps) {
 
 function isLocked({ records }: PanelProps['topic']): boolean {
   return records.participants.locked?.merkleRoot !== undefined
-}
-
-/** One piece of the difference in words. */
-export function usePieceWords(): (piece: DriftPiece) => string {
-  const { t } = useTranslation('electorate')
-  const { t: common } = useTranslation('participants')
-  const format = useFormat()
-  const entry = ({ label, areaCenti }: DriftPiece['added'][number]) =>
-    areaCenti === '0' ? label : t('late.entry', { label, area: format.area(BigInt(areaCenti)) })
-  const list = (entries: DriftPiece['added']) => entries.map(entry).join(common('summary.and'))
-  return ({ added, removed, changed, isTransfer }) => {
-    if (isTransfer) return t('late.transfer', { label: added[0]?.label ?? '' })
-    return [
-      ...(removed.length > 0 ? [t('late.removed', { list: list(removed) })] : []),
-      ...(added.length > 0 ? [t('late.added', { list: list(added) })] : []),
-      ...changed.map(({ before, after }) => t('late.changed', { before: entry(before), after: entry(after) })),
-    ].join(common('rule.stop'))
-  }
 }
 
 function One({ topic, asked }: PanelProps & { readonly asked: Asked }) {

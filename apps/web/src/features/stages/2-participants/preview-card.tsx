@@ -9,7 +9,8 @@ import { Skeleton } from '../../../ui/skeleton.js'
 import { Stat } from '../../../ui/stat.js'
 import { electorateQueries } from './electorate-queries.js'
 import { PreviewDetails } from './preview-details.js'
-import { missing, type Setting, toInput } from './setting-state.js'
+import { missing, toInput } from './setting-input.js'
+import type { Setting } from './setting-state.js'
 import { useSettled } from './use-settled.js'
 
 const SETTLES_MS = 400

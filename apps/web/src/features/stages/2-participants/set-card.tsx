@@ -1,3 +1,4 @@
+import { category } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -15,7 +16,8 @@ import { PreviewCard, usePreview } from './preview-card.js'
 import { rosterQueries } from './roster-queries.js'
 import { type RosterChoice, ScopeFields } from './scope-fields.js'
 import { ScopeNarrowing } from './scope-narrowing.js'
-import { beginSetting, missing, presetsOf, toInput, withMotions } from './setting-state.js'
+import { missing, toInput } from './setting-input.js'
+import { beginSetting, presetsOf, withMotions } from './setting-state.js'
 
 /** Who votes on what: a form prefilled from the screening; once set it folds away and may be set again until locked. */
 export function SetCard({ topic }: PanelProps) {
@@ -72,6 +74,7 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
         <MotionFields
           motions={value.motions}
           presets={presetsOf(topic)}
+          isLocked={category(topic.category).locked}
           onChange={(motions) => setValue(withMotions(value, motions, areaIds))}
           isChecked={isChecked}
         />
