@@ -71,12 +71,12 @@ test('the desk sets who votes, residents correct the roster, the supervisor sign
   // Everybody reads the frozen list by house number and keeps the proof of their own entry
   await resident.goto(`/topics/${topic.id}/electorate`)
   await expect(resident.getByRole('heading', { name: '名单公示' })).toBeVisible()
-  await expect(resident.getByText('您家')).toBeVisible()
+  await expect(resident.getByText('您家', { exact: true })).toBeVisible()
   await expect(resident.getByText('凭证和公布的校验码一致', { exact: false })).toBeVisible()
   await resident.getByLabel('查一查自己的门牌在不在名单里').fill('99-99-999')
   await expect(resident.getByText('没有找到这个门牌')).toBeVisible()
   await resident.getByLabel('查一查自己的门牌在不在名单里').fill('')
-  await expect(resident.getByText('您家')).toBeVisible()
+  await expect(resident.getByText('您家', { exact: true })).toBeVisible()
   await look(resident, '2-participants-public-list')
 
   // What was locked agrees with the roster: there is nothing to correct
