@@ -133,6 +133,8 @@ describe('who would vote, before anything is written', () => {
 
 describe('the frozen electorate', () => {
   let owner: Caller
+  let lockedRoot: string | undefined
+  const shown: unknown[] = []
 
   beforeAll(async () => {
     const resident = await app.account('resident')
@@ -157,18 +159,27 @@ describe('the frozen electorate', () => {
         minuteTaker: { name: '周桂兰', side: 'RESIDENT' },
       },
     })
-    expect((await owner.get(url())).body).toMatchObject({ state: 'HIDDEN', items: [] })
+    shown.push((await owner.get(url())).body)
     topic = await walk.take(topicId, 'participants.publicise', 'coordinator')
-    expect((await owner.get(url())).body).toMatchObject({ state: 'PUBLISHED', heads: 11, root: null })
+    shown.push((await owner.get(url())).body)
     topic = await walk.take(topicId, 'participants.sign', 'supervisor')
     await walk.later(4)
     topic = await walk.take(topicId, 'participants.lock', 'coordinator')
     coordinator = await walk.as('coordinator')
     owner = await app.signInAs(resident)
-    expect(topic.records.participants.locked?.merkleRoot).toMatch(/^[0-9a-f]{64}$/)
+    lockedRoot = topic.records.participants.locked?.merkleRoot
   })
 
   const listOf = async (who: Caller, query = '') => electorateListSchema.parse((await who.get(url(query))).body)
+
+  it('is hidden until it is published, and has a root once it is locked', async () => {
+    expect(shown).toMatchObject([
+      { state: 'HIDDEN', items: [] },
+      { state: 'PUBLISHED', heads: 11, root: null },
+    ])
+    expect(lockedRoot).toMatch(/^[0-9a-f]{64}$/)
+    expect((await listOf(owner)).root).toBe(lockedRoot)
+  })
 
   it('is public by house number, holds no name, and says which entry is one’s own', async () => {
     const list = await listOf(owner)
