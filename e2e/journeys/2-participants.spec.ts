@@ -24,7 +24,7 @@ test('the desk sets who votes, residents correct the roster, the supervisor sign
   await hands.choose(set.getByLabel(/^楼幢/), new RegExp(`^${home.building}幢`))
   await hands.choose(set.getByLabel(/^单元/), `${home.stairwell}单元`)
   const counted = set.getByRole('region', { name: '按现在的选择，谁来表决' })
-  await expect(counted.getByText('表决单元', { exact: true })).toBeVisible()
+  await expect(counted.getByText('12', { exact: true })).toBeVisible()
   await hands.fill(set.getByLabel('主持人', { exact: true }), '林晓燕')
   await hands.fill(set.getByLabel('记录人', { exact: true }), '周桂兰')
   await look(hands.page, '2-participants-builder')

@@ -24,9 +24,12 @@ export function previewBody(setting: Setting): string {
   return JSON.stringify({ scope, presetIds: setting.motions.map(({ presetId }) => presetId) })
 }
 
+/** The count of what is chosen; until it is there, the count of what was chosen before, marked as such. */
 export function usePreview({ topic }: PanelProps, setting: Setting) {
-  const body = useSettled(previewBody(setting), SETTLES_MS)
-  return useQuery(electorateQueries.preview(topic.id, topic.version, body))
+  const wanted = previewBody(setting)
+  const body = useSettled(wanted, SETTLES_MS)
+  const query = useQuery(electorateQueries.preview(topic.id, topic.version, body))
+  return { query, isBehind: wanted !== body || query.isPlaceholderData }
 }
 
 interface PreviewCardProps {
@@ -35,19 +38,26 @@ interface PreviewCardProps {
 }
 
 /** Heads and area while the scope is being chosen, and why they are what they are. */
-export function PreviewCard({ preview, setting }: PreviewCardProps) {
+export function PreviewCard({ preview: { query, isBehind }, setting }: PreviewCardProps) {
   const { t } = useTranslation('electorate')
   if (previewBody(setting) === '') return <p className="text-sm text-muted">{t('preview.choose')}</p>
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-  if (preview.data === undefined) return <Skeleton lines={3} />
+  if (query.isError && !isBehind) return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+  if (query.data === undefined) return <Skeleton lines={3} />
   return (
-    <section aria-label={t('preview.title')} className="flex flex-col gap-gap" data-preview>
-      <p className="text-sm font-medium" aria-live="polite">
-        {t(preview.isFetching ? 'preview.counting' : 'preview.title')}
+    <section aria-label={t('preview.title')} aria-busy={isBehind} className="flex flex-col gap-gap">
+      <p className="text-sm font-medium" role="status">
+        {t(isBehind ? 'preview.counting' : 'preview.title')}
       </p>
-      <Figures preview={preview.data} />
-      <NonHukou preview={preview.data} setting={setting} />
-      <PreviewDetails preview={preview.data} />
+      {/* A figure of what was chosen before must not be read as one of what is chosen now */}
+      {isBehind ? (
+        <Skeleton lines={3} />
+      ) : (
+        <>
+          <Figures preview={query.data} />
+          <NonHukou preview={query.data} setting={setting} />
+          <PreviewDetails preview={query.data} />
+        </>
+      )}
     </section>
   )
 }

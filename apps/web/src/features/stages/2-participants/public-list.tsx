@@ -117,7 +117,7 @@ function Entries({ items, isSearch, isPending }: EntriesProps) {
       <ul className="columns-1 gap-x-6 tabular-nums sm:columns-2 lg:columns-3 print:columns-4">
         {items.map(({ index, label, mine }) => (
           <li key={index} className="break-inside-avoid border-b border-line py-1">
-            <span className={mine ? 'font-semibold' : ''}>{label}</span>
+            <span className={mine ? 'me-2 font-semibold' : ''}>{label}</span>
             {label.includes(',') && <span className="block text-sm text-muted">{t('list.same')}</span>}
             {mine && <Badge tone="success">{t('list.mine')}</Badge>}
           </li>

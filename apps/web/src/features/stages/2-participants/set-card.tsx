@@ -88,7 +88,9 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           areas={areas}
           error={isChecked && lacking.has('scope') ? t('set.needed') : undefined}
         />
-        {preview.data && <ScopeNarrowing value={value} onChange={setValue} choices={preview.data.choices} />}
+        {preview.query.data && (
+          <ScopeNarrowing value={value} onChange={setValue} choices={preview.query.data.choices} />
+        )}
         <PreviewCard preview={preview} setting={value} />
       </Group>
       <Group title={t('stakeholders.title')} hint={t('stakeholders.hint')}>
