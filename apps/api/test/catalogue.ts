@@ -22,6 +22,7 @@ export const LEDGERS = [
   'audit_log',
   'ballot',
   'co_sign_withdrawal',
+  'electorate_snapshot',
   'filing',
   'referral_event',
   'screening_letter',

@@ -2,6 +2,7 @@ import type { CivilDate, Effect, StageRecords, Topic } from '@gongyi/shared/doma
 import type { Tx } from '../platform/database.js'
 import type { DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
+import { freeze } from './electorate/snapshot.store.js'
 import { issueLetter } from './stages/1-propose.letters.store.js'
 import { openReferrals, recallReferrals, stepReferral } from './stages/1-propose.referrals.store.js'
 import { ringLapse, runningTarget } from './stages/1-propose.store.js'
@@ -48,12 +49,13 @@ interface EffectHandler<E extends Effect> {
 const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, { kind: K }>> } = {
   'propose-electorate': { run: ({ tx, topic, today }) => proposeElectorate(tx, topic, today) },
   'freeze-electorate': {
-    prepare: async ({ tx, topic }) => {
+    prepare: async ({ tx, topic, accountId, now }) => {
       const locked = topic.records.participants.locked
       const hash = await rosterHash(tx, topic)
       if (locked === undefined) throw new Error('participants.lock wrote nothing down')
-      const participants = { ...topic.records.participants, locked: { ...locked, rosterHash: hash } }
-      return { records: { participants }, noted: { rosterHash: hash } }
+      const { root } = await freeze(tx, topic, { byAccount: accountId, at: now, rosterHash: hash })
+      const participants = { ...topic.records.participants, locked: { ...locked, rosterHash: hash, merkleRoot: root } }
+      return { records: { participants }, noted: { rosterHash: hash, merkleRoot: root } }
     },
   },
   'open-polls': { run: ({ tx, topic, effect }) => openPolls(tx, topic, effect) },

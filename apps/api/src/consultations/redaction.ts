@@ -19,7 +19,7 @@ export function visibleRecords(topic: StoredTopic, viewer: Viewer): StageRecords
   return {
     ...records,
     propose: redactPropose(topic, viewer),
-    participants: redactParticipants(records.participants),
+    participants: redactParticipants(records.participants, isOverseer(viewer)),
     deliberate: {
       ...records.deliberate,
       sessions: records.deliberate.sessions.map((session) => redactSession(session, isOverseer(viewer))),
@@ -119,9 +119,10 @@ function mapLines<Id extends string, Line>(ids: readonly Id[], line: (id: Id) =>
   return Object.fromEntries(ids.map((id) => [id, line(id)])) as Record<Id, Line>
 }
 
-function redactParticipants(record: StageRecords['participants']): StageRecords['participants'] {
+function redactParticipants(record: StageRecords['participants'], oversees: boolean): StageRecords['participants'] {
   if (record.set === undefined) return record
-  const { stakeholders, recusals, scope } = record.set
+  const { stakeholders, recusals, scope, officers } = record.set
+  const led = <T extends { readonly name: string }>(by: T): T => (oversees ? { ...by, name: maskName(by.name) } : by)
   return {
     ...record,
     set: {
@@ -130,7 +131,12 @@ function redactParticipants(record: StageRecords['participants']): StageRecords[
       stakeholders: stakeholders.map(({ spokesperson, ...party }) =>
         spokesperson ? { ...party, spokesperson: maskSpokesperson(spokesperson) } : party,
       ),
-      recusals: recusals.map(({ person, reason }) => ({ person: maskName(person), reason: maskPersonalData(reason) })),
+      recusals: recusals.map(({ person, reason, ...decided }) => ({
+        person: maskName(person),
+        reason: maskPersonalData(reason),
+        ...decided,
+      })),
+      officers: officers && { chair: led(officers.chair), minuteTaker: led(officers.minuteTaker) },
     },
   }
 }

@@ -10,39 +10,32 @@ const EMPTY: Roster = { households: [], persons: [], units: [] }
 export async function readRoster(tx: Tx, communityId: string, source: Source, scope: Scope): Promise<Roster> {
   switch (source) {
     case 'households':
-      return { ...EMPTY, households: await readHouseholds(tx, communityId) }
+      return { ...EMPTY, households: await readHouseholds(tx, communityId, scope) }
     case 'persons':
       return { ...EMPTY, persons: await readPersons(tx, communityId, scope) }
     case 'units':
-      return { ...EMPTY, units: await readUnits(tx, communityId) }
+      return { ...EMPTY, units: await readUnits(tx, communityId, scope) }
     case 'list':
       return EMPTY
   }
 }
 
-function readHouseholds(tx: Tx, communityId: string): Promise<Roster['households']> {
+function readHouseholds(tx: Tx, communityId: string, { gridId }: Scope): Promise<Roster['households']> {
   return tx.household.findMany({
-    where: { communityId },
+    where: { communityId, ...(gridId === undefined ? {} : { gridId }) },
     select: { id: true, building: true, stairwell: true, room: true, active: true },
   })
 }
 
 /** People vote where they live: a scope smaller than the community is one of households. */
 async function readPersons(tx: Tx, communityId: string, scope: Scope): Promise<Roster['persons']> {
-  const where =
-    scope.kind === 'building' || scope.kind === 'stairwell'
-      ? {
-          memberships: {
-            some: {
-              active: true,
-              household: {
-                building: { in: scope.buildings ?? [] },
-                ...(scope.kind === 'stairwell' ? { stairwell: scope.stairwell ?? '' } : {}),
-              },
-            },
-          },
-        }
-      : {}
+  const isPlace = scope.kind === 'building' || scope.kind === 'stairwell'
+  const household = {
+    ...(isPlace ? { building: { in: scope.buildings ?? [] } } : {}),
+    ...(scope.kind === 'stairwell' ? { stairwell: scope.stairwell ?? '' } : {}),
+    ...(scope.gridId === undefined ? {} : { gridId: scope.gridId }),
+  }
+  const where = Object.keys(household).length === 0 ? {} : { memberships: { some: { active: true, household } } }
   const rows = await tx.person.findMany({
     where: { communityId, ...where },
     select: {
@@ -72,9 +65,9 @@ async function readPersons(tx: Tx, communityId: string, scope: Scope): Promise<R
   })
 }
 
-async function readUnits(tx: Tx, communityId: string): Promise<Roster['units']> {
+async function readUnits(tx: Tx, communityId: string, { uses }: Scope): Promise<Roster['units']> {
   const rows = await tx.unit.findMany({
-    where: { communityId },
+    where: { communityId, ...(uses === undefined ? {} : { use: { in: uses } }) },
     select: {
       id: true,
       propertyAreaId: true,
@@ -87,7 +80,11 @@ async function readUnits(tx: Tx, communityId: string): Promise<Roster['units']> 
       owners: { select: { ownerKey: true } },
     },
   })
-  return rows.map(({ owners, ...unit }) => ({ ...unit, ownerKeys: [...new Set(owners.map((o) => o.ownerKey))] }))
+  return rows.map(({ owners, ...unit }) => ({
+    ...unit,
+    ownerKeys: [...new Set(owners.map((o) => o.ownerKey))],
+    ownerCount: owners.length,
+  }))
 }
 
 /** Who may act for a voting unit, and how it must be reached. */

@@ -1,4 +1,11 @@
-import { disclosureOf, followUpOf, type Position, type Topic } from '@gongyi/shared/domain'
+import {
+  disclosureOf,
+  followUpOf,
+  type Position,
+  type Stage,
+  type StageRecords,
+  type Topic,
+} from '@gongyi/shared/domain'
 import type { Tx } from '../platform/database.js'
 import { changedRecords, type StoredTopic, storedTopic } from './topic.js'
 
@@ -97,6 +104,19 @@ export async function saveStep(tx: Tx, { before, after, outcome, filingNo, now }
       on conflict (community_id, topic_id, stage, round) do update set data = excluded.data`
   }
   return true
+}
+
+/** Writes one stage's record in a transaction that has moved the topic's version on. */
+export async function saveRecord<S extends Stage>(
+  tx: Tx,
+  { communityId, id, round }: StoredTopic,
+  stage: S,
+  data: StageRecords[S],
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into stage_record (community_id, topic_id, stage, round, data)
+    values (${communityId}::uuid, ${id}::uuid, ${stage}, ${round}, ${JSON.stringify(data)}::jsonb)
+    on conflict (community_id, topic_id, stage, round) do update set data = excluded.data`
 }
 
 function samePlace(a: Position, b: Position): boolean {

@@ -30,6 +30,8 @@ export const EVENT_LABELS: Readonly<Record<string, Label>> = {
   'participants.publicised': both('公示名册', 'Roster publicised'),
   'participants.supervised': both('监督签署名册', 'Roster signed by the supervisor'),
   'participants.locked': both('锁定名册', 'Roster locked'),
+  'participants.correction-asked': both('提出锁定后的更正', 'Correction after the lock asked for'),
+  'participants.corrected': both('锁定后更正名册', 'Locked roster corrected'),
   'participants.sent-back': both('退回重新审查', 'Sent back to screening'),
   'sortition.pool-committed': both('封存抽签名单', 'Pool for the draw committed'),
   'sortition.seed-entered': both('录入抽签种子', 'Seed of the draw entered'),

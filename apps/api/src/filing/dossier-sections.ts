@@ -81,6 +81,8 @@ const participants: Writer = ({ topic, facts }, { prose }) => {
     field('places', '公示地点', 'Places of publicity', publicised?.places.map(prose)),
     field('supervisor', '监督签署', 'Signed by the supervisor', supervisor !== undefined),
     field('rosterHash', '名册摘要', 'Roster digest', locked?.rosterHash),
+    field('merkleRoot', '名单校验码', 'Root of the list', locked?.merkleRoot),
+    field('lateCorrections', '锁定后的更正', 'Corrections after the lock', locked?.corrections?.length),
   ]
 }
 

@@ -81,6 +81,8 @@ export const POLICY = {
   // Those a step of a draw has called to a seat
   'sortition.drawn': { to: ['drawn'] },
   'sortition.reserve-called': { to: ['drawn'] },
+  'participants.correction-asked': { to: ['supervisors'] },
+  'participants.corrected': { to: ['electorate', 'supervisors'] },
   'notice.published': { to: ['electorate'] },
   'format.notice-published': { to: ['electorate'] },
   'deliberate.draft-frozen': { to: ['electorate'] },

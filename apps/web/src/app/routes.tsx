@@ -14,6 +14,7 @@ const ProposePage = lazyPage(
   'proposal',
   'topics',
 )
+const ElectoratePage = lazyPage(() => import('./pages/electorate-page.js').then((m) => m.ElectoratePage), 'electorate')
 const LetterPage = lazyPage(() => import('./pages/letter-page.js').then((m) => m.LetterPage), 'screening')
 const ReferralsPage = lazyPage(() => import('./pages/referrals-page.js').then((m) => m.ReferralsPage), 'screening')
 const DeskPage = lazyPage(() => import('./pages/desk-page.js').then((m) => m.DeskPage), 'topics')
@@ -44,6 +45,7 @@ export function AppRoutes() {
         <Route path="topics" element={<TopicsPage />} />
         <Route path="topics/new" element={<ProposePage />} />
         <Route path="topics/:topicId/:stage?" element={<TopicPage />} />
+        <Route path="topics/:topicId/electorate" element={<ElectoratePage />} />
         <Route path="topics/:topicId/letters/:letterId" element={<LetterPage />} />
         <Route path="communities/:communityId/referrals" element={<ReferralsPage />} />
         <Route path="topics/:topicId/draws/new" element={<NewDrawPage />} />

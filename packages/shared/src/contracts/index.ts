@@ -1,6 +1,7 @@
 export * from './account-links.contract.js'
 export * from './communities.contract.js'
 export * from './demo.contract.js'
+export * from './electorate.contract.js'
 export * from './identity.contract.js'
 export * from './personal-data.contract.js'
 export * from './platform.contract.js'

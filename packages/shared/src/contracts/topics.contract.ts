@@ -266,11 +266,30 @@ export const coSignSchema = z.strictObject({
 /** POST …/co-signs/withdrawal: one's own; the desk for a resident who asks. */
 export const coSignWithdrawalSchema = z.strictObject({ onBehalfOfPersonId: uuid.optional() })
 /** `taken` by staff, by name: whoever misses on the list has no unit. */
-export const correctionSchema = z.strictObject({ text: text(1000), taken: takenOfPerson.optional() })
-export const correctionDecisionSchema = z.strictObject({ decision: text(1000) })
+/** What is wrong with the list: somebody lacks, somebody should not be there, an area or an owner is not right. */
+export const CORRECTION_KINDS = ['MISSING', 'NOT_ENTITLED', 'WRONG_AREA', 'WRONG_OWNER', 'OTHER'] as const
+export const correctionSchema = z.strictObject({
+  kind: z.enum(CORRECTION_KINDS).default('OTHER'),
+  text: text(1000),
+  /** What shows it: a certificate, a contract, who can confirm it. */
+  evidence: z.string().trim().max(1000).optional(),
+  taken: takenOfPerson.optional(),
+})
+export const correctionDecisionSchema = z.strictObject({
+  decision: text(1000),
+  /** Whether the roster was changed for it. */
+  upheld: z.boolean().optional(),
+})
 export const correctionView = z.object({
   id: uuid,
+  kind: z.enum(CORRECTION_KINDS),
   text: z.string(),
+  evidence: z.string().nullable(),
+  upheld: z.boolean().nullable(),
+  /** Last day for the answer: two working days. */
+  dueOn: civilDay,
+  /** This viewer entered it and may therefore not decide it. */
+  mine: z.boolean(),
   taken: takenView,
   at: instant,
   decision: z.string().nullable(),

@@ -124,8 +124,27 @@ export { findPersonalData, maskName, maskPersonalData, type PersonalDataFinding 
 export { dossierHash, sealDossier, type VerifyOptions, verifyDossier } from './dossier/verify.js'
 export { type ChainBreak, type ChainExpectation, type ChainFault, verifyChain } from './dossier/verify-chain.js'
 export { outcomeOfTopic } from './dossier/verify-motions.js'
+export {
+  differenceGroups,
+  type ElectorateDifference,
+  electorateDifference,
+  isTransfer,
+  type ListedUnit,
+} from './electorate/difference.js'
+export {
+  type ExplainedHead,
+  explainHeads,
+  HEAD_REASONS,
+  type HeadReason,
+  LEFT_OUT_REASONS,
+  type LeftOut,
+  type LeftOutReason,
+  leftOutHouseholds,
+  leftOutPersons,
+  leftOutUnits,
+} from './electorate/explain.js'
 export { headKey, type OwnedUnit, ownerElectorate, ownerHeads } from './electorate/owners.js'
-export type { ElectoratePart } from './electorate/part.js'
+export { byLabel, type ElectoratePart } from './electorate/part.js'
 export {
   householdElectorate,
   listElectorate,
@@ -133,6 +152,17 @@ export {
   type RegisteredHousehold,
   type RegisteredPerson as ElectoratePerson,
 } from './electorate/residents.js'
+export {
+  SNAPSHOT_SCHEME,
+  type SnapshotLeaf,
+  type SnapshotProof,
+  snapshotLeafHash,
+  snapshotLeaves,
+  snapshotProof,
+  snapshotProofSchema,
+  snapshotRoot,
+  verifySnapshotProof,
+} from './electorate/snapshot.js'
 export type { Format } from './formats/format.js'
 export { FORMATS, format } from './formats/registry.js'
 export type { ActionRule, Effect } from './procedure/action.js'
@@ -143,9 +173,11 @@ export {
   CONTRIBUTIONS,
   type ContributionId,
   mayAcceptTask,
+  mayApproveLateCorrection,
   mayCancelTask,
   mayCheckPaper,
   mayContribute,
+  mayDecideCorrection,
 } from './procedure/contributions.js'
 export {
   type DeliveryAttempt,
@@ -178,6 +210,7 @@ export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from '.
 export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
 export { differentNames, nameKey } from './procedure/same-name.js'
+export { recusedFromOffice, SEPARATIONS, type SeparationId, separate } from './procedure/separation.js'
 export {
   at,
   ENDED,
@@ -207,7 +240,15 @@ export {
   RISK_GRADES,
   SCREEN_ANSWERS,
 } from './procedure/stages/1-propose.record.js'
-export { INTERESTS, SCOPE_KINDS } from './procedure/stages/2-participants.record.js'
+export {
+  HEARD_BY,
+  INTERESTS,
+  OFFICER_SIDES,
+  RECUSAL_DECISIONS,
+  SCOPE_KINDS,
+  scope as scopeSchema,
+  UNIT_USES,
+} from './procedure/stages/2-participants.record.js'
 export {
   CHANNEL_IDS,
   CHANNELS,

@@ -63,7 +63,14 @@ export function willingFacts(topic: Topic, tally: Partial<PollTally> = {}): Fact
   const motions = topic.records.participants.set?.motions ?? []
   return {
     ...NO_FACTS,
-    electorate: { heads: 100, areaCenti: '100000', unitAreaSumCenti: '100000', duplicateUnits: 0, openCorrections: 0 },
+    electorate: {
+      heads: 100,
+      areaCenti: '100000',
+      unitAreaSumCenti: '100000',
+      duplicateUnits: 0,
+      openCorrections: 0,
+      buildings: ['7'],
+    },
     delivery: {
       units: 100,
       attempted: 100,

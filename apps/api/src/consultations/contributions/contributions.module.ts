@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common'
+import { ElectorateController } from '../electorate/electorate.controller.js'
+import { LateCorrectionsService } from '../electorate/late-corrections.service.js'
+import { ElectoratePreviewService } from '../electorate/preview.service.js'
+import { PublicListService } from '../electorate/public-list.service.js'
 import { Admissions } from './admissions.service.js'
 import { BallotsController } from './ballots.controller.js'
 import { BallotsService } from './ballots.service.js'
@@ -29,6 +33,7 @@ import { VotingUnitsService } from './units.service.js'
     CoSignsController,
     CorrectionsController,
     DeliveriesController,
+    ElectorateController,
     VotingUnitsController,
     MergeAnswersController,
     OpinionsController,
@@ -44,6 +49,9 @@ import { VotingUnitsService } from './units.service.js'
     CoSignsService,
     CorrectionsService,
     DeliveriesService,
+    ElectoratePreviewService,
+    LateCorrectionsService,
+    PublicListService,
     MergeAnswersService,
     ObjectionsService,
     OpinionsService,

@@ -8,14 +8,18 @@ import { actingFor, readRoster } from '../roster.store.js'
 
 /** The electorate as it stands, checked against the units behind it. */
 export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Facts, 'electorate'>> {
-  const rows = await tx.$queryRaw<Omit<Facts['electorate'], 'openCorrections'>[]>`
+  const rows = await tx.$queryRaw<
+    (Omit<Facts['electorate'], 'openCorrections' | 'buildings'> & { buildings: string[] })[]
+  >`
     with voting as (select * from voting_unit where community_id = ${communityId}::uuid and topic_id = ${id}::uuid),
       behind as (select unit_id from voting, unnest(voting.unit_ids) as unit_id)
     select (select count(*)::int from voting) as heads,
       (select coalesce(sum(area_centi), 0)::text from voting) as "areaCenti",
       (select coalesce(sum(unit.area_centi), 0)::text from behind
         join unit on unit.community_id = ${communityId}::uuid and unit.id = behind.unit_id) as "unitAreaSumCenti",
-      (select (count(*) - count(distinct unit_id))::int from behind) as "duplicateUnits"`
+      (select (count(*) - count(distinct unit_id))::int from behind) as "duplicateUnits",
+      array(select building collate door_order from (select distinct building from voting where building <> '') known
+        order by 1) as buildings`
   const counted = rows[0]
   if (counted === undefined) throw new Error('the count of the electorate answered nothing')
   const openCorrections = await tx.rosterCorrection.count({ where: { communityId, topicId: id, decision: null } })
@@ -27,13 +31,25 @@ export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Pr
   const set = topic.records.participants.set
   if (set === undefined) throw new Error('participants.set wrote nothing down')
   await writeMotions(tx, topic, set.motions)
+  await replaceUnits(tx, topic, await rosterRows(tx, topic.communityId, set, today))
+}
+
+type ParticipantsSet = NonNullable<StageRecords['participants']['set']>
+
+/** The voting units as the roster gives them now for what step 2 has set. */
+export async function rosterRows(
+  tx: Tx,
+  communityId: string,
+  set: Pick<ParticipantsSet, 'motions' | 'scope'>,
+  today: string,
+): Promise<readonly UnitRow[]> {
   const source = sourceOf(set.motions)
   if (!source.ok) throw refusalProblem(source.error)
-  const roster = await readRoster(tx, topic.communityId, source.value, set.scope)
+  const roster = await readRoster(tx, communityId, source.value, set.scope)
   const counted = votingUnits(source.value, set.scope, roster, today)
   if (!counted.ok) throw refusalProblem(counted.error)
-  const people = await actingFor(tx, topic.communityId, source.value)
-  const rows = counted.value.map(({ key, label, areaCenti, memberUnitIds }) => ({
+  const people = await actingFor(tx, communityId, source.value)
+  return counted.value.map(({ key, label, areaCenti, memberUnitIds }) => ({
     key,
     label,
     building: source.value === 'list' ? '' : buildingOf(label, people.get(key)?.building),
@@ -42,14 +58,13 @@ export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Pr
     personIds: [...(people.get(key)?.personIds ?? [])],
     needsOffline: people.get(key)?.needsOffline ?? false,
   }))
-  await replaceUnits(tx, topic, rows)
 }
 
 function buildingOf(label: string, known: string | undefined): string {
   return known ?? label.split(/[-,]/, 1)[0] ?? ''
 }
 
-type UnitRow = {
+export type UnitRow = {
   readonly key: string
   readonly label: string
   readonly building: string
@@ -64,10 +79,18 @@ type UnitRow = {
  * annulled ballot cannot leave the record.
  */
 async function replaceUnits(tx: Tx, topic: Topic, rows: readonly UnitRow[]): Promise<void> {
-  const { communityId, id: topicId } = topic
-  const keys = rows.map(({ key }) => key)
+  await takeUnits(tx, topic, { notIn: rows.map(({ key }) => key) })
+  await putUnits(tx, topic, rows)
+}
+
+/** Takes voting units of these keys out, with what was delivered to them; one that has voted cannot leave the record. */
+export async function takeUnits(
+  tx: Tx,
+  { communityId, id: topicId }: Pick<Topic, 'communityId' | 'id'>,
+  where: { readonly in: string[] } | { readonly notIn: string[] },
+): Promise<void> {
   const gone = await tx.votingUnit.findMany({
-    where: { communityId, topicId, key: { notIn: keys } },
+    where: { communityId, topicId, key: where },
     select: { id: true, _count: { select: { ballots: true, papers: true } } },
   })
   if (gone.some(({ _count }) => _count.ballots + _count.papers > 0))
@@ -75,6 +98,14 @@ async function replaceUnits(tx: Tx, topic: Topic, rows: readonly UnitRow[]): Pro
   const goneIds = gone.map(({ id }) => id)
   await tx.delivery.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
   await tx.votingUnit.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })
+}
+
+/** Writes the units down; those of a key already there keep their id. */
+export async function putUnits(
+  tx: Tx,
+  { communityId, id: topicId }: Pick<Topic, 'communityId' | 'id'>,
+  rows: readonly UnitRow[],
+): Promise<void> {
   const payload = rows.map((row) => ({ ...row, id: newId(), areaCenti: (row.areaCenti ?? 0n).toString() }))
   await tx.$executeRaw`
     insert into voting_unit (community_id, id, topic_id, key, label, building, area_centi, unit_ids, person_ids, needs_offline)
@@ -116,7 +147,7 @@ async function writeMotions(
 }
 
 /** A fingerprint of the frozen electorate: whoever holds the roster can prove later that it was this one. */
-export async function rosterHash(tx: Tx, { communityId, id }: Topic): Promise<string> {
+export async function rosterHash(tx: Tx, { communityId, id }: Pick<Topic, 'communityId' | 'id'>): Promise<string> {
   const units = await tx.votingUnit.findMany({
     where: { communityId, topicId: id },
     orderBy: { key: 'asc' },

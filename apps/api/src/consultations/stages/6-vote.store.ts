@@ -1,4 +1,5 @@
 import { type Effect, type Facts, type PollFacts, type PollTally, type Topic } from '@gongyi/shared/domain'
+import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import { invalidField } from '../refusal-problem.js'
@@ -68,7 +69,7 @@ export async function countedPolls(
 }
 
 /** What the rules may know of the ballot: how it came out only after it is closed. */
-export async function facts(tx: Tx, topic: Topic): Promise<Pick<Facts, 'polls' | 'openObjections'>> {
+export async function facts(tx: Tx, topic: Topic): Promise<Pick<Facts, 'polls' | 'openObjections' | 'openedByName'>> {
   const polls = await countedPolls(tx, topic, topic.round)
   const objections = await tx.objection.findMany({
     where: { communityId: topic.communityId, topicId: topic.id, round: topic.round, upheld: null },
@@ -87,7 +88,14 @@ export async function facts(tx: Tx, topic: Topic): Promise<Pick<Facts, 'polls' |
       tally: poll.status === 'open' || (byHand && poll.turnout.heads === 0) ? null : poll.tally,
     })),
     openObjections: objections.length,
+    openedByName: await openedByName(tx, topic),
   }
+}
+
+/** Scrutineers are written down by name, and none of them may be who opened the ballot. */
+async function openedByName(tx: Tx, { records }: Topic): Promise<string | null> {
+  const by = records.vote.opened?.by
+  return by === undefined ? null : ((await accountNames(tx, [by])).get(by) ?? null)
 }
 
 /** One poll per motion of step 2, all with the same window. */

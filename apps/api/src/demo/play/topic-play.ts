@@ -84,7 +84,7 @@ export class TopicPlay {
   }
 
   correct(actor: Actor, text: string): Promise<{ readonly id: string | null }> {
-    return this.services.corrections.ask(this.request(actor), { text }, undefined)
+    return this.services.corrections.ask(this.request(actor), { kind: 'OTHER', text }, undefined)
   }
 
   deliver(actor: Actor, delivery: Delivery): Promise<unknown> {

@@ -42,6 +42,8 @@ export const en: Wording = {
       'somebody drawn before you cannot take part and it is your turn; please open the topic and say whether you do.',
     'participants.publicised': ({ endsOn }) =>
       `the list of participants is on display; please check it${until(endsOn)}.`,
+    'participants.correction-asked': () => 'a correction of the locked list was asked for; please check it.',
+    'participants.corrected': () => 'the locked list of participants was corrected; the corrections can be read.',
     'notice.published': () => 'the notice is out; please read it and press “Got it”.',
     'format.notice-published': () => 'time, place and the rules of the vote are published.',
     'deliberate.draft-frozen': () => 'the text to be voted on is settled; please read it.',

@@ -43,6 +43,8 @@ describe('the OpenAPI document', () => {
       'post /api/topics/{topicId}/corrections',
       'post /api/topics/{topicId}/corrections/{correctionId}/decision',
       'post /api/topics/{topicId}/deliveries',
+      'post /api/topics/{topicId}/electorate/corrections',
+      'post /api/topics/{topicId}/electorate/corrections/{correctionId}/decision',
       'post /api/topics/{topicId}/merge-answer',
       'post /api/topics/{topicId}/objections',
       'post /api/topics/{topicId}/opinions',

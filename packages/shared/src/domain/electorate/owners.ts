@@ -13,6 +13,8 @@ export interface OwnedUnit extends Place {
   readonly countsForVote: boolean
   /** A stable key of every registered owner, person or company; order does not matter. */
   readonly ownerKeys: readonly string[]
+  /** How many own it together; left out, as many as there are keys (a roster may keep one key for the whole set). */
+  readonly ownerCount?: number | undefined
   /** Who built the estate; the estate itself stands in for it when not known. */
   readonly developerKey?: string | undefined
 }

@@ -1,6 +1,7 @@
 import { type Refusal, refuse, unmet } from '../refusal.js'
 import { ok, type Result } from '../result.js'
 import { ORGANISERS, type Role } from './role.js'
+import { separate } from './separation.js'
 import { at, type Position, samePosition } from './stage.js'
 import { disclosureOf } from './stages/1-propose.checklist.js'
 import type { Topic, TransitionContext } from './topic.js'
@@ -13,6 +14,9 @@ export interface ContributionRule {
   readonly when?: (topic: Topic, context: TransitionContext) => boolean
 }
 
+/** The steps between the lock of the roster and the end of the ballot. */
+const afterLock = ['notice', 'format', 'deliberate', 'vote'] as const
+const beforeClose = (topic: Topic) => topic.records.vote.closed === undefined
 const told = ['notice', 'format', 'deliberate', 'vote'] as const
 const voting = (topic: Topic) => topic.records.vote.opened !== undefined && topic.records.vote.closed === undefined
 
@@ -55,6 +59,13 @@ export const CONTRIBUTIONS = {
     },
   },
   'participants.correction-decision': { roles: ORGANISERS, from: [at('participants', 'active')] },
+  /** After the lock: one asks, another of another role agrees (domain.md §5.3 item 10). */
+  'participants.late-correction': { roles: ORGANISERS, from: afterLock.map((s) => at(s, 'active')), when: beforeClose },
+  'participants.late-correction-approval': {
+    roles: ['supervisor', 'community-admin'],
+    from: afterLock.map((s) => at(s, 'active')),
+    when: beforeClose,
+  },
   'notice.delivery': { roles: ORGANISERS, from: told.map((s) => at(s, 'active')) },
   'notice.receipt': {
     roles: ['resident'],
@@ -105,6 +116,23 @@ export function mayContribute(id: ContributionId, topic: Topic, context: Transit
 /** Work is not accepted by the account that reported it done (SD.5, domain.md §2.4). */
 export function mayAcceptTask(reportedBy: string, acceptedBy: string): Result<true, Refusal> {
   return reportedBy === acceptedBy ? refuse('guard-unmet', [unmet('SD.5')]) : ok(true)
+}
+
+/** A request to correct the roster is decided by somebody else than who entered it (SD.7, domain.md §3.2). */
+export function mayDecideCorrection(enteredBy: string, decidedBy: string): Result<true, Refusal> {
+  return separate('SD.7', enteredBy, decidedBy)
+}
+
+/** Who asked for a change of the frozen electorate, or agrees to it: the account and the role it acts in. */
+interface Acting {
+  readonly accountId: string
+  readonly role: string
+}
+
+/** A change after the lock is agreed to by another person in another role (SD.9). */
+export function mayApproveLateCorrection(asked: Acting, agreed: Acting): Result<true, Refusal> {
+  if (asked.role === agreed.role) return refuse('guard-unmet', [unmet('SD.9', { reason: 'role' })])
+  return separate('SD.9', asked.accountId, agreed.accountId)
 }
 
 /** A task is let drop only after another account has asked for it (SU.4). */

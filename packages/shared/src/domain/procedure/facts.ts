@@ -8,6 +8,8 @@ export interface ElectorateFacts {
   readonly unitAreaSumCenti: string
   readonly duplicateUnits: number
   readonly openCorrections: number
+  /** Building numbers of the electorate, in the order of doors. */
+  readonly buildings: readonly string[]
 }
 
 /** Notice deliveries per voting unit. */
@@ -72,6 +74,8 @@ export interface Facts {
   readonly unansweredOpinions: number
   readonly opinions: number
   readonly polls: readonly PollFacts[]
+  /** The name of whoever opened the ballot, or null. */
+  readonly openedByName: string | null
   readonly openObjections: number
   /** Attachments of domain.md §6.2 that are mandatory here and missing, by id. */
   readonly dossierMissing: readonly string[]
@@ -90,7 +94,14 @@ export const NO_FACTS: Facts = {
   statutoryInitiative: false,
   coolingOffUntil: null,
   heldBack: 'PUBLIC',
-  electorate: { heads: 0, areaCenti: '0', unitAreaSumCenti: '0', duplicateUnits: 0, openCorrections: 0 },
+  electorate: {
+    heads: 0,
+    areaCenti: '0',
+    unitAreaSumCenti: '0',
+    duplicateUnits: 0,
+    openCorrections: 0,
+    buildings: [],
+  },
   delivery: {
     units: 0,
     attempted: 0,
@@ -103,6 +114,7 @@ export const NO_FACTS: Facts = {
   unansweredOpinions: 0,
   opinions: 0,
   polls: [],
+  openedByName: null,
   openObjections: 0,
   dossierMissing: [],
   publicVersionClean: false,

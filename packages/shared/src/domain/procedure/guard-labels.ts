@@ -19,6 +19,7 @@ export const GUARD_LABELS: Readonly<Record<GuardId, Label>> = {
   'G2.5': both('受影响各方已列出，不利方有代言人', 'parties listed, the burdened ones represented'),
   'G2.6': both('已询问回避', 'recusals asked for'),
   'G2.7': both('监督员已对名册签字', 'roll signed by the supervisor'),
+  'G2.8': both('主持人、记录人合适且不是同一人', 'chair and minute-taker fit and are two people'),
   'G3.1': both('告知书内容齐备', 'notice has all its items'),
   'G3.2': both('告知覆盖每一表决单元', 'every voting unit was told'),
   'G3.3': both('老年人、残疾人家庭有线下告知', 'elderly and disabled households told offline'),
@@ -54,6 +55,9 @@ export const GUARD_LABELS: Readonly<Record<GuardId, Label>> = {
   'SD.4': both('报送人与受理人不是同一人', 'submitted and reviewed by different people'),
   'SD.5': both('录入人与复核人不是同一人', 'entered and checked by different people'),
   'SD.6': both('举手表决的计票单经第二人复核', 'the sheet of a show of hands confirmed by a second person'),
+  'SD.7': both('名册更正的提出人与处理人不是同一人', 'roster corrections entered and decided by different people'),
+  'SD.8': both('有个人得利的人不主持、不计票', 'whoever gains personally neither chairs nor counts'),
+  'SD.9': both('锁定后的更正由两人办理', 'corrections after the lock made by two people'),
   'SU.1': both('监督员已对备案材料签字', 'filing signed by the supervisor'),
   'SU.2': both('作废表决经监督员同意', 'annulment agreed by the supervisor'),
   'SU.3': both(

@@ -41,7 +41,7 @@ export function actionRule(id: ActionId): ActionRule {
 }
 
 /** Conditions checked by {@link transition} itself or by a contribution, not by a stage's guard. */
-export const BUILT_IN = ['AT.1', 'RO.1', 'PH.1', 'IN.1', 'SD.5', 'SU.4', 'TL.5'] as const
+export const BUILT_IN = ['AT.1', 'RO.1', 'PH.1', 'IN.1', 'SD.5', 'SD.7', 'SD.9', 'SU.4', 'TL.5'] as const
 
 type CheckedGuard = Exclude<GuardId, (typeof BUILT_IN)[number]>
 

@@ -1,4 +1,4 @@
-import { correctionListSchema } from '@gongyi/shared/contracts'
+import { CORRECTION_KINDS, correctionListSchema } from '@gongyi/shared/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../../lib/api/client.js'
@@ -12,11 +12,15 @@ import { Button } from '../../../ui/button.js'
 import { Section } from '../../../ui/card.js'
 import { Empty } from '../../../ui/empty.js'
 import { ErrorNote } from '../../../ui/error-note.js'
+import { Select } from '../../../ui/select.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { TakenFields, TakenNote, takenInput, untaken } from '../../../ui/topic/taken-fields.js'
+import { CorrectionDecision } from './correction-decision.js'
+
+type Kind = (typeof CORRECTION_KINDS)[number]
 
 /** 名单有误? While the roster is published: residents say what is wrong, the desk answers each. */
 export function Corrections({ topic }: PanelProps) {
@@ -50,6 +54,9 @@ function AskForm({ topic, isForSomebody = false }: AskFormProps) {
   const { t: desk } = useTranslation('taken')
   const format = useFormat()
   const ask = useContribute(topic, 'corrections', nothing)
+  const { t: own } = useTranslation('electorate')
+  const [kind, setKind] = useState<Kind>('OTHER')
+  const [evidence, setEvidence] = useState('')
   const [text, setText] = useState('')
   const [taken, setTaken] = useState(untaken)
   const [isChecked, setChecked] = useState(false)
@@ -59,11 +66,18 @@ function AskForm({ topic, isForSomebody = false }: AskFormProps) {
     const from = isForSomebody ? takenInput(taken, 'name') : undefined
     if (text.trim() === '' || from === null || ask.isPending) return
     ask.mutate(
-      { text: text.trim(), ...(from && { taken: from }) },
+      {
+        kind,
+        text: text.trim(),
+        ...(evidence.trim() === '' ? {} : { evidence: evidence.trim() }),
+        ...(from && { taken: from }),
+      },
       {
         onSuccess: () => {
           toast(t('corrections.done'))
+          setKind('OTHER')
           setText('')
+          setEvidence('')
           setTaken(untaken)
           setChecked(false)
         },
@@ -81,6 +95,13 @@ function AskForm({ topic, isForSomebody = false }: AskFormProps) {
         {isForSomebody && (
           <TakenFields topic={topic} from="name" value={taken} onChange={setTaken} isChecked={isChecked} />
         )}
+        <Select<Kind>
+          className="max-w-md"
+          label={own('correction.kind')}
+          options={CORRECTION_KINDS.map((value) => ({ value, label: own(`correction.kinds.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
         <TextArea
           label={t('corrections.text')}
           description={t('corrections.textHint')}
@@ -90,6 +111,14 @@ function AskForm({ topic, isForSomebody = false }: AskFormProps) {
           maxLength={1000}
           isRequired
           {...(isChecked && text.trim() === '' ? { error: t('set.needed') } : {})}
+        />
+        <TextArea
+          label={own('correction.evidence')}
+          description={own('correction.evidenceHint')}
+          value={evidence}
+          onChange={setEvidence}
+          rows={2}
+          maxLength={1000}
         />
         {ask.error && <ErrorNote error={ask.error} />}
         <div>
@@ -108,6 +137,7 @@ interface CorrectionListProps extends PanelProps {
 
 function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
   const { t } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   const format = useFormat()
   const corrections = useQuery({
     queryKey: ['topic', topic.id, 'corrections'],
@@ -125,59 +155,30 @@ function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
       {corrections.isError && <ErrorNote error={corrections.error} onRetry={() => corrections.refetch()} />}
       {items?.length === 0 && <Empty title={t('corrections.none')}>{t('corrections.noneBody')}</Empty>}
       <ol className="flex flex-col divide-y divide-line">
-        {items?.map(({ id, text, taken, at, decision }, index) => (
+        {items?.map(({ id, kind, text, evidence, taken, at, decision, upheld, dueOn, mine }, index) => (
           <li key={id} className="flex flex-col gap-2 py-3">
+            <p className="text-sm font-semibold">{own(`correction.kinds.${kind}`)}</p>
             <p className="whitespace-pre-line">{text}</p>
+            {evidence !== null && <p className="text-sm">{own('correction.evidenceOf', { text: evidence })}</p>}
             <p className="flex flex-wrap gap-2 text-sm text-muted">
               {format.dateTime(at)}
+              {decision === null && <span>{own('correction.due', { day: format.day(dueOn) })}</span>}
               <TakenNote taken={taken} />
             </p>
             {decision !== null && (
               <p className="text-sm">
                 {t('corrections.decision')}: {decision}
+                {upheld !== null && ` (${own(upheld ? 'correction.changed' : 'correction.unchanged')})`}
               </p>
             )}
             {decision === null && !mayDecide && <Badge tone="waiting">{t('corrections.openOne')}</Badge>}
-            {decision === null && mayDecide && <DecideForm topic={topic} correctionId={id} number={index + 1} />}
+            {decision === null && mayDecide && mine && <p className="text-sm text-muted">{own('correction.mine')}</p>}
+            {decision === null && mayDecide && !mine && (
+              <CorrectionDecision topic={topic} correctionId={id} number={index + 1} />
+            )}
           </li>
         ))}
       </ol>
     </Section>
-  )
-}
-
-interface DecideFormProps extends PanelProps {
-  readonly correctionId: string
-  readonly number: number
-}
-
-function DecideForm({ topic, correctionId, number }: DecideFormProps) {
-  const { t } = useTranslation('participants')
-  const decide = useContribute(topic, `corrections/${correctionId}/decision`, nothing)
-  const [decision, setDecision] = useState('')
-  const [isChecked, setChecked] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setChecked(true)
-    if (decision.trim() === '' || decide.isPending) return
-    decide.mutate({ decision: decision.trim() }, { onSuccess: () => toast(t('corrections.decided')) })
-  }
-  return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-2" data-form="correction-decision">
-      <TextArea
-        label={t('corrections.decisionLabel', { number })}
-        value={decision}
-        onChange={setDecision}
-        rows={2}
-        isRequired
-        {...(isChecked && decision.trim() === '' ? { error: t('set.needed') } : {})}
-      />
-      {decide.error && <ErrorNote error={decide.error} />}
-      <div>
-        <Button type="submit" small isPending={decide.isPending}>
-          {t('corrections.decide', { number })}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -13,10 +13,12 @@ import { Skeleton } from '../../../ui/skeleton.js'
 import { Stat } from '../../../ui/stat.js'
 import { Table } from '../../../ui/table.js'
 import { TextField } from '../../../ui/text-field.js'
+import { TextLink } from '../../../ui/text-link.js'
 
 /** Who votes: how many, how much floor area, am I among them, and the list by house number. */
 export function ElectorateCard({ topic }: PanelProps) {
   const { t } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   const format = useFormat()
   const session = useSession()
   const { heads, areaCenti } = topic.electorate
@@ -36,6 +38,9 @@ export function ElectorateCard({ topic }: PanelProps) {
         )}
       </div>
       <MyUnits topic={topic} />
+      <div>
+        <TextLink to={`/topics/${topic.id}/electorate`}>{own('list.link')}</TextLink>
+      </div>
       {holdsRole(session, ['coordinator', 'community-admin', 'supervisor'], topic.communityId) && (
         <UnitViewer topic={topic} />
       )}

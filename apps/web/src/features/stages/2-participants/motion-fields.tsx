@@ -11,12 +11,14 @@ export interface MotionFieldsProps {
   readonly presets: readonly VotePreset[]
   readonly onChange: (motions: readonly Motion[]) => void
   readonly isChecked: boolean
+  /** The statute fixes the rule: it may be read, not chosen. */
+  readonly isLocked: boolean
 }
 
 const mostMotions = 10
 
 /** What is voted on, each with its rule said in plain words. */
-export function MotionFields({ motions, presets, onChange, isChecked }: MotionFieldsProps) {
+export function MotionFields({ motions, presets, onChange, isChecked, isLocked }: MotionFieldsProps) {
   const { t } = useTranslation('participants')
   const put = (index: number, motion: Motion) => onChange(motions.map((old, at) => (at === index ? motion : old)))
   return (
@@ -30,6 +32,7 @@ export function MotionFields({ motions, presets, onChange, isChecked }: MotionFi
             presets={presets}
             onChange={(next) => put(index, next)}
             isChecked={isChecked}
+            isLocked={isLocked}
           />
           {motions.length > 1 && (
             <div>
@@ -62,11 +65,15 @@ interface MotionFieldProps {
   readonly presets: readonly VotePreset[]
   readonly onChange: (motion: Motion) => void
   readonly isChecked: boolean
+  readonly isLocked: boolean
 }
 
-function MotionField({ motion, number, presets, onChange, isChecked }: MotionFieldProps) {
+function MotionField({ motion, number, presets, onChange, isChecked, isLocked }: MotionFieldProps) {
   const { t, language } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   const say = useRuleWords()
+  const chosen = presets.find(({ id }) => id === motion.presetId)
+  const basis = chosen?.legalBasis[0]
   const isMissing = isChecked && motion.text.trim() === ''
   return (
     <>
@@ -88,6 +95,11 @@ function MotionField({ motion, number, presets, onChange, isChecked }: MotionFie
         value={motion.presetId}
         onChange={(presetId) => onChange({ ...motion, presetId })}
       />
+      {isLocked && basis !== undefined && (
+        <p className="text-sm text-muted">
+          {own('preview.locked', { basis: `${basis.statute[language]} ${basis.article}` })}
+        </p>
+      )}
     </>
   )
 }

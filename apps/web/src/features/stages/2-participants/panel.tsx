@@ -10,6 +10,8 @@ import { ParticipantsSummary } from './summary.js'
 /** Only whoever has something to do here loads the forms for it. */
 const ParticipantsDesk = lazy(() => import('./desk.js').then((m) => ({ default: m.ParticipantsDesk })))
 
+const LateCorrections = lazy(() => import('./late-corrections.js').then((m) => ({ default: m.LateCorrections })))
+
 /** Step 2: who is concerned, who votes and how it is counted; published, corrected, signed, locked. */
 export function ParticipantsPanel({ topic }: PanelProps) {
   return (
@@ -20,6 +22,11 @@ export function ParticipantsPanel({ topic }: PanelProps) {
       <SignedNote topic={topic} />
       <Corrections topic={topic} />
       <DrawsCard topic={topic} />
+      {topic.records.participants.locked !== undefined && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <LateCorrections topic={topic} />
+        </Suspense>
+      )}
       {topic.actions.some(({ action }) => action.startsWith('participants.')) && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <ParticipantsDesk topic={topic} />

@@ -28,7 +28,36 @@ const area = {
   developerHeads: 0,
   developerAreaCenti: 0,
 }
+const counted = {
+  ...{ source: 'units', heads: 11, areaCenti: '94680', units: 12, explainedTotal: 1 },
+  developer: { units: 2, areaCenti: '17060' },
+  explained: [
+    {
+      ...{ reason: 'SAME_OWNER', areaCenti: '14500', names: ['陈志强'] },
+      units: [
+        { label: '7-2-501', areaCenti: '7250' },
+        { label: '7-2-601', areaCenti: '7250' },
+      ],
+    },
+  ],
+  leftOut: [{ reason: 'NOT_COUNTED', count: 3, areaCenti: '3600' }],
+  buildings: [{ building: '7', heads: 11 }],
+  nonHukou: { households: 3, of: 10 },
+  difference: {
+    ...{ topicId: accepted.id, title: '上次加装电梯', lockedAt: '2026-10-01T04:00:00.000Z', unchanged: 10 },
+    ...{ added: ['7-2-602'], removed: [], changed: [] },
+  },
+  choices: {
+    grids: [],
+    uses: [
+      { use: 'RESIDENTIAL', count: 12 },
+      { use: 'PARKING', count: 3 },
+    ],
+  },
+}
+const preview = `POST ${path}/electorate/preview`
 const rosterAnswers = {
+  [preview]: counted,
   [`GET ${roster}/places`]: { items: places },
   [`GET ${roster}/property-areas`]: { items: [area] },
 }
@@ -40,6 +69,11 @@ function form(action: string): Promise<HTMLElement> {
     if (!(found instanceof HTMLElement)) throw new Error(`no form for ${action}`)
     return found
   })
+}
+
+/** What was sent besides counting, which writes nothing. */
+function written(sent: readonly { route: string }[]): readonly string[] {
+  return sent.map(({ route }) => route).filter((route) => !route.startsWith('GET') && route !== preview)
 }
 
 async function sentInput(sent: readonly { route: string; body: unknown }[], verb: string): Promise<unknown> {
@@ -95,11 +129,56 @@ describe('step 2 at the desk', () => {
     await userEvent.selectOptions(await screen.findByLabelText('第 1 方的利害'), 'BURDEN')
     await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
     expect(screen.getByText('请写明代言人')).toBeDefined()
-    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    expect(written(sent)).toEqual([])
     await userEvent.type(screen.getByLabelText(/第 1 方的代言人/), '沈阿姨')
     await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
     expect(await sentInput(sent, '/participants/set')).toMatchObject({
       stakeholders: [{ interest: 'BURDEN', spokesperson: '沈阿姨' }],
+    })
+  })
+
+  it('counts while the scope is chosen, explains each joined head, and says what is left out and what is new', async () => {
+    const lift = topicAfter('propose.accept', draftTopic({ category: 'OWNERS_REBUILD', template: 'owners-decision' }))
+    const sent = answer({ 'GET /api/session': sessionOf('coordinator'), ...rosterAnswers })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', lift)} />)
+    const card = within(await screen.findByRole('region', { name: '按现在的选择，谁来表决' }))
+    expect(card.getByText('946.80 m²')).toBeDefined()
+    expect(card.getByText('7-2-501、7-2-601：同一业主，算一位（陈志强），145.00 m²')).toBeDefined()
+    expect(card.getByText(/开发商未售、未交付 2 套，170.60 m²/)).toBeDefined()
+    expect(card.getByText(/车位、储藏间 3 个/)).toBeDefined()
+    expect(card.getByText('多出 1：7-2-602')).toBeDefined()
+    expect(card.getByText(/非本地户籍 3 户/)).toBeDefined()
+    expect(screen.getByText(/由法律规定，不能更改（民法典 /)).toBeDefined()
+    await userEvent.click(screen.getByRole('checkbox', { name: '住宅（12）' }))
+    await waitFor(() =>
+      expect(sent.filter(({ route }) => route === preview).at(-1)?.body).toMatchObject({
+        scope: { kind: 'property-area', propertyAreaId: areaId, uses: ['RESIDENTIAL'] },
+        presetIds: ['OWNERS_SPECIAL'],
+      }),
+    )
+  })
+
+  it('sends chair and minute-taker together, how a party was heard and where it speaks', async () => {
+    const sent = answer({
+      'GET /api/session': sessionOf('coordinator'),
+      ...rosterAnswers,
+      [`POST ${path}/participants/set`]: topicSeenBy('coordinator', accepted),
+    })
+    await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', accepted)} />)
+    await userEvent.type(await screen.findByLabelText('主持人'), '林晓燕')
+    await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
+    expect(screen.getByText('主持人和记录人要一起填写')).toBeDefined()
+    expect(written(sent)).toEqual([])
+    await userEvent.type(screen.getByLabelText('记录人'), '周桂兰')
+    await userEvent.click(screen.getByText('第 1 方的更多情况'))
+    await userEvent.selectOptions(screen.getByLabelText('怎么听取意见'), 'VISIT')
+    await userEvent.type(screen.getByLabelText(/代表哪些楼幢/), '3、5')
+    await userEvent.click(screen.getByRole('checkbox', { name: '代表非本地户籍住户' }))
+    await userEvent.click(screen.getByRole('button', { name: '确定并生成名单' }))
+    const input = actionRule('participants.set').input.parse(await sentInput(sent, '/participants/set'))
+    expect(input).toMatchObject({
+      officers: { chair: { name: '林晓燕', side: 'COMMITTEE' }, minuteTaker: { name: '周桂兰', side: 'RESIDENT' } },
+      stakeholders: [{ howHeard: 'VISIT', buildings: ['3', '5'], nonHukou: true }],
     })
   })
 
@@ -120,6 +199,7 @@ describe('step 2 at the desk', () => {
     const correction = {
       ...{ id, text: '7-2-501 面积不对', at: '2026-11-23T04:00:00.000Z' },
       ...{ taken: { channel: 'DOORSTEP', of: '田大妈' }, decision: null, decidedAt: null },
+      ...{ kind: 'WRONG_AREA', evidence: '产权证', upheld: null, dueOn: '2026-11-25', mine: false },
     }
     const sent = answer({
       'GET /api/session': sessionOf('coordinator'),
@@ -130,9 +210,14 @@ describe('step 2 at the desk', () => {
     await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic)} />)
     await userEvent.type(await screen.findByLabelText(/对第 1 件的答复/), '已按产权证更正')
     expect(screen.getByText('上门登记：田大妈')).toBeDefined()
+    expect(screen.getByText('证明：产权证')).toBeDefined()
+    await userEvent.click(screen.getByRole('radio', { name: '改了' }))
     await userEvent.click(screen.getByRole('button', { name: '答复第 1 件' }))
     await waitFor(() =>
-      expect(sent.find(({ route }) => route.endsWith('/decision'))?.body).toEqual({ decision: '已按产权证更正' }),
+      expect(sent.find(({ route }) => route.endsWith('/decision'))?.body).toEqual({
+        decision: '已按产权证更正',
+        upheld: true,
+      }),
     )
   })
 })
@@ -153,13 +238,14 @@ describe('a correction at the counter or the door', () => {
     await userEvent.type(screen.getByLabelText(/哪里不对/), '名单上没有 3-1-102')
     await userEvent.click(screen.getByRole('button', { name: '登记更正' }))
     expect(screen.getByText('请写姓名')).toBeDefined()
-    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    expect(written(sent)).toEqual([])
     await userEvent.type(screen.getByLabelText(/^姓名/), '田大妈')
     await userEvent.click(screen.getByRole('radio', { name: '服务大厅' }))
     await userEvent.type(screen.getByLabelText(/本人怎样同意的/), '念给她听过')
     await userEvent.click(screen.getByRole('button', { name: '登记更正' }))
     await waitFor(() =>
-      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({
+      expect(sent.find(({ route }) => route === `POST ${path}/corrections`)?.body).toMatchObject({
+        kind: 'OTHER',
         text: '名单上没有 3-1-102',
         taken: { channel: 'COUNTER', consent: '念给她听过', name: '田大妈' },
       }),
@@ -182,10 +268,14 @@ describe('step 2 for a resident', () => {
     expect(await screen.findByText('您在名单里')).toBeDefined()
     expect(screen.getByText(/7-2-501/)).toBeDefined()
     expect(document.querySelector('form[data-action]')).toBeNull()
+    await userEvent.selectOptions(screen.getByLabelText('哪一类问题'), 'WRONG_AREA')
     await userEvent.type(screen.getByLabelText(/哪里不对/), '面积应为 88.50')
+    await userEvent.type(screen.getByLabelText(/有什么可以证明/), '产权证')
     await userEvent.click(screen.getByRole('button', { name: '提出更正' }))
     await waitFor(() =>
-      expect(sent.find(({ route }) => route === `POST ${path}/corrections`)?.body).toEqual({ text: '面积应为 88.50' }),
+      expect(sent.find(({ route }) => route === `POST ${path}/corrections`)?.body).toEqual({
+        ...{ kind: 'WRONG_AREA', text: '面积应为 88.50', evidence: '产权证' },
+      }),
     )
   })
 

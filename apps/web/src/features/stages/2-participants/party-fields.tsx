@@ -1,10 +1,18 @@
-import { INTERESTS } from '@gongyi/shared/domain'
+import { HEARD_BY, INTERESTS, RECUSAL_DECISIONS } from '@gongyi/shared/domain'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { Checkbox } from '../../../ui/checkbox.js'
 import { Select } from '../../../ui/select.js'
 import { TextField } from '../../../ui/text-field.js'
-import type { Interest, Party, Recusal } from './setting-state.js'
+import { Fold } from '../../../ui/topic/fold.js'
+import {
+  type HeardBy,
+  type Interest,
+  NEW_PARTY,
+  type Party,
+  type Recusal,
+  type RecusalDecision,
+} from './setting-state.js'
 
 export interface PartyFieldsProps {
   readonly parties: readonly Party[]
@@ -20,7 +28,8 @@ export function PartyFields({ parties, onChange, isChecked }: PartyFieldsProps) 
   const needed = (text: string) => (isChecked && text.trim() === '' ? { error: t('set.needed') } : {})
   return (
     <>
-      {parties.map(({ party, interest, spokesperson }, index) => {
+      {parties.map((entry, index) => {
+        const { party, interest, spokesperson } = entry
         const number = index + 1
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: parties are told apart by their place
@@ -55,19 +64,56 @@ export function PartyFields({ parties, onChange, isChecked }: PartyFieldsProps) 
             <Button small className="self-end" onPress={() => onChange(parties.filter((_, at) => at !== index))}>
               {t('stakeholders.remove', { number })}
             </Button>
+            <div className="basis-full">
+              <MoreAboutParty entry={entry} number={number} onChange={(change) => put(index, change)} />
+            </div>
           </div>
         )
       })}
       <div>
-        <Button
-          small
-          icon="add"
-          onPress={() => onChange([...parties, { party: '', interest: 'BENEFIT', spokesperson: '' }])}
-        >
+        <Button small icon="add" onPress={() => onChange([...parties, NEW_PARTY])}>
           {t('stakeholders.add')}
         </Button>
       </div>
     </>
+  )
+}
+
+interface MoreProps {
+  readonly entry: Party
+  readonly number: number
+  readonly onChange: (change: Partial<Party>) => void
+}
+
+/** How the party was heard, for which buildings it speaks, and whether it may be called. */
+function MoreAboutParty({ entry, number, onChange }: MoreProps) {
+  const { t } = useTranslation('electorate')
+  return (
+    <Fold title={t('party.more', { number })}>
+      <div className="flex flex-wrap items-start gap-3">
+        <Select<HeardBy>
+          className="min-w-0 basis-44"
+          label={t('party.howHeard')}
+          options={HEARD_BY.map((value) => ({ value, label: t(`party.heard.${value}`) }))}
+          value={entry.howHeard}
+          onChange={(howHeard) => onChange({ howHeard })}
+        />
+        <TextField
+          className="min-w-0 flex-1 basis-56"
+          label={t('party.buildings')}
+          description={t('party.buildingsHint')}
+          value={entry.buildings}
+          onChange={(buildings) => onChange({ buildings })}
+          maxLength={400}
+        />
+      </div>
+      <Checkbox isSelected={entry.contactOk} onChange={(contactOk) => onChange({ contactOk })}>
+        {t('party.contactOk')}
+      </Checkbox>
+      <Checkbox isSelected={entry.nonHukou} onChange={(nonHukou) => onChange({ nonHukou })}>
+        {t('party.nonHukou')}
+      </Checkbox>
+    </Fold>
   )
 }
 
@@ -81,6 +127,7 @@ export interface RecusalFieldsProps {
 /** Whoever would gain for themselves neither chairs nor counts. */
 export function RecusalFields({ recusals, isAsked, onChange, isChecked }: RecusalFieldsProps) {
   const { t } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   const put = (index: number, change: Partial<Recusal>) =>
     onChange(
       recusals.map((old, at) => (at === index ? { ...old, ...change } : old)),
@@ -92,7 +139,7 @@ export function RecusalFields({ recusals, isAsked, onChange, isChecked }: Recusa
       <Checkbox isSelected={isAsked} onChange={(next) => onChange(recusals, next)}>
         {t('recusals.asked')}
       </Checkbox>
-      {recusals.map(({ person, reason }, index) => {
+      {recusals.map(({ person, reason, decision }, index) => {
         const number = index + 1
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: recusals are told apart by their place
@@ -113,6 +160,13 @@ export function RecusalFields({ recusals, isAsked, onChange, isChecked }: Recusa
               onChange={(text) => put(index, { reason: text })}
               isRequired
               {...needed(reason)}
+            />
+            <Select<RecusalDecision>
+              className="min-w-0 basis-48"
+              label={own('recusal.decision', { number })}
+              options={RECUSAL_DECISIONS.map((value) => ({ value, label: own(`recusal.decisions.${value}`) }))}
+              value={decision ?? 'NO_OFFICE'}
+              onChange={(next) => put(index, { decision: next })}
             />
             <Button
               small

@@ -1,3 +1,4 @@
+import { category } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -9,10 +10,14 @@ import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { MotionFields } from './motion-fields.js'
+import { OfficerFields } from './officer-fields.js'
 import { PartyFields, RecusalFields } from './party-fields.js'
+import { PreviewCard, usePreview } from './preview-card.js'
 import { rosterQueries } from './roster-queries.js'
 import { type RosterChoice, ScopeFields } from './scope-fields.js'
-import { beginSetting, missing, presetsOf, toInput, withMotions } from './setting-state.js'
+import { ScopeNarrowing } from './scope-narrowing.js'
+import { missing, toInput } from './setting-input.js'
+import { beginSetting, presetsOf, withMotions } from './setting-state.js'
 
 /** Who votes on what: a form prefilled from the screening; once set it folds away and may be set again until locked. */
 export function SetCard({ topic }: PanelProps) {
@@ -47,6 +52,8 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
     }),
   )
   const [isChecked, setChecked] = useState(false)
+  const { t: own } = useTranslation('electorate')
+  const preview = usePreview({ topic }, value)
   const isFirst = topic.records.participants.set === undefined
   const lacking = missing(value)
   return (
@@ -67,6 +74,7 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
         <MotionFields
           motions={value.motions}
           presets={presetsOf(topic)}
+          isLocked={category(topic.category).locked}
           onChange={(motions) => setValue(withMotions(value, motions, areaIds))}
           isChecked={isChecked}
         />
@@ -80,6 +88,10 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           areas={areas}
           error={isChecked && lacking.has('scope') ? t('set.needed') : undefined}
         />
+        {preview.query.data && (
+          <ScopeNarrowing value={value} onChange={setValue} choices={preview.query.data.choices} />
+        )}
+        <PreviewCard preview={preview} setting={value} />
       </Group>
       <Group title={t('stakeholders.title')} hint={t('stakeholders.hint')}>
         <PartyFields
@@ -93,6 +105,13 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           recusals={value.recusals}
           isAsked={value.recusalsAsked}
           onChange={(recusals, recusalsAsked) => setValue({ ...value, recusals, recusalsAsked })}
+          isChecked={isChecked}
+        />
+      </Group>
+      <Group title={own('officers.title')} hint={own('officers.hint')}>
+        <OfficerFields
+          officers={value.officers}
+          onChange={(officers) => setValue({ ...value, officers })}
           isChecked={isChecked}
         />
       </Group>

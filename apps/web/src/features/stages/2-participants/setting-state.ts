@@ -1,9 +1,13 @@
 import type { PlaceView, TopicDetail } from '@gongyi/shared/contracts'
 import {
   category,
+  type HEARD_BY,
   type INTERESTS,
   isVotePresetId,
+  type OFFICER_SIDES,
+  type RECUSAL_DECISIONS,
   type SCOPE_KINDS,
+  type UNIT_USES,
   type UnitType,
   VOTING_PRESETS,
   type VotePreset,
@@ -18,15 +22,51 @@ export interface Motion {
   readonly presetId: string
 }
 
+export type HeardBy = (typeof HEARD_BY)[number]
+export type OfficerSide = (typeof OFFICER_SIDES)[number]
+export type RecusalDecision = (typeof RECUSAL_DECISIONS)[number]
+export type UnitUse = (typeof UNIT_USES)[number]
+
 export interface Party {
   readonly party: string
   readonly interest: Interest
   readonly spokesperson: string
+  readonly howHeard: HeardBy | null
+  readonly contactOk: boolean
+  /** As typed, separated by 、 or commas. */
+  readonly buildings: string
+  readonly nonHukou: boolean
+}
+
+export const NEW_PARTY: Party = {
+  party: '',
+  interest: 'BENEFIT',
+  spokesperson: '',
+  howHeard: null,
+  contactOk: false,
+  buildings: '',
+  nonHukou: false,
+}
+
+export interface OfficerEntry {
+  readonly name: string
+  readonly side: OfficerSide
+}
+
+export interface Officers {
+  readonly chair: OfficerEntry
+  readonly minuteTaker: OfficerEntry
+}
+
+const NO_OFFICERS: Officers = {
+  chair: { name: '', side: 'COMMITTEE' },
+  minuteTaker: { name: '', side: 'RESIDENT' },
 }
 
 export interface Recusal {
   readonly person: string
   readonly reason: string
+  readonly decision?: RecusalDecision | undefined
 }
 
 /** The form of step 2 while it is being filled in. */
@@ -40,6 +80,9 @@ export interface Setting {
   readonly parties: readonly Party[]
   readonly recusals: readonly Recusal[]
   readonly recusalsAsked: boolean
+  readonly officers: Officers
+  readonly gridId: string | null
+  readonly uses: readonly UnitUse[]
 }
 
 /** The presets the topic's category allows, in its order. */
@@ -86,9 +129,19 @@ export function beginSetting(topic: TopicDetail, begin: Beginning): Setting {
     stairwell: set.scope.stairwell ?? '',
     names: (set.scope.names ?? []).join('\n'),
     motions: set.motions,
-    parties: set.stakeholders.map(({ party, interest, spokesperson = '' }) => ({ party, interest, spokesperson })),
+    parties: set.stakeholders.map(({ spokesperson, howHeard, contactOk, buildings, nonHukou, ...party }) => ({
+      ...party,
+      spokesperson: spokesperson ?? '',
+      howHeard: howHeard ?? null,
+      contactOk: contactOk ?? false,
+      buildings: (buildings ?? []).join('、'),
+      nonHukou: nonHukou ?? false,
+    })),
     recusals: set.recusals,
     recusalsAsked: set.recusalsAsked,
+    officers: set.officers ?? NO_OFFICERS,
+    gridId: set.scope.gridId ?? null,
+    uses: set.scope.uses ?? [],
   }
 }
 
@@ -108,9 +161,12 @@ function freshSetting(topic: TopicDetail, { motionText, party, propertyAreaIds, 
     stairwell: place?.stairwell ?? '',
     names: '',
     motions,
-    parties: [{ party: topic.affectedScope || party, interest: 'BENEFIT', spokesperson: '' }],
+    parties: [{ ...NEW_PARTY, party: topic.affectedScope || party }],
     recusals: [],
     recusalsAsked: false,
+    officers: NO_OFFICERS,
+    gridId: null,
+    uses: [],
   }
 }
 
@@ -142,7 +198,8 @@ export function withMotions(setting: Setting, motions: readonly Motion[], areaId
   return { ...setting, motions, kind, propertyAreaId }
 }
 
-const namesOf = (text: string) => [
+/** One name a line, or several apart by commas; each once. */
+export const namesOf = (text: string) => [
   ...new Set(
     text
       .split(/[\n、,，;；]+/u)
@@ -150,57 +207,6 @@ const namesOf = (text: string) => [
       .filter(Boolean),
   ),
 ]
-
-/** Which part of the form still lacks something. */
-export function missing(setting: Setting): ReadonlySet<'scope' | 'motions' | 'parties' | 'recusals'> {
-  const found = new Set<'scope' | 'motions' | 'parties' | 'recusals'>()
-  if (!isScoped(setting)) found.add('scope')
-  if (setting.motions.some(({ text }) => text.trim() === '')) found.add('motions')
-  if (setting.parties.some(isIncomplete)) found.add('parties')
-  if (setting.recusals.some(({ person, reason }) => person.trim() === '' || reason.trim() === '')) found.add('recusals')
-  return found
-}
-
-/** G2.5: who bears a burden has somebody who speaks for them. */
-function isIncomplete({ party, interest, spokesperson }: Party): boolean {
-  return party.trim() === '' || (interest === 'BURDEN' && spokesperson.trim() === '')
-}
-
-function isScoped({ kind, propertyAreaId, buildings, stairwell, names }: Setting): boolean {
-  switch (kind) {
-    case 'community':
-      return true
-    case 'property-area':
-      return propertyAreaId !== null
-    case 'building':
-      return buildings.length > 0
-    case 'stairwell':
-      return buildings.length === 1 && stairwell !== ''
-    case 'list':
-      return namesOf(names).length > 0
-  }
-}
-
-/** The action's input. */
-export function toInput(setting: Setting): unknown {
-  const { kind, propertyAreaId, buildings, stairwell, names, motions, parties, recusals, recusalsAsked } = setting
-  const isPlaced = kind === 'building' || kind === 'stairwell'
-  return {
-    scope: {
-      kind,
-      ...(propertyAreaId !== null && kind !== 'community' && kind !== 'list' ? { propertyAreaId } : {}),
-      ...(isPlaced ? { buildings } : {}),
-      ...(kind === 'stairwell' ? { stairwell } : {}),
-      ...(kind === 'list' ? { names: namesOf(names) } : {}),
-    },
-    motions: motions.map((motion) => ({ ...motion, text: motion.text.trim() })),
-    stakeholders: parties.map(({ spokesperson, ...party }) =>
-      spokesperson.trim() === '' ? party : { ...party, spokesperson: spokesperson.trim() },
-    ),
-    recusals,
-    recusalsAsked,
-  }
-}
 
 /** A motion says what is to be decided: 是否同意加装扶手？ becomes 同意加装扶手. Another question stays as it was asked. */
 export function asMotion(question: string): string {

@@ -6,6 +6,7 @@ import { openAction } from '../../../lib/topics/use-act.js'
 import { Section } from '../../../ui/card.js'
 import { DefinitionList } from '../../../ui/definition-list.js'
 import { Empty } from '../../../ui/empty.js'
+import { PartyMap } from './party-map.js'
 import { useRuleWords } from './rule-words.js'
 
 type ParticipantsSet = NonNullable<PanelProps['topic']['records']['participants']['set']>
@@ -14,6 +15,7 @@ type ParticipantsSet = NonNullable<PanelProps['topic']['records']['participants'
 export function ParticipantsSummary({ topic }: PanelProps) {
   const { t } = useTranslation('participants')
   const format = useFormat()
+  const { t: own } = useTranslation('electorate')
   const scope = useScopeWords()
   const { set, locked } = topic.records.participants
   if (set === undefined && openAction(topic, 'participants.set') !== undefined) return null
@@ -29,8 +31,11 @@ export function ParticipantsSummary({ topic }: PanelProps) {
         items={[
           { term: t('summary.scope'), detail: scope(set.scope) },
           { term: t('summary.motions'), detail: <Motions topic={topic} set={set} /> },
-          { term: t('summary.stakeholders'), detail: <Parties set={set} /> },
+          { term: t('summary.stakeholders'), detail: <PartyMap parties={set.stakeholders} /> },
           { term: t('summary.recusals'), detail: <Recusals set={set} /> },
+          ...(set.officers === undefined
+            ? []
+            : [{ term: own('officers.title'), detail: <Officers officers={set.officers} /> }]),
           ...(locked === undefined ? [] : [{ term: t('summary.locked'), detail: format.dateTime(locked.at) }]),
         ]}
       />
@@ -77,31 +82,30 @@ function Motions({ topic, set }: PanelProps & SetProps) {
   )
 }
 
-function Parties({ set }: SetProps) {
-  const { t } = useTranslation('participants')
-  return (
-    <ul>
-      {set.stakeholders.map(({ party, interest, spokesperson }) => {
-        const words = { party, interest: t(`stakeholders.interests.${interest}`) }
-        return (
-          <li key={`${party}/${interest}`}>
-            {spokesperson ? t('summary.spokesperson', { ...words, name: spokesperson }) : t('summary.party', words)}
-          </li>
-        )
-      })}
-    </ul>
-  )
+function Officers({
+  officers: { chair, minuteTaker },
+}: {
+  readonly officers: NonNullable<ParticipantsSet['officers']>
+}) {
+  const { t } = useTranslation('electorate')
+  return t('officers.line', {
+    chair: chair.name,
+    chairSide: t(`officers.sides.${chair.side}`),
+    minuteTaker: minuteTaker.name,
+    minuteTakerSide: t(`officers.sides.${minuteTaker.side}`),
+  })
 }
 
 function Recusals({ set }: SetProps) {
   const { t } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   if (set.recusals.length === 0)
     return <>{t(set.recusalsAsked ? 'summary.recusalsNone' : 'summary.recusalsNotAsked')}</>
   return (
     <ul>
-      {set.recusals.map(({ person, reason }) => (
+      {set.recusals.map(({ person, reason, decision = 'NO_OFFICE' }) => (
         <li key={person}>
-          {person}: {reason}
+          {person}: {reason} ({own(`recusal.decisions.${decision}`)})
         </li>
       ))}
     </ul>

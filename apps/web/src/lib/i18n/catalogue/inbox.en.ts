@@ -67,6 +67,8 @@ export const messages = {
     'participants.publicised': 'The roster is published: check before {{endsOn}} whether you are on it',
     'participants.supervised': 'The supervisor signed the roster',
     'participants.locked': 'The roster is fixed',
+    'participants.correction-asked': 'A correction of the locked list was asked for: please check it',
+    'participants.corrected': 'The locked list was corrected',
     'participants.sent-back': 'The topic is screened again',
     'notice.published': 'The notice is out: read it and press “Got it”',
     'notice.completed': 'Everyone has been told',

@@ -63,6 +63,8 @@ export const messages = {
     'participants.publicised': '参与名单已公布，请在 {{endsOn}} 前核对有没有您',
     'participants.supervised': '监督员已对参与名单签字',
     'participants.locked': '参与名单已确定',
+    'participants.correction-asked': '有人提出更正已锁定的名单，请核对',
+    'participants.corrected': '已锁定的名单有更正',
     'participants.sent-back': '议题退回重新审查',
     'notice.published': '协商告知书已发布，请阅读并点“知道了”',
     'notice.completed': '告知已完成',

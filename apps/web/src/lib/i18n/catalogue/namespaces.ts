@@ -16,6 +16,7 @@ export const catalogue = {
   propose: { zh: () => import('./propose.zh.js'), en: () => import('./propose.en.js') },
   proposal: { zh: () => import('./proposal.zh.js'), en: () => import('./proposal.en.js') },
   participants: { zh: () => import('./participants.zh.js'), en: () => import('./participants.en.js') },
+  electorate: { zh: () => import('./electorate.zh.js'), en: () => import('./electorate.en.js') },
   notice: { zh: () => import('./notice.zh.js'), en: () => import('./notice.en.js') },
   format: { zh: () => import('./format.zh.js'), en: () => import('./format.en.js') },
   deliberate: { zh: () => import('./deliberate.zh.js'), en: () => import('./deliberate.en.js') },

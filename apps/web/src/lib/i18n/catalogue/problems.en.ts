@@ -197,6 +197,18 @@ export const messages = {
     title: 'The motions depend on each other in a wrong way',
     next: 'Check what each motion depends on.',
   },
+  'electorate-moved': {
+    title: 'The roster has changed again',
+    next: 'It changed after the correction was asked for. Ask again.',
+  },
+  'electorate-transfer-only': {
+    title: 'The ballot is open',
+    next: 'While it runs, a unit that has not voted may pass to its new owner; nothing else changes.',
+  },
+  'electorate-unit-voted': {
+    title: 'This unit has voted',
+    next: 'Its ballot stands and cannot pass to somebody else.',
+  },
   'electorate-empty': { title: 'The electorate is empty', next: 'Import the roster and set the scope first.' },
   'electorate-duplicate-voter': {
     title: 'Someone is listed twice',

@@ -108,6 +108,12 @@ export const messages = {
   'wrong-method': { title: '这种表决不用这种方式计票', next: '请核对表决规则。' },
   'silence-rule-unfounded': { title: '未表态的票不能按多数计入', next: '须有议事规则依据并已送达，请补充依据。' },
   'dependency-broken': { title: '表决事项之间的先后关系有误', next: '请检查表决事项的前提设置。' },
+  'electorate-moved': { title: '名册又变了', next: '提出更正以后名册又有变化，请重新提出。' },
+  'electorate-transfer-only': {
+    title: '投票已经开始',
+    next: '投票期间只能把没投票的房屋改给新业主，其他更正不能再做。',
+  },
+  'electorate-unit-voted': { title: '这一户已经投过票', next: '已投的票有效，不能再换人。' },
   'electorate-empty': { title: '参与名单是空的', next: '请先导入名册并确定范围。' },
   'electorate-duplicate-voter': { title: '名单里有人重复', next: '请核对名册，去掉重复的人。' },
   'electorate-duplicate-unit': { title: '名单里有房屋重复', next: '请核对名册，去掉重复的房屋。' },

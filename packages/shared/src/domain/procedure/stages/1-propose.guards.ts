@@ -31,11 +31,11 @@ function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
 }
 
 /**
- * Two sign, or one where the template waives it. A YES takes two everywhere, or one with a legal opinion; danger and
+ * Two sign, or one in a small matter, who is not its proposer (SD.1). A YES takes two everywhere, or one with a legal opinion; danger and
  * crime do not wait for a second signature (domain.md §3.1.2).
  */
 export function signersNeeded(topic: Pick<Topic, 'records' | 'template'>): 1 | 2 {
-  const usual = template(topic.template).waives.includes('SD.1') ? 1 : 2
+  const usual = template(topic.template).smallMattersOnly ? 1 : 2
   const outcome = outcomeOf(topic)
   if (outcome === null || outcome.hits.length === 0) return usual
   if (outcome.verdict === 'DISPATCH') return 1

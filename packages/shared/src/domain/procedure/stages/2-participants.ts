@@ -6,10 +6,11 @@ import { category } from '../category.js'
 import { id, line, optionalProse, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
 import { ORGANISERS } from '../role.js'
+import { recusedFromOffice, sharedName } from '../separation.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { motionInput, scope, stakeholder } from './2-participants.record.js'
+import { motionInput, officers, recusal, scope, stakeholder } from './2-participants.record.js'
 
 const here = at('participants', 'active')
 const record = (topic: Topic) => topic.records.participants
@@ -19,6 +20,19 @@ function wrongPresets(topic: Topic): string[] {
   const rules = category(topic.category)
   const motions = record(topic).set?.motions ?? []
   return motions.map((m) => m.presetId).filter((p) => !rules.presets.includes(p) || !(p in VOTING_PRESETS))
+}
+
+/** Whoever sells or manages the buildings has a gain of its own and never leads the talks (domain.md §3.2). */
+const INTERESTED_SIDES: readonly string[] = ['PROPERTY_COMPANY', 'DEVELOPER']
+
+/** Buildings of the electorate that no party speaks for; a party without buildings of its own speaks for all. */
+function uncovered(
+  parties: readonly { readonly buildings?: readonly string[] | undefined }[],
+  buildings: readonly string[],
+): readonly string[] {
+  if (parties.some((party) => party.buildings === undefined || party.buildings.length === 0)) return []
+  const spoken = new Set(parties.flatMap((party) => party.buildings ?? []))
+  return buildings.filter((building) => !spoken.has(building))
 }
 
 export const guards = {
@@ -51,14 +65,33 @@ export const guards = {
   },
   'G2.5': {
     stage: 'participants',
-    check: (t) => {
+    check: (t, { facts: { electorate: e } }) => {
       const parties = record(t).set?.stakeholders ?? []
       const silent = parties.filter((s) => s.interest === 'BURDEN' && !s.spokesperson).map((s) => s.party)
-      return holds(parties.length > 0 && silent.length === 0, { silent: silent.join('、') })
+      if (parties.length === 0 || silent.length > 0) return { silent: silent.join('、') }
+      const bare = uncovered(parties, e.buildings)
+      return holds(bare.length === 0, { reason: 'uncovered', buildings: bare.join('、') })
     },
   },
   'G2.6': { stage: 'participants', check: (t) => holds(record(t).set?.recusalsAsked === true) },
   'G2.7': { stage: 'participants', check: (t) => holds(record(t).supervisor !== undefined) },
+  'G2.8': {
+    stage: 'participants',
+    check: (t) => {
+      const { chair, minuteTaker } = record(t).set?.officers ?? {}
+      if (chair === undefined || minuteTaker === undefined) return true
+      if (INTERESTED_SIDES.includes(chair.side)) return { reason: 'company' }
+      return holds(sharedName([chair.name], [minuteTaker.name]) === undefined, { reason: 'same' })
+    },
+  },
+  'SD.8': {
+    stage: 'participants',
+    check: (t) => {
+      const chair = record(t).set?.officers?.chair.name
+      const person = chair === undefined ? undefined : sharedName([chair], recusedFromOffice(t))
+      return holds(person === undefined, { person: person ?? '' })
+    },
+  },
 } satisfies Record<string, Guard>
 
 export const actions = {
@@ -66,8 +99,8 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: 'same',
-    guards: ['G2.1'],
-    settles: ['G2.1'],
+    guards: ['G2.1', 'G2.8', 'SD.8'],
+    settles: ['G2.1', 'G2.8', 'SD.8'],
     input: z.object({
       scope,
       motions: z
@@ -75,10 +108,8 @@ export const actions = {
         .min(1)
         .max(10),
       stakeholders: z.array(stakeholder).max(50).default([]),
-      recusals: z
-        .array(z.object({ person: line, reason: prose }))
-        .max(50)
-        .default([]),
+      recusals: z.array(recusal).max(50).default([]),
+      officers: officers.optional(),
       recusalsAsked: z.boolean().default(false),
     }),
     event: 'participants.set',
@@ -129,7 +160,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: [at('notice', 'active')],
-    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7'],
+    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7', 'G2.8', 'SD.8'],
     input: z.object({}),
     event: 'participants.locked',
     confirm: true,

@@ -4,6 +4,7 @@ import type { PollFacts } from '../facts.js'
 import { type Guard, holds } from '../guard.js'
 import { noticeDay } from '../notice-day.js'
 import { differentNames } from '../same-name.js'
+import { recusedFromOffice, sharedName } from '../separation.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
 import type { countSheet } from './6-vote.record.js'
@@ -150,7 +151,15 @@ export const guards = {
   },
   'SD.3': {
     stage: 'vote',
-    check: (t) => holds(differentNames(record(t).count?.scrutineers ?? []) >= 2),
+    check: (t, c) => {
+      const names = record(t).count?.scrutineers ?? []
+      const opener = c.facts.openedByName
+      const same = opener === null ? undefined : sharedName(names, [opener])
+      if (same !== undefined) return { reason: 'opener', person: same }
+      const gaining = sharedName(names, recusedFromOffice(t))
+      if (gaining !== undefined) return { reason: 'gain', person: gaining }
+      return holds(differentNames(names) >= 2)
+    },
   },
   'SD.6': {
     stage: 'vote',

@@ -1,0 +1,14 @@
+import { useParams } from 'react-router'
+import { PublicList } from '../../features/stages/2-participants/public-list.js'
+import { useSession } from '../../lib/session/session.js'
+import { Skeleton } from '../../ui/skeleton.js'
+import { SignInNote } from './sign-in-note.js'
+
+/** /topics/:topicId/electorate */
+export function ElectoratePage() {
+  const { topicId = '' } = useParams()
+  const session = useSession()
+  if (session === undefined) return <Skeleton lines={8} />
+  if (session === null) return <SignInNote />
+  return <PublicList topicId={topicId} />
+}
