@@ -263,7 +263,12 @@ export {
   type RosterRefusal,
 } from './roster/header.js'
 export { groupHouseholds } from './roster/household-checks.js'
-export { HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS, type HouseholdField } from './roster/household-columns.js'
+export {
+  HOUSEHOLD_BLOCK,
+  HOUSEHOLD_COLUMNS,
+  HOUSEHOLD_REQUIREMENTS,
+  type HouseholdField,
+} from './roster/household-columns.js'
 export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
 export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
 export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'

@@ -1,5 +1,12 @@
 import type { RosterKind } from '@gongyi/shared/contracts'
-import { fileRowOf, headingsOf, PROBLEM_SEVERITIES, type RosterTable } from '@gongyi/shared/domain'
+import {
+  cleanText,
+  fileRowOf,
+  HOUSEHOLD_BLOCK,
+  headingsOf,
+  PROBLEM_SEVERITIES,
+  type RosterTable,
+} from '@gongyi/shared/domain'
 import { writeXlsx } from 'hucre'
 import { type FileColumns, labelOf } from './file-columns.js'
 import { problemsOf } from './import-views.js'
@@ -9,7 +16,7 @@ import { householdDataSchema, type StoredRow } from './stored-row.js'
 const FORMULA = /^[=@\t\r]|^[+-](?![\d\s-]*$)/
 const CHECKED = new Set(['ERROR', 'WARNING'])
 /** Cells that stand once for the household; filled in on every row, so that a member's row stands alone. */
-const HOUSEHOLD_FIELDS = ['code', 'address', 'building', 'stairwell', 'room'] as const
+const HOUSEHOLD_FIELDS = [...HOUSEHOLD_BLOCK, 'grid', 'microGrid', 'group'] as const
 
 /** Rows of the sheet, from zero, that go back: what has to be looked at, its whole household, and the heading of its section. */
 export function rowsToReturn(kind: RosterKind, rows: readonly StoredRow[]): ReadonlySet<number> {
@@ -40,13 +47,14 @@ export async function remarksWorkbook(
     ...Array.from({ length: width }, (_, column) => harmless(cells[column] ?? '')),
     harmless(remark),
   ]
+  const fill = kind === 'HOUSEHOLDS' ? householdFiller(columns) : (cells: readonly string[]) => cells
   const headings = table.rows.slice(columns.firstRow, columns.lastRow + 1)
   const lines = headings.map((cells, at) => line(cells, at === headings.length - 1 ? REMARK_HEADING : ''))
   for (const index of [...rowsToReturn(kind, rows)].toSorted((a, b) => a - b)) {
     const here = byIndex.get(index) ?? []
-    const cells = [...(table.rows[index] ?? [])]
-    if (kind === 'HOUSEHOLDS') fillHousehold(cells, columns, here)
-    lines.push(line(cells, here[0]?.state === 'SKIPPED' ? '' : here.map((row) => remarksOf(kind, row)).join('；')))
+    const cells = table.rows[index] ?? []
+    if (here[0]?.state === 'SKIPPED') lines.push(line(cells, ''))
+    else lines.push(line(fill(cells), here.map((row) => remarksOf(kind, row)).join('；')))
   }
   return Buffer.from(await writeXlsx({ sheets: [{ name: REMARK_HEADING, rows: lines }] }))
 }
@@ -68,15 +76,14 @@ function homeOf(kind: RosterKind, row: StoredRow): string {
   return household?.success === true ? household.data.household.code : `row ${row.rowNo}`
 }
 
-function fillHousehold(cells: string[], columns: FileColumns, rows: readonly StoredRow[]): void {
-  const [first] = rows
-  const parsed = householdDataSchema.safeParse(first?.data)
-  if (!parsed.success) return
-  const { household } = parsed.data
-  for (const field of HOUSEHOLD_FIELDS) {
-    const column = columns.fields.indexOf(field)
-    if (column === -1 || (cells[column] ?? '') !== '') continue
-    while (cells.length <= column) cells.push('')
-    cells[column] = field === 'code' && !columns.fields.includes('code') ? '' : household[field]
+/** A row whose household cells are all blank gets those of the household's row above it, as the register reads it. */
+function householdFiller(columns: FileColumns): (cells: readonly string[]) => string[] {
+  const at = HOUSEHOLD_FIELDS.map((field) => columns.fields.indexOf(field)).filter((column) => column !== -1)
+  let above: readonly string[] = []
+  return (row) => {
+    const cells = [...row]
+    if (at.some((column) => cleanText(cells[column] ?? '') !== '')) above = cells
+    else for (const column of at) cells[column] = above[column] ?? ''
+    return Array.from(cells, (cell) => cell ?? '')
   }
 }

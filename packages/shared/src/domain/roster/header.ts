@@ -29,6 +29,7 @@ export type Requirement<Field extends string> = readonly (readonly Field[])[]
 const SEARCHED_ROWS = 40
 const FEWEST_HEADINGS = 2
 const FEWEST_WORDS = 3
+const NO_SET = { set: [], gap: [] }
 
 /**
  * Finds the headings among title rows: the row, or pair of rows, that names most columns.
@@ -57,7 +58,7 @@ export function locateHeader<Field extends string>(
   const rows = fillMergesDown({ ...table, rows: table.rows.slice(0, SEARCHED_ROWS) })
   if (rows === undefined) return err({ code: 'merges-too-large', columns: [] })
   const best = candidates(rows, synonymIndex(rules)).reduce<Header<Field> | undefined>(
-    (found, header) => (found === undefined || size(header) > size(found) ? header : found),
+    (found, header) => (found === undefined || isBetter(header, found) ? header : found),
     undefined,
   )
   if (best !== undefined && size(best) >= FEWEST_HEADINGS) return ok(best)
@@ -71,14 +72,16 @@ export function locateHeader<Field extends string>(
   return ok(bare)
 }
 
-/** What a choice of columns lacks: of every requirement the gap that is closed soonest. */
+/** What a choice of columns lacks: of every requirement the set that is there whole, else most of it. */
 export function missingFields<Field extends string>(
   columns: Header<Field>['columns'],
   requirements: readonly Requirement<Field>[],
 ): readonly Field[] {
   return requirements.flatMap((requirement) => {
-    const gaps = requirement.map((set) => set.filter((field) => columns[field] === undefined))
-    return gaps.reduce((least, gap) => (gap.length < least.length ? gap : least), gaps[0] ?? [])
+    const sets = requirement.map((set) => ({ set, gap: set.filter((field) => columns[field] === undefined) }))
+    if (sets.some(({ gap }) => gap.length === 0)) return []
+    const there = ({ set, gap }: (typeof sets)[number]) => set.length - gap.length
+    return sets.reduce((best, next) => (there(next) > there(best) ? next : best), sets[0] ?? NO_SET).gap
   })
 }
 
@@ -141,6 +144,12 @@ function synonymIndex<Field extends string>(rules: ColumnRules<Field>): Readonly
 function readsLikeHeadings(row: readonly string[]): boolean {
   const words = row.map(normaliseHeading).filter((word) => word !== '')
   return words.length >= FEWEST_WORDS && new Set(words).size === words.length && !words.some((word) => /^\d/.test(word))
+}
+
+/** Of two that name as many columns the one that ends in the same row and begins later: a title above is no heading. */
+function isBetter<Field extends string>(header: Header<Field>, than: Header<Field>): boolean {
+  if (size(header) !== size(than)) return size(header) > size(than)
+  return header.lastRow === than.lastRow && header.firstRow > than.firstRow
 }
 
 function size<Field extends string>(header: Header<Field>): number {
