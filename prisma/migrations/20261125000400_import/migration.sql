@@ -120,3 +120,17 @@ ALTER TABLE roster_import ADD CONSTRAINT roster_import_undone CHECK ((state::tex
 ALTER TABLE roster_import_change ADD CONSTRAINT roster_import_change_former
   CHECK ((kind = 'ADDED') = (former_sealed IS NULL) AND (kind = 'REMOVED') = (written IS NULL));
 ALTER TABLE roster_import_work ADD CONSTRAINT roster_import_work_percent CHECK (percent BETWEEN 0 AND 100);
+
+-- Owners give way to the owners of a list confirmed in the same transaction, and come back when that list is taken back.
+CREATE OR REPLACE FUNCTION require_confirmed_list() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.roster_import
+    WHERE community_id = OLD.community_id AND kind = 'OWNERS' AND state::text IN ('CONFIRMED', 'UNDONE')
+      AND xmin = pg_current_xact_id()::xid
+  ) THEN
+    RAISE EXCEPTION 'owners change with a confirmed list only' USING ERRCODE = 'GY011';
+  END IF;
+  RETURN NULL;
+END
+$$;
