@@ -214,12 +214,12 @@ export class ImportsService {
 
   /** What was taken over needs no copy: only headings and rows that go back are kept. */
   private async keepReturned(tx: Tx, communityId: string, item: ImportRecord): Promise<void> {
-    if (item.columns === null) return
+    const { ERROR, WARNING } = item.summary.states
+    if (item.columns === null || ERROR + WARNING === 0) return dropSheet(tx, communityId, item.id)
     const { firstRow, lastRow } = item.columns
     const returned = rowsToReturn(item.kind, await this.imports.allRows(tx, communityId, item.id))
     const headings = Array.from({ length: lastRow - firstRow + 1 }, (_, at) => firstRow + at)
-    if (returned.size === 0) await dropSheet(tx, communityId, item.id)
-    else await keepRows(tx, communityId, item.id, new Set([...headings, ...returned]))
+    await keepRows(tx, communityId, item.id, new Set([...headings, ...returned]))
   }
 
   private require(tx: Tx, communityId: string, id: string): Promise<ImportRecord> {

@@ -27,11 +27,6 @@ export function isBlank(cell: string): boolean {
   return BLANK_MARKS.has(text) || FORMULA_FAULT.test(text)
 }
 
-/** True for what a broken formula leaves in a cell. */
-export function isFormulaFault(cell: string): boolean {
-  return FORMULA_FAULT.test(cleanText(cell))
-}
-
 /** A person's name without spaces between Chinese characters (offices pad two-character names to three). */
 export function cleanName(cell: string): string {
   return cleanText(cell).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')

@@ -145,6 +145,7 @@ function readParty(name: string, number: string | undefined, phone: string | und
 
 /** Co-owners are joined by 、 , ; or /; a space may stand inside a name. */
 function splitNames(cell: string): readonly string[] {
+  if (isBlank(cell)) return []
   return cleanText(cell)
     .split(/[、,;/|]+/)
     .map(cleanName)
