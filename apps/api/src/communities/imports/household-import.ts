@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
 import { type FileColumns, householdHeader } from './file-columns.js'
 import { HouseholdStore } from './household.store.js'
-import { planHouseholds } from './household-plan.js'
+import { compareHouseholds, planHouseholds } from './household-plan.js'
 import { householdCodes, householdData } from './household-rows.js'
 import { identityHash } from './identity-hash.js'
 import { changesOf, type RecordChange } from './import-changes.store.js'
@@ -55,7 +55,7 @@ export class HouseholdImport {
     const codes = householdCodes(sheet.rows)
     const usable = sheet.rows.filter(isUsable)
     const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))
-    const plan = planHouseholds(planned, await this.store.load(tx, communityId), today)
+    const plan = compareHouseholds(planned, await this.store.load(tx, communityId), today)
     const known = new Map(planned.map((row) => [row.rowNo, row.data]))
     const rows = storeRows(sheet.rows, plan, plan.problems, (entry, rowNo) => {
       return known.get(rowNo) ?? householdData(entry, codes, hash)

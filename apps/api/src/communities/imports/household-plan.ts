@@ -59,6 +59,25 @@ export function planHouseholds(
   }
 }
 
+/** The same comparison for a preview: what it does to each row, without holding on to the records of a whole community. */
+export function compareHouseholds(
+  rows: readonly PlannedRow[],
+  existing: ExistingHouseholds,
+  today: string,
+): Pick<HouseholdPlan, 'changes' | 'former' | 'problems'> {
+  const index = indexOf(existing)
+  const changes = new Map<number, RowChange>()
+  const former = new Map<number, Readonly<Record<string, string>>>()
+  const problems: CellProblem[] = []
+  for (const group of byHousehold(rows)) {
+    const part = planHousehold(group, index, today)
+    for (const [rowNo, change] of part.changes) changes.set(rowNo, change)
+    for (const [rowNo, cells] of part.former) former.set(rowNo, cells)
+    problems.push(...part.problems)
+  }
+  return { changes, former, problems }
+}
+
 /** One membership can be touched from two households, the one left and the one joined: whatever ends it wins. */
 function mergeMembers(members: readonly Planned<MemberRecord>[]): readonly Planned<MemberRecord>[] {
   return [...groupBy(members, (member) => member.record.id).values()].flatMap((same) => {

@@ -48,8 +48,8 @@ export function findHeader<Field extends string>(
 }
 
 /**
- * The headings, complete or not. When hardly a word is known, the first row that reads like headings stands in, without
- * columns: a person can still say what is what.
+ * The headings, complete or not. When hardly a word is known, the first row that reads like headings stands in: a
+ * person can still say what is what.
  */
 export function locateHeader<Field extends string>(
   table: RosterTable,
@@ -57,7 +57,8 @@ export function locateHeader<Field extends string>(
 ): Result<Header<Field>, RosterRefusal> {
   const rows = fillMergesDown({ ...table, rows: table.rows.slice(0, SEARCHED_ROWS) })
   if (rows === undefined) return err({ code: 'merges-too-large', columns: [] })
-  const best = candidates(rows, synonymIndex(rules)).reduce<Header<Field> | undefined>(
+  const index = synonymIndex(rules)
+  const best = candidates(rows, index).reduce<Header<Field> | undefined>(
     (found, header) => (found === undefined || isBetter(header, found) ? header : found),
     undefined,
   )
