@@ -1,5 +1,5 @@
 import type { HouseholdRecord, MemberRecord, PersonRecord } from './household-records.js'
-import type { OwnerRecord, UnitRecord } from './owner-plan.js'
+import type { OwnerRecord, UnitRecord } from './owner-records.js'
 import type { Planned } from './planned.js'
 
 /** By row number, then by column: the cell as the register has it. */

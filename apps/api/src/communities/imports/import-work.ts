@@ -31,8 +31,9 @@ export class ImportWork {
     { id, step }: { readonly id: string; readonly step: Step },
     work: (tx: Tx, progress: Progress) => Promise<void>,
   ): Promise<void> {
+    // Nobody's roster fails because its percentage could not be written
     const report: Progress = (percent) =>
-      this.inTenant(actor, communityId, (tx) => reportWork(tx, communityId, id, { step, percent }))
+      this.inTenant(actor, communityId, (tx) => reportWork(tx, communityId, id, { step, percent })).catch(ignore)
     await this.inTenant(actor, communityId, (tx) => this.imports.require(tx, communityId, id))
     await report(1)
     try {
@@ -41,7 +42,9 @@ export class ImportWork {
         await work(tx, report)
       })
     } finally {
-      await this.inTenant(actor, communityId, (tx) => endWork(tx, communityId, id))
+      await this.inTenant(actor, communityId, (tx) => endWork(tx, communityId, id)).catch(ignore)
     }
   }
 }
+
+function ignore(): void {}

@@ -2,29 +2,9 @@ import type { RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerUnit } from './former-cells.js'
 import type { PersonRecord } from './household-records.js'
+import type { OwnerRecord, UnitRecord } from './owner-records.js'
 import { groupBy, type Planned, planned } from './planned.js'
 import type { StoredParty, UnitData } from './stored-row.js'
-
-export interface UnitRecord {
-  readonly id: string
-  readonly building: string
-  readonly stairwell: string
-  readonly room: string
-  readonly use: UnitData['unit']['use']
-  readonly areaCenti: number
-  readonly areaSource: UnitData['unit']['areaSource']
-  readonly deliveryStatus: UnitData['unit']['deliveryStatus']
-  readonly countsForVote: boolean
-}
-
-export interface OwnerRecord {
-  readonly id: string
-  readonly unitId: string
-  readonly personId: string | null
-  readonly orgName: string | null
-  readonly ownerKey: string
-  readonly isVotingRep: boolean
-}
 
 export interface ExistingUnits {
   readonly units: readonly UnitRecord[]
