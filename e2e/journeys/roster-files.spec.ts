@@ -30,10 +30,10 @@ test('a file that cannot be a roster is refused in words, and nothing is written
   await look(page, '9-fake-workbook')
 
   await page.reload()
-  await upload(page, await file('缺列.csv', '幢,单元,室,电话\n1,1,101,19900000001\n'))
+  await upload(page, await file('信.csv', '各位居民：\n请于周五前登记。\n'))
   await expect(page.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible()
   await expect(page.getByText('没有办成')).toBeHidden()
-  await look(page, '9-missing-column')
+  await look(page, '9-no-headings')
   await expect(page.getByText('还没有导入过名册')).toBeVisible()
 })
 

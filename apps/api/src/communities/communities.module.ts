@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common'
 import { IdentityModule } from '../identity/identity.module.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
+import { ImportWork } from './imports/import-work.js'
 import { ImportsController } from './imports/imports.controller.js'
 import { ImportsRepository } from './imports/imports.repository.js'
 import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
+import { UndoService } from './imports/undo.service.js'
 import { UnitStore } from './imports/unit.store.js'
 import { KeyRotationService } from './keys/key-rotation.service.js'
 import { KeyRotationWorker } from './keys/key-rotation.worker.js'
@@ -31,6 +33,7 @@ import { UnitsRepository } from './roster/units.repository.js'
     HouseholdImport,
     HouseholdStore,
     HouseholdsRepository,
+    ImportWork,
     ImportsRepository,
     ImportsService,
     KeyRotationService,
@@ -40,6 +43,7 @@ import { UnitsRepository } from './roster/units.repository.js'
     PlacesRepository,
     RevealService,
     RosterService,
+    UndoService,
     UnitStore,
     UnitsRepository,
   ],

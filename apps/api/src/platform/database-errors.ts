@@ -42,6 +42,13 @@ export function isUniqueViolation(error: unknown): boolean {
   })
 }
 
+export function isForeignKeyViolation(error: unknown): boolean {
+  return some(error, (link) => {
+    const code = text(link.code) ?? text(link.originalCode)
+    return code === 'P2003' || code === '23503' || link.kind === 'ForeignKeyConstraintViolation'
+  })
+}
+
 export function isUnavailable(error: unknown): boolean {
   return some(error, (link) => {
     const codes = [text(link.code), text(link.originalCode)].filter((code) => code !== undefined)

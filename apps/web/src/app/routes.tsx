@@ -25,6 +25,12 @@ const ImportPage = lazyPage(() => import('./pages/import-page.js').then((m) => m
 const ImportPreviewPage = lazyPage(
   () => import('./pages/import-preview-page.js').then((m) => m.ImportPreviewPage),
   'communities',
+  'imports',
+)
+const ImportColumnsPage = lazyPage(
+  () => import('./pages/import-columns-page.js').then((m) => m.ImportColumnsPage),
+  'communities',
+  'imports',
 )
 const HouseholdPage = lazyPage(() => import('./pages/household-page.js').then((m) => m.HouseholdPage), 'communities')
 const AccountsPage = lazyPage(() => import('./pages/accounts-page.js').then((m) => m.AccountsPage), 'accounts')
@@ -57,6 +63,7 @@ export function AppRoutes() {
         <Route path="communities/:communityId/roster" element={<RosterPage />} />
         <Route path="communities/:communityId/roster/import" element={<ImportPage />} />
         <Route path="communities/:communityId/roster/imports/:importId" element={<ImportPreviewPage />} />
+        <Route path="communities/:communityId/roster/imports/:importId/columns" element={<ImportColumnsPage />} />
         <Route path="communities/:communityId/roster/households/:householdId" element={<HouseholdPage />} />
         <Route path="communities/:communityId/accounts" element={<AccountsPage />} />
         <Route path="regions" element={<RegionsPage />} />

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ROW_STATES } from '../domain/roster/row.js'
+import { FOOTER_MEASURES, ROW_STATES } from '../domain/roster/row.js'
 
 export const rosterKindSchema = z.enum(['HOUSEHOLDS', 'OWNERS'])
 export type RosterKind = z.infer<typeof rosterKindSchema>
 
-export const importStateSchema = z.enum(['PREVIEW', 'CONFIRMED', 'DISCARDED'])
+export const importStateSchema = z.enum(['MAPPING', 'PREVIEW', 'CONFIRMED', 'DISCARDED', 'UNDONE'])
 export type ImportState = z.infer<typeof importStateSchema>
 
 export const rowStateSchema = z.enum(ROW_STATES)
@@ -34,9 +34,19 @@ export type RosterProblem = z.infer<typeof rosterProblemSchema>
 
 export const footerCheckSchema = z.object({
   row: z.number().int(),
-  measure: z.enum(['persons', 'area']),
+  measure: z.enum(FOOTER_MEASURES),
   stated: z.number().int(),
   counted: z.number().int(),
+})
+
+/** How the columns of a file came to their fields: by the headings, by an earlier choice for such a file, or just now. */
+export const columnSourceSchema = z.enum(['RECOGNISED', 'REMEMBERED', 'CHOSEN'])
+export type ColumnSource = z.infer<typeof columnSourceSchema>
+
+export const importColumnsUsedSchema = z.object({
+  used: z.number().int(),
+  ignored: z.number().int(),
+  source: columnSourceSchema,
 })
 
 /** What a preview adds up to. Areas in 0.01 m². */
@@ -57,8 +67,12 @@ export const importSummarySchema = z.object({
       unitsNotCounted: z.number().int(),
     })
     .optional(),
+  /** What taking the rows over does, rows with a remark among them. Absent in previews of before it was counted. */
+  changes: z.object({ NEW: z.number().int(), CHANGED: z.number().int(), UNCHANGED: z.number().int() }).optional(),
+  columns: importColumnsUsedSchema.optional(),
   /** Who took the preview over; who uploaded it may be somebody else. */
   confirmedBy: z.string().optional(),
+  undoneBy: z.string().optional(),
 })
 export type ImportSummary = z.infer<typeof importSummarySchema>
 
@@ -72,7 +86,13 @@ export const rosterImportSchema = z.object({
   byName: z.string(),
   at: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),
+  undoneAt: z.iso.datetime().nullable().default(null),
   summary: importSummarySchema,
+  /** While somebody's reading, confirming or undoing goes on. */
+  work: z
+    .object({ step: z.enum(['read', 'confirm', 'undo']), percent: z.number().int().min(0).max(100) })
+    .nullable()
+    .default(null),
 })
 export type RosterImportView = z.infer<typeof rosterImportSchema>
 
@@ -90,7 +110,7 @@ const MAX_ROW_NO = 2_147_483_647
 
 export const importRowsQuerySchema = z.strictObject({
   state: rowStateSchema.optional(),
-  /** The last row number of the page before. */
+  /** `next` of the page before. */
   after: z.coerce.number().int().min(0).max(MAX_ROW_NO).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -101,6 +121,10 @@ export const importRowSchema = z.object({
   rowNo: z.number().int(),
   state: rowStateSchema,
   cells: z.record(z.string(), z.string()),
+  /** What the register says now where the row says otherwise; an empty text where it says nothing. */
+  former: z.record(z.string(), z.string()).default({}),
+  /** The person's place in a row that holds a whole household; 0 elsewhere. */
+  part: z.number().int().default(0),
   problems: z.array(rosterProblemSchema),
 })
 export type ImportRow = z.infer<typeof importRowSchema>

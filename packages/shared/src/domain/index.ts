@@ -292,21 +292,39 @@ export type { UnitEvidence, UnitFacts } from './rates/units.js'
 export { REFUSAL_CODES, type Refusal, type RefusalCode, refusal, refuse, type Unmet } from './refusal.js'
 export { type Err, err, isErr, isOk, type Ok, ok, type Result } from './result.js'
 export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
-export type { ColumnRule, RosterRefusal } from './roster/header.js'
+export {
+  type ColumnRule,
+  type ColumnRules,
+  type Header,
+  headingsOf,
+  locateHeader,
+  missingFields,
+  normaliseHeading,
+  type Requirement,
+  type RosterRefusal,
+} from './roster/header.js'
 export { groupHouseholds } from './roster/household-checks.js'
-export { HOUSEHOLD_COLUMNS, type HouseholdField } from './roster/household-columns.js'
+export {
+  HOUSEHOLD_BLOCK,
+  HOUSEHOLD_COLUMNS,
+  HOUSEHOLD_REQUIREMENTS,
+  type HouseholdField,
+} from './roster/household-columns.js'
 export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
 export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
-export { OWNER_COLUMNS, type OwnerField } from './roster/owner-columns.js'
+export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'
 export { interpretOwners, type OwnerSheet, partyKey } from './roster/owners.js'
 export { householdKey, type PersonEntry } from './roster/person-row.js'
 export {
   type CellProblem,
+  FOOTER_MEASURES,
   type FooterCheck,
+  fileRowOf,
   hasError,
   type InterpretedRow,
   isUsable,
   PROBLEM_SEVERITIES,
+  partOf,
   ROW_STATES,
   type RosterProblemCode,
   type RowChange,

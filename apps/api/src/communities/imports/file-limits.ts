@@ -18,6 +18,8 @@ export const FILE_LIMITS = {
   /** All cells together. One shared text can stand in every cell, so the file's size does not bound this. */
   characters: 20_000_000,
   workerMemoryMb: 256,
+  /** Short-lived pieces are swept often: left to itself the worker keeps some hundred megabytes of them. */
+  workerYoungMemoryMb: 4,
   workerMilliseconds: 15_000,
 } as const
 

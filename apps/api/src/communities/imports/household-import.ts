@@ -8,11 +8,13 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
+import { type FileColumns, householdHeader } from './file-columns.js'
 import { HouseholdStore } from './household.store.js'
-import { planHouseholds } from './household-plan.js'
+import { compareHouseholds, planHouseholds } from './household-plan.js'
 import { householdCodes, householdData } from './household-rows.js'
 import { identityHash } from './identity-hash.js'
-import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import { changesOf, type RecordChange } from './import-changes.store.js'
+import { countRows, orRefused, type Preview, type Progress, type ReadSheet, storeRows } from './sheet-preview.js'
 import type { StoredRow } from './stored-row.js'
 import { householdDataSchema } from './stored-row.js'
 
@@ -24,14 +26,28 @@ export class HouseholdImport {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  read(tables: readonly RosterTable[]): ReadSheet {
-    const sheet = firstReadable(tables, interpretHouseholds)
+  read(table: RosterTable, columns: FileColumns): ReadSheet {
+    const sheet = orRefused(interpretHouseholds(table, householdHeader(columns)))
     return { preview: (tx, communityId, today) => this.preview(tx, communityId, today, sheet) }
   }
 
-  async apply(tx: Tx, communityId: string, rows: readonly StoredRow[], today: string): Promise<void> {
+  /** Writes the rows and answers with what became of every record. */
+  async apply(
+    tx: Tx,
+    communityId: string,
+    rows: readonly StoredRow[],
+    today: string,
+    progress: Progress,
+  ): Promise<readonly RecordChange[]> {
     const planned = rows.map((row) => ({ rowNo: row.rowNo, data: householdDataSchema.parse(row.data) }))
-    await this.store.save(tx, communityId, planHouseholds(planned, await this.store.load(tx, communityId), today))
+    const plan = planHouseholds(planned, await this.store.load(tx, communityId), today)
+    await progress(35)
+    await this.store.save(tx, communityId, plan)
+    return [
+      ...changesOf('HOUSEHOLD', plan.households),
+      ...changesOf('PERSON', plan.persons),
+      ...changesOf('MEMBER', plan.members),
+    ]
   }
 
   private async preview(tx: Tx, communityId: string, today: string, sheet: HouseholdSheet): Promise<Preview> {
@@ -39,13 +55,13 @@ export class HouseholdImport {
     const codes = householdCodes(sheet.rows)
     const usable = sheet.rows.filter(isUsable)
     const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))
-    const plan = planHouseholds(planned, await this.store.load(tx, communityId), today)
+    const plan = compareHouseholds(planned, await this.store.load(tx, communityId), today)
     const known = new Map(planned.map((row) => [row.rowNo, row.data]))
-    const rows = storeRows(sheet.rows, plan.changes, plan.problems, (entry, rowNo) => {
+    const rows = storeRows(sheet.rows, plan, plan.problems, (entry, rowNo) => {
       return known.get(rowNo) ?? householdData(entry, codes, hash)
     })
     const inactive = usable.filter((row) => !row.entry.active).length
     const households = { total: groupHouseholds(sheet.rows).size, persons: usable.length, inactive }
-    return { rows, summary: { ...countRows(rows, sheet.footers), households } }
+    return { rows, summary: { ...countRows(rows, sheet.footers, plan), households } }
   }
 }

@@ -1,5 +1,6 @@
 import type { CellProblem, RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
+import { type FormerCells, formerPerson } from './former-cells.js'
 import {
   ADULT_AGE,
   type HouseholdRecord,
@@ -28,6 +29,8 @@ export interface PlannedRow {
 /** Every record the rows lead to, marked by what happens to it, and the effect of each row. */
 export interface HouseholdPlan {
   readonly changes: ReadonlyMap<number, RowChange>
+  /** What the register says now, by row and column, where the row says otherwise. */
+  readonly former: FormerCells
   readonly problems: readonly CellProblem[]
   readonly households: readonly Planned<HouseholdRecord>[]
   readonly persons: readonly Planned<PersonRecord>[]
@@ -48,11 +51,31 @@ export function planHouseholds(
   const parts = byHousehold(rows).map((group) => planHousehold(group, index, today))
   return {
     changes: new Map(parts.flatMap((part) => part.changes)),
+    former: new Map(parts.flatMap((part) => part.former)),
     problems: parts.flatMap((part) => part.problems),
     households: parts.map((part) => part.household),
     persons: parts.flatMap((part) => part.persons),
     members: mergeMembers(parts.flatMap((part) => part.members)),
   }
+}
+
+/** The same comparison for a preview: what it does to each row, without holding on to the records of a whole community. */
+export function compareHouseholds(
+  rows: readonly PlannedRow[],
+  existing: ExistingHouseholds,
+  today: string,
+): Pick<HouseholdPlan, 'changes' | 'former' | 'problems'> {
+  const index = indexOf(existing)
+  const changes = new Map<number, RowChange>()
+  const former = new Map<number, Readonly<Record<string, string>>>()
+  const problems: CellProblem[] = []
+  for (const group of byHousehold(rows)) {
+    const part = planHousehold(group, index, today)
+    for (const [rowNo, change] of part.changes) changes.set(rowNo, change)
+    for (const [rowNo, cells] of part.former) former.set(rowNo, cells)
+    problems.push(...part.problems)
+  }
+  return { changes, former, problems }
 }
 
 /** One membership can be touched from two households, the one left and the one joined: whatever ends it wins. */
@@ -62,7 +85,7 @@ function mergeMembers(members: readonly Planned<MemberRecord>[]): readonly Plann
     if (first === undefined || same.length === 1) return same
     const active = same.every(({ record }) => record.active)
     const isRep = active && same.every(({ record }) => record.isRep)
-    return [{ change: 'CHANGED' as const, record: { ...first.record, active, isRep } }]
+    return [{ ...first, change: 'CHANGED' as const, record: { ...first.record, active, isRep } }]
   })
 }
 
@@ -84,6 +107,10 @@ function planHousehold(group: readonly PlannedRow[], index: Index, today: string
     persons,
     members: [...stepDown(oldMembers, members), ...members, ...moves.map((move) => move.member)],
     problems: moves.map((move) => move.problem),
+    former: group.flatMap((row, position) => {
+      const cells = formerPerson(persons[position], members[position], position === 0 ? household : undefined)
+      return Object.keys(cells).length === 0 ? [] : [[row.rowNo, cells] as const]
+    }),
     changes: group.map((row, position): [number, RowChange] => [
       row.rowNo,
       rowChange(persons[position], members[position], position === 0 ? household : undefined),
@@ -114,7 +141,11 @@ function planMove(row: PlannedRow, member: Planned<MemberRecord> | undefined, in
   if (member === undefined || !member.record.active) return []
   const left = index.activeElsewhere(member.record.personId, member.record.householdId)
   if (left === undefined) return []
-  const moved: Planned<MemberRecord> = { change: 'CHANGED', record: { ...left, active: false, isRep: false } }
+  const moved: Planned<MemberRecord> = {
+    change: 'CHANGED',
+    record: { ...left, active: false, isRep: false },
+    old: left,
+  }
   const params = { from: index.codeOf(left) }
   const problem: CellProblem = { row: row.rowNo, column: 'room', code: 'moved-household', params }
   return [{ member: moved, problem }]
@@ -129,7 +160,7 @@ function stepDown(
   const named = new Set(members.map(({ record }) => record.id))
   return oldMembers
     .filter((member) => member.isRep && !named.has(member.id))
-    .map((member) => ({ change: 'CHANGED', record: { ...member, isRep: false } }))
+    .map((member) => ({ change: 'CHANGED', record: { ...member, isRep: false }, old: member }))
 }
 
 function rowChange(

@@ -3,7 +3,17 @@ import type { Tx } from '../../platform/database.js'
 import * as persons from '../roster/persons.store.js'
 import type { ExistingHouseholds, HouseholdPlan } from './household-plan.js'
 import type { HouseholdRecord, MemberRecord } from './household-records.js'
-import { ofChange, type Planned, recordsOf } from './planned.js'
+import { asChanged, ofChange, type Planned, recordsOf } from './planned.js'
+import { remove } from './remove.store.js'
+
+export interface HouseholdsBack {
+  readonly added: {
+    readonly households: readonly string[]
+    readonly persons: readonly string[]
+    readonly members: readonly string[]
+  }
+  readonly former: ExistingHouseholds
+}
 
 /** Reads and writes the household register in sets: one statement per table, whatever the size of the file. */
 @Injectable()
@@ -25,6 +35,16 @@ export class HouseholdStore {
     await persons.insertMany(tx, communityId, ofChange(plan.persons, 'NEW'))
     await persons.updateMany(tx, communityId, ofChange(plan.persons, 'CHANGED'))
     await this.saveMembers(tx, communityId, plan.members)
+  }
+
+  /** Takes a confirmed import back: what it changed becomes what it was, what it added goes. */
+  async restore(tx: Tx, communityId: string, back: HouseholdsBack): Promise<void> {
+    await remove(tx, communityId, 'household_member', back.added.members)
+    await this.saveMembers(tx, communityId, asChanged(back.former.members))
+    await this.saveHouseholds(tx, communityId, asChanged(back.former.households))
+    await persons.updateMany(tx, communityId, back.former.persons)
+    await remove(tx, communityId, 'household', back.added.households)
+    await persons.removeMany(tx, communityId, back.added.persons)
   }
 
   private async saveHouseholds(tx: Tx, communityId: string, plan: readonly Planned<HouseholdRecord>[]): Promise<void> {

@@ -1,5 +1,12 @@
 import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@gongyi/shared/contracts'
-import { type CellProblem, maskPhone, PROBLEM_SEVERITIES, type RosterProblemCode } from '@gongyi/shared/domain'
+import {
+  type CellProblem,
+  fileRowOf,
+  maskPhone,
+  PROBLEM_SEVERITIES,
+  partOf,
+  type RosterProblemCode,
+} from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { ImportRecord } from './imports.repository.js'
 import type { StoredRow } from './stored-row.js'
@@ -21,18 +28,49 @@ const problemsSchema = z.array(
 )
 
 export function toImportView(item: ImportRecord): RosterImportView {
-  return { ...item, at: item.at.toISOString(), confirmedAt: item.confirmedAt?.toISOString() ?? null }
+  const { columns: _, ...shown } = item
+  const confirmedAt = item.confirmedAt?.toISOString() ?? null
+  return { ...shown, at: item.at.toISOString(), confirmedAt, undoneAt: item.undoneAt?.toISOString() ?? null }
 }
 
 /** A row by column, the way the file had it, phones and identity numbers masked. */
 export function toImportRow(kind: RosterKind, row: StoredRow): ImportRow {
-  const problems = problemsSchema.parse(row.problems).map(toProblemView)
-  return { rowNo: row.rowNo, state: row.state, cells: cellsOf(kind, row.data), problems }
+  const problems = problemsOf(row).map(toProblemView)
+  const rowNo = fileRowOf(row.rowNo)
+  return {
+    rowNo,
+    part: partOf(row.rowNo),
+    state: row.state,
+    cells: cellsOf(kind, row.data),
+    former: formerOf(row.data),
+    problems,
+  }
 }
 
-function toProblemView({ params, ...problem }: z.infer<typeof problemsSchema>[number]): RosterProblem {
-  const severity = PROBLEM_SEVERITIES[problem.code satisfies CellProblem['code']]
-  return { ...problem, severity, ...(params === undefined ? {} : { params }) }
+/** What is to be said of a row. */
+export function problemsOf(row: StoredRow): readonly CellProblem[] {
+  return problemsSchema
+    .parse(row.problems)
+    .map(({ params, ...problem }) => ({ ...problem, ...(params === undefined ? {} : { params }) }))
+}
+
+const formerSchema = z.object({ former: z.record(z.string(), z.string()) })
+
+function formerOf(data: unknown): Record<string, string> {
+  const parsed = formerSchema.safeParse(data)
+  if (!parsed.success) return {}
+  const { phone, ...former } = parsed.data.former
+  return phone === undefined ? former : { ...former, phone: maskPhone(phone) }
+}
+
+function toProblemView({ params, ...problem }: CellProblem): RosterProblem {
+  const severity = PROBLEM_SEVERITIES[problem.code]
+  return {
+    ...problem,
+    row: fileRowOf(problem.row),
+    severity,
+    ...(params === undefined ? {} : { params: { ...params } }),
+  }
 }
 
 function cellsOf(kind: RosterKind, data: unknown): Record<string, string> {
@@ -59,6 +97,8 @@ function personCells({ household, person }: HouseholdData): Record<string, strin
     phone: person.phone === null ? null : maskPhone(person.phone),
     hukou: person.hukou,
     tags: person.tags.join('、'),
+    presence: person.deceased ? 'DECEASED' : person.active ? 'ACTIVE' : 'AWAY',
+    address: household.address,
     note: person.note,
   }
 }

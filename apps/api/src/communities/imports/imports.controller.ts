@@ -1,26 +1,35 @@
 import {
+  type ChooseColumns,
+  chooseColumnsSchema,
+  type ImportColumns,
   type ImportPage,
   type ImportQuery,
   type ImportRowsPage,
   type ImportRowsQuery,
+  importColumnsSchema,
   importPageSchema,
   importQuerySchema,
   importRowsPageSchema,
   importRowsQuerySchema,
   type RosterImportView,
   rosterImportSchema,
+  type UndoView,
+  undoViewSchema,
 } from '@gongyi/shared/contracts'
-import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common'
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common'
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, CurrentActor, CurrentCommunity } from '../../platform/actor.js'
 import { Allow } from '../../platform/allow.decorator.js'
 import { ApiAnswer } from '../../platform/http/api-answer.decorator.js'
 import { ImportsService } from './imports.service.js'
+import { REMARK_FILE } from './remark-words.js'
+import { UndoService } from './undo.service.js'
 import { readUpload } from './upload.js'
 
 const idSchema = z.uuid()
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const UPLOAD_BODY = {
   schema: {
     type: 'object',
@@ -37,7 +46,10 @@ const UPLOAD_BODY = {
 @Controller('communities/:communityId/imports')
 @Allow({ roles: ['community-admin'], on: 'community' })
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly undoing: UndoService,
+  ) {}
 
   @Post()
   @ApiConsumes('multipart/form-data')
@@ -90,6 +102,64 @@ export class ImportsController {
     @Param('importId', { schema: idSchema }) id: string,
   ): Promise<RosterImportView> {
     return this.imports.confirm(actor, communityId, id)
+  }
+
+  @Get(':importId/columns')
+  @ApiAnswer(200, importColumnsSchema)
+  columns(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+  ): Promise<ImportColumns> {
+    return this.imports.columns(actor, communityId, id)
+  }
+
+  @Post(':importId/columns')
+  @ApiAnswer(200, rosterImportSchema)
+  choose(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+    @Body({ schema: chooseColumnsSchema }) choice: ChooseColumns,
+  ): Promise<RosterImportView> {
+    return this.imports.choose(actor, communityId, id, choice)
+  }
+
+  /** The rows to look at, as a workbook with a column of remarks. */
+  @Get(':importId/remarks')
+  @ApiProduces(WORKBOOK)
+  async remarks(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+  ): Promise<StreamableFile> {
+    const { name, bytes } = await this.imports.remarks(actor, communityId, id)
+    const full = encodeURIComponent(`${name.replace(/\.[^.]*$/, '')}-${REMARK_FILE}.xlsx`).replace(/['()*]/g, '_')
+    return new StreamableFile(bytes, {
+      type: WORKBOOK,
+      length: bytes.length,
+      disposition: `attachment; filename="remarks.xlsx"; filename*=UTF-8''${full}`,
+    })
+  }
+
+  @Get(':importId/undo')
+  @ApiAnswer(200, undoViewSchema)
+  undoView(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+  ): Promise<UndoView> {
+    return this.undoing.view(actor, communityId, id)
+  }
+
+  @Post(':importId/undo')
+  @ApiAnswer(200, rosterImportSchema)
+  undo(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+  ): Promise<RosterImportView> {
+    return this.undoing.undo(actor, communityId, id)
   }
 
   @Post(':importId/discard')

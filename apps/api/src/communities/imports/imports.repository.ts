@@ -10,6 +10,9 @@ import { Injectable } from '@nestjs/common'
 import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { notFound } from '../../platform/problem.js'
+import { type FileColumns, fileColumnsSchema } from './file-columns.js'
+import { type Work, workOf } from './import-work.store.js'
 import { openRows, type SealedRow, sealRows } from './sealed-rows.store.js'
 import type { StoredRow } from './stored-row.js'
 
@@ -22,7 +25,11 @@ export interface ImportRecord {
   readonly byName: string
   readonly at: Date
   readonly confirmedAt: Date | null
+  readonly undoneAt: Date | null
   readonly summary: ImportSummary
+  readonly work: Work | null
+  /** Absent in imports of before columns could be chosen. */
+  readonly columns: FileColumns | null
 }
 
 export interface NewImport {
@@ -30,8 +37,15 @@ export interface NewImport {
   readonly fileName: string
   readonly fileHash: string
   readonly byAccount: string
-  readonly summary: ImportSummary
+  readonly columns: FileColumns
 }
+
+const NOTHING_YET: ImportSummary = {
+  states: { NEW: 0, CHANGED: 0, UNCHANGED: 0, WARNING: 0, ERROR: 0, SKIPPED: 0 },
+  problems: {},
+  footers: [],
+}
+const ROWS_A_STATEMENT = 2_000
 
 @Injectable()
 export class ImportsRepository {
@@ -53,21 +67,49 @@ export class ImportsRepository {
     return (await tx.rosterImport.count({ where: { communityId, kind, fileHash, state: 'CONFIRMED' } })) > 0
   }
 
-  async insert(tx: Tx, communityId: string, item: NewImport, rows: readonly StoredRow[]): Promise<string> {
+  /** An upload of which nothing is known but its columns. */
+  async insert(tx: Tx, communityId: string, item: NewImport): Promise<string> {
     const id = newId()
-    await tx.rosterImport.create({ data: { communityId, id, ...item, summary: { ...item.summary } } })
-    const records = JSON.stringify(await sealRows(tx, communityId, rows))
-    await tx.$executeRaw`
-      insert into roster_import_row (community_id, id, import_id, row_no, state, body_sealed)
-      select ${communityId}::uuid, r.id, ${id}::uuid, r."rowNo", r.state, r."bodySealed"
-      from jsonb_to_recordset(${records}::jsonb) as r(id uuid, "rowNo" integer, state roster_row_state,
-        "bodySealed" text)`
+    await tx.rosterImport.create({ data: { communityId, id, ...item, state: 'MAPPING', summary: { ...NOTHING_YET } } })
     return id
+  }
+
+  /** The rows of a preview in place of those it had before. */
+  async replaceRows(
+    tx: Tx,
+    communityId: string,
+    importId: string,
+    rows: readonly StoredRow[],
+    progress: (share: number) => Promise<void>,
+  ): Promise<void> {
+    await tx.rosterImportRow.deleteMany({ where: { communityId, importId } })
+    for (let first = 0; first < rows.length; first += ROWS_A_STATEMENT) {
+      const sealed = await sealRows(tx, communityId, rows.slice(first, first + ROWS_A_STATEMENT))
+      await tx.$executeRaw`
+        insert into roster_import_row (community_id, id, import_id, row_no, state, body_sealed)
+        select ${communityId}::uuid, r.id, ${importId}::uuid, r."rowNo", r.state, r."bodySealed"
+        from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as r(id uuid, "rowNo" integer,
+          state roster_row_state, "bodySealed" text)`
+      await progress(Math.min(1, (first + ROWS_A_STATEMENT) / rows.length))
+    }
+  }
+
+  async preview(tx: Tx, communityId: string, id: string, summary: ImportSummary, columns: FileColumns): Promise<void> {
+    await tx.rosterImport.update({
+      where: { communityId_id: { communityId, id } },
+      data: { state: 'PREVIEW', summary: { ...summary }, columns },
+    })
   }
 
   async find(tx: Tx, communityId: string, id: string): Promise<ImportRecord | undefined> {
     const row = await tx.rosterImport.findUnique({ where: { communityId_id: { communityId, id } } })
-    return row === null ? undefined : (await toRecords(tx, [row]))[0]
+    return row === null ? undefined : (await toRecords(tx, communityId, [row]))[0]
+  }
+
+  async require(tx: Tx, communityId: string, id: string): Promise<ImportRecord> {
+    const item = await this.find(tx, communityId, id)
+    if (item === undefined) throw notFound()
+    return item
   }
 
   async list(tx: Tx, communityId: string, query: ImportQuery): Promise<readonly ImportRecord[]> {
@@ -78,17 +120,27 @@ export class ImportsRepository {
       orderBy: { id: 'desc' },
       take: query.limit + 1,
     })
-    return toRecords(tx, rows)
+    return toRecords(tx, communityId, rows)
   }
 
+  /** In the file's order; the people of one row, where a row is a household, stand together. */
   async rows(tx: Tx, communityId: string, importId: string, query: ImportRowsQuery): Promise<readonly StoredRow[]> {
-    const state = query.state === undefined ? {} : { state: query.state }
-    const rows = await tx.rosterImportRow.findMany({
-      where: { communityId, importId, rowNo: { gt: query.after }, ...state },
-      orderBy: { rowNo: 'asc' },
-      take: query.limit + 1,
-      select: { id: true, rowNo: true, state: true, bodySealed: true },
-    })
+    const state = query.state ?? null
+    const rows = await tx.$queryRaw<SealedRow[]>`
+      select id, row_no as "rowNo", state::text as state, body_sealed as "bodySealed" from roster_import_row
+      where community_id = ${communityId}::uuid and import_id = ${importId}::uuid
+        and (${state}::text is null or state::text = ${state})
+        and (row_no % 1000000, row_no / 1000000) > (${query.after}::int % 1000000, ${query.after}::int / 1000000)
+      order by row_no % 1000000, row_no / 1000000 limit ${query.limit + 1}`
+    return openRows(tx, communityId, rows)
+  }
+
+  /** Every row of a preview with its remarks, in the file's order. */
+  async allRows(tx: Tx, communityId: string, importId: string): Promise<readonly StoredRow[]> {
+    const rows = await tx.$queryRaw<SealedRow[]>`
+      select id, row_no as "rowNo", state::text as state, body_sealed as "bodySealed" from roster_import_row
+      where community_id = ${communityId}::uuid and import_id = ${importId}::uuid
+      order by row_no % 1000000, row_no / 1000000`
     return openRows(tx, communityId, rows)
   }
 
@@ -102,15 +154,23 @@ export class ImportsRepository {
     return openRows(tx, communityId, rows)
   }
 
-  async confirm(tx: Tx, communityId: string, id: string, summary: ImportSummary): Promise<void> {
+  async confirm(tx: Tx, communityId: string, id: string, by: string): Promise<void> {
     await tx.$executeRaw`
-      update roster_import set state = 'CONFIRMED', confirmed_at = app_now(), summary = ${JSON.stringify(summary)}::jsonb
+      update roster_import set state = 'CONFIRMED', confirmed_at = app_now(),
+        summary = summary || jsonb_build_object('confirmedBy', ${by}::text)
       where community_id = ${communityId}::uuid and id = ${id}::uuid`
   }
 
   /** The planner knows nothing yet of what has just been written. */
   async refreshStatistics(tx: Tx): Promise<void> {
     await tx.$queryRaw`select refresh_roster_statistics()::text`
+  }
+
+  async undo(tx: Tx, communityId: string, id: string, by: string): Promise<void> {
+    await tx.$executeRaw`
+      update roster_import set state = 'UNDONE', undone_at = app_now(),
+        summary = summary || jsonb_build_object('undoneBy', ${by}::text)
+      where community_id = ${communityId}::uuid and id = ${id}::uuid`
   }
 
   async discard(tx: Tx, communityId: string, id: string): Promise<void> {
@@ -126,21 +186,37 @@ interface ImportRow {
   readonly state: ImportState
   readonly at: Date
   readonly confirmedAt: Date | null
+  readonly undoneAt: Date | null
   readonly summary: unknown
+  readonly columns: unknown
   readonly byAccount: string
 }
 
 /** Rows name accounts by id; whoever reads them gets the names. */
-async function toRecords(tx: Tx, rows: readonly ImportRow[]): Promise<readonly ImportRecord[]> {
+async function toRecords(tx: Tx, communityId: string, rows: readonly ImportRow[]): Promise<readonly ImportRecord[]> {
   const parsed = rows.map((row) => ({ ...row, summary: importSummarySchema.parse(row.summary) }))
+  const work = await workOf(
+    tx,
+    communityId,
+    rows.map((row) => row.id),
+  )
   const names = await accountNames(tx, [
     ...parsed.map((row) => row.byAccount),
-    ...parsed.map((row) => row.summary.confirmedBy ?? null),
+    ...parsed.flatMap((row) => [row.summary.confirmedBy ?? null, row.summary.undoneBy ?? null]),
   ])
-  return parsed.map(({ id, kind, fileName, fileHash, state, at, confirmedAt, byAccount, summary }) => {
-    const { confirmedBy, ...figures } = summary
-    const confirmer = confirmedBy === undefined ? {} : { confirmedBy: names.get(confirmedBy) ?? '' }
-    const byName = names.get(byAccount) ?? ''
-    return { id, kind, fileName, fileHash, state, at, confirmedAt, byName, summary: { ...figures, ...confirmer } }
-  })
+  const named = (field: 'confirmedBy' | 'undoneBy', id: string | undefined) =>
+    id === undefined ? {} : { [field]: names.get(id) ?? '' }
+  return parsed.map(
+    ({ id, kind, fileName, fileHash, state, at, confirmedAt, undoneAt, byAccount, summary, columns }) => {
+      const { confirmedBy, undoneBy, ...figures } = summary
+      const who = { ...named('confirmedBy', confirmedBy), ...named('undoneBy', undoneBy) }
+      return {
+        ...{ id, kind, fileName, fileHash, state, at, confirmedAt, undoneAt },
+        byName: names.get(byAccount) ?? '',
+        summary: { ...figures, ...who },
+        work: work.get(id) ?? null,
+        columns: columns === null ? null : fileColumnsSchema.parse(columns),
+      }
+    },
+  )
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type {
+  ChooseColumns,
+  ImportColumns,
   ImportFields,
   ImportPage,
   ImportQuery,
@@ -7,16 +9,34 @@ import type {
   ImportRowsQuery,
   RosterImportView,
 } from '@gongyi/shared/contracts'
-import { Injectable } from '@nestjs/common'
+import type { RosterTable } from '@gongyi/shared/domain'
+import { Inject, Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
-import { TenantDatabase, type Tx } from '../../platform/database.js'
-import { notFound, Problem } from '../../platform/problem.js'
+import type { Tx } from '../../platform/database.js'
+import { ENV, type Env } from '../../platform/env.js'
+import { Problem } from '../../platform/problem.js'
+import {
+  chooseSheet,
+  columnsOf,
+  columnsView,
+  type FileColumns,
+  fieldsOf,
+  fingerprintOf,
+  labelOf,
+  missingOf,
+} from './file-columns.js'
 import { fileRefused } from './file-refused.js'
 import { HouseholdImport } from './household-import.js'
+import { keepChanges, recordDigest } from './import-changes.store.js'
 import { toImportRow, toImportView } from './import-views.js'
+import { ImportWork } from './import-work.js'
 import { type ImportRecord, ImportsRepository } from './imports.repository.js'
+import { recallMapping, rememberMapping } from './mappings.store.js'
 import { OwnerImport } from './owner-import.js'
 import { readFile } from './read-file.js'
+import { remarksWorkbook, rowsToReturn } from './remarks-workbook.js'
+import { dropSheet, keepRows, loadSheet, saveSheet } from './sheet-parts.store.js'
+import type { ReadSheet } from './sheet-preview.js'
 
 /** One upload: where it goes, what it says it is, and its bytes. */
 export interface Upload {
@@ -25,95 +45,201 @@ export interface Upload {
   readonly bytes: Buffer
 }
 
-/** Setting 5,000 households takes about a second; ten leave room for a slow office machine. */
-const IMPORT_TIMEOUT = { timeoutMs: 30_000 }
+export interface RemarksFile {
+  readonly name: string
+  readonly bytes: Buffer
+}
 
-/** Upload → preview with a state per row → confirm. A preview changes nothing; a confirmation applies all or nothing. */
+/** Upload → columns → preview with a state per row → confirm. A preview changes nothing; a confirmation applies all or nothing. */
 @Injectable()
 export class ImportsService {
   constructor(
-    private readonly database: TenantDatabase,
+    private readonly work: ImportWork,
     private readonly imports: ImportsRepository,
     private readonly households: HouseholdImport,
     private readonly owners: OwnerImport,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
+  /** A file whose columns are all known is previewed at once; another waits for somebody to say what is what. */
   async preview(actor: Actor, communityId: string, upload: Upload): Promise<RosterImportView> {
-    const { fields, fileName, bytes } = upload
-    const fileHash = createHash('sha256').update(bytes).digest('hex')
-    const tables = await readFile(bytes)
+    const { kind, propertyAreaName } = upload.fields
+    const fileHash = createHash('sha256').update(upload.bytes).digest('hex')
+    const tables = await readFile(upload.bytes)
     if (!tables.ok) throw fileRefused(tables.error)
-    const sheet =
-      fields.kind === 'HOUSEHOLDS' ? this.households.read(tables.value) : this.owners.read(tables.value, fields)
-    return this.work(actor, communityId, async (tx) => {
-      if (await this.imports.isConfirmed(tx, communityId, fields.kind, fileHash)) throw new Problem('duplicate-import')
-      const today = await this.imports.today(tx)
-      const { summary, rows } = await sheet.preview(tx, communityId, today)
-      const item = { kind: fields.kind, fileName, fileHash, byAccount: actor.accountId, summary }
-      const id = await this.imports.insert(tx, communityId, item, rows)
-      return toImportView(await this.require(tx, communityId, id))
+    const { table, header } = chooseSheet(kind, tables.value)
+    const recognised = columnsOf(table, header, 'RECOGNISED')
+    const remembered = await this.work.inTenant(actor, communityId, async (tx) => {
+      if (await this.imports.isConfirmed(tx, communityId, kind, fileHash)) throw new Problem('duplicate-import')
+      return recallMapping(tx, communityId, kind, fingerprintOf(table, recognised))
     })
+    const columns: FileColumns = {
+      ...recognised,
+      ...(remembered === undefined ? {} : { fields: [...remembered], source: 'REMEMBERED' as const }),
+      ...(propertyAreaName === undefined ? {} : { propertyAreaName }),
+    }
+    const isComplete = missingOf(kind, columns).length === 0
+    const sheet = isComplete ? this.read(kind, table, columns) : undefined
+    const item = { kind, fileName: upload.fileName, fileHash, byAccount: actor.accountId, columns }
+    const id = await this.work.inTenant(actor, communityId, async (tx) => {
+      const made = await this.imports.insert(tx, communityId, item)
+      await saveSheet(tx, communityId, made, table)
+      return made
+    })
+    if (sheet === undefined) return this.one(actor, communityId, id)
+    return this.compare(actor, communityId, id, columns, sheet)
+  }
+
+  columns(actor: Actor, communityId: string, id: string): Promise<ImportColumns> {
+    return this.work.inTenant(actor, communityId, async (tx) => {
+      const { item, columns } = await this.requireOpen(tx, communityId, id)
+      return columnsView(item.kind, await loadSheet(tx, communityId, id), columns)
+    })
+  }
+
+  /** Reads the file anew by the columns chosen. */
+  async choose(actor: Actor, communityId: string, id: string, choice: ChooseColumns): Promise<RosterImportView> {
+    const { columns, sheet } = await this.work.inTenant(actor, communityId, async (tx) => {
+      const { item, columns: before } = await this.requireOpen(tx, communityId, id)
+      const known = fieldsOf(item.kind)
+      const fields = before.fields.map((_, at) => choice.fields[at] ?? null)
+      if (fields.some((field) => field !== null && !known.includes(field))) throw unknownField()
+      const columns: FileColumns = { ...before, fields, source: 'CHOSEN' }
+      const missing = missingOf(item.kind, columns)
+      if (missing.length > 0)
+        throw fileRefused(
+          'missing-column',
+          missing.map((field) => ({ field, label: labelOf(item.kind, field) })),
+        )
+      const table = await loadSheet(tx, communityId, id)
+      const sheet = this.read(item.kind, table, columns)
+      if (choice.remember) {
+        const fingerprint = fingerprintOf(table, columns)
+        await rememberMapping(tx, communityId, { kind: item.kind, fingerprint, fields, savedBy: actor.accountId })
+      }
+      return { columns, sheet }
+    })
+    return this.compare(actor, communityId, id, columns, sheet)
   }
 
   async confirm(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
-    return this.work(actor, communityId, async (tx) => {
-      await this.imports.takeTurn(tx, communityId)
+    await this.work.run(actor, communityId, { id, step: 'confirm' }, async (tx, progress) => {
       const item = await this.require(tx, communityId, id)
       if (item.state === 'CONFIRMED') throw new Problem('duplicate-import')
-      requirePreview(item)
+      requireState(item, ['PREVIEW'])
       if (await this.imports.isConfirmed(tx, communityId, item.kind, item.fileHash))
         throw new Problem('duplicate-import')
       const rows = await this.imports.usableRows(tx, communityId, id)
-      if (item.kind === 'HOUSEHOLDS') await this.households.apply(tx, communityId, rows, await this.imports.today(tx))
-      else await this.owners.apply(tx, communityId, rows, item.summary)
-      await this.imports.confirm(tx, communityId, id, { ...item.summary, confirmedBy: actor.accountId })
+      await progress(20)
+      const changes =
+        item.kind === 'HOUSEHOLDS'
+          ? await this.households.apply(tx, communityId, rows, await this.imports.today(tx), progress)
+          : await this.owners.apply(tx, communityId, rows, item.summary, progress)
+      await progress(70)
+      await keepChanges(tx, communityId, id, changes, recordDigest(this.env.personPepper, communityId))
+      await progress(90)
+      await this.keepReturned(tx, communityId, item)
+      await this.imports.confirm(tx, communityId, id, actor.accountId)
       await this.imports.refreshStatistics(tx)
-      return toImportView(await this.require(tx, communityId, id))
     })
+    return this.one(actor, communityId, id)
   }
 
   async discard(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
-    return this.work(actor, communityId, async (tx) => {
+    await this.work.inTenant(actor, communityId, async (tx) => {
       await this.imports.takeTurn(tx, communityId)
-      requirePreview(await this.require(tx, communityId, id))
+      requireState(await this.require(tx, communityId, id), ['PREVIEW', 'MAPPING'])
+      await dropSheet(tx, communityId, id)
       await this.imports.discard(tx, communityId, id)
-      return toImportView(await this.require(tx, communityId, id))
     })
+    return this.one(actor, communityId, id)
   }
 
-  async one(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
-    return this.work(actor, communityId, async (tx) => toImportView(await this.require(tx, communityId, id)))
+  one(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
+    return this.work.inTenant(actor, communityId, async (tx) => toImportView(await this.require(tx, communityId, id)))
   }
 
-  async list(actor: Actor, communityId: string, query: ImportQuery): Promise<ImportPage> {
-    return this.work(actor, communityId, async (tx) => {
+  list(actor: Actor, communityId: string, query: ImportQuery): Promise<ImportPage> {
+    return this.work.inTenant(actor, communityId, async (tx) => {
       const found = await this.imports.list(tx, communityId, query)
       const items = found.slice(0, query.limit).map(toImportView)
       return { items, next: found.length > query.limit ? (items.at(-1)?.id ?? null) : null }
     })
   }
 
-  async rows(actor: Actor, communityId: string, id: string, query: ImportRowsQuery): Promise<ImportRowsPage> {
-    return this.work(actor, communityId, async (tx) => {
+  rows(actor: Actor, communityId: string, id: string, query: ImportRowsQuery): Promise<ImportRowsPage> {
+    return this.work.inTenant(actor, communityId, async (tx) => {
       const { kind } = await this.require(tx, communityId, id)
       const found = await this.imports.rows(tx, communityId, id, query)
-      const items = found.slice(0, query.limit).map((row) => toImportRow(kind, row))
-      return { items, next: found.length > query.limit ? (items.at(-1)?.rowNo ?? null) : null }
+      const page = found.slice(0, query.limit)
+      const items = page.map((row) => toImportRow(kind, row))
+      return { items, next: found.length > query.limit ? (page.at(-1)?.rowNo ?? null) : null }
     })
   }
 
-  private work<T>(actor: Actor, communityId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-    const context = { communityId, role: 'community-admin', accountId: actor.accountId }
-    return this.database.inTenant(context, run, IMPORT_TIMEOUT)
+  /** The rows to be looked at as a workbook, for the office to correct and send again. */
+  remarks(actor: Actor, communityId: string, id: string): Promise<RemarksFile> {
+    return this.work.inTenant(actor, communityId, async (tx) => {
+      const item = await this.require(tx, communityId, id)
+      requireState(item, ['PREVIEW', 'CONFIRMED'])
+      const table = await loadSheet(tx, communityId, id)
+      if (item.columns === null || table.rows.length === 0) throw new Problem('conflict', { word: 'import-not-open' })
+      const rows = await this.imports.allRows(tx, communityId, id)
+      return { name: item.fileName, bytes: await remarksWorkbook(item.kind, table, item.columns, rows) }
+    })
   }
 
-  private async require(tx: Tx, communityId: string, id: string): Promise<ImportRecord> {
-    const item = await this.imports.find(tx, communityId, id)
-    if (item === undefined) throw notFound()
-    return item
+  private read(kind: ImportRecord['kind'], table: RosterTable, columns: FileColumns): ReadSheet {
+    return kind === 'HOUSEHOLDS' ? this.households.read(table, columns) : this.owners.read(table, columns)
+  }
+
+  private async compare(
+    actor: Actor,
+    communityId: string,
+    id: string,
+    columns: FileColumns,
+    sheet: ReadSheet,
+  ): Promise<RosterImportView> {
+    await this.work.run(actor, communityId, { id, step: 'read' }, async (tx, progress) => {
+      requireState(await this.require(tx, communityId, id), ['PREVIEW', 'MAPPING'])
+      const { summary, rows } = await sheet.preview(tx, communityId, await this.imports.today(tx))
+      await progress(40)
+      await this.imports.replaceRows(tx, communityId, id, rows, (share) => progress(40 + Math.round(share * 59)))
+      const used = columns.fields.filter((field) => field !== null).length
+      const counts = { used, ignored: columns.fields.length - used, source: columns.source }
+      await this.imports.preview(tx, communityId, id, { ...summary, columns: counts }, columns)
+    })
+    return this.one(actor, communityId, id)
+  }
+
+  /** What was taken over needs no copy: only headings and rows that go back are kept. */
+  private async keepReturned(tx: Tx, communityId: string, item: ImportRecord): Promise<void> {
+    const { ERROR, WARNING } = item.summary.states
+    if (item.columns === null || ERROR + WARNING === 0) return dropSheet(tx, communityId, item.id)
+    const { firstRow, lastRow } = item.columns
+    const returned = rowsToReturn(item.kind, await this.imports.allRows(tx, communityId, item.id))
+    const headings = Array.from({ length: lastRow - firstRow + 1 }, (_, at) => firstRow + at)
+    await keepRows(tx, communityId, item.id, new Set([...headings, ...returned]))
+  }
+
+  private require(tx: Tx, communityId: string, id: string): Promise<ImportRecord> {
+    return this.imports.require(tx, communityId, id)
+  }
+
+  private async requireOpen(tx: Tx, communityId: string, id: string) {
+    const item = await this.require(tx, communityId, id)
+    requireState(item, ['PREVIEW', 'MAPPING'])
+    if (item.columns === null) throw new Problem('conflict', { word: 'import-not-open' })
+    return { item, columns: item.columns }
   }
 }
 
-function requirePreview(item: ImportRecord): void {
-  if (item.state !== 'PREVIEW') throw new Problem('conflict', { word: 'import-not-open' })
+export function requireState(item: ImportRecord, states: readonly ImportRecord['state'][]): void {
+  if (!states.includes(item.state)) throw new Problem('conflict', { word: 'import-not-open' })
+}
+
+function unknownField(): Problem {
+  return new Problem('validation-failed', {
+    errors: [{ pointer: '/fields', code: 'unknown-field', message: 'not a field of this kind of roster' }],
+  })
 }

@@ -1,13 +1,15 @@
-import type { ImportFields, ImportSummary } from '@gongyi/shared/contracts'
+import type { ImportSummary } from '@gongyi/shared/contracts'
 import { interpretOwners, isUsable, type OwnerSheet, type RosterTable } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
 import { ownerTotals } from '../roster/owner-totals.js'
+import { type FileColumns, ownerHeader } from './file-columns.js'
 import { identityHash } from './identity-hash.js'
+import { changesOf, type RecordChange, removed } from './import-changes.store.js'
 import { planOwners } from './owner-plan.js'
 import { unitData } from './owner-rows.js'
-import { countRows, firstReadable, type Preview, type ReadSheet, storeRows } from './sheet-preview.js'
+import { countRows, orRefused, type Preview, type Progress, type ReadSheet, storeRows } from './sheet-preview.js'
 import type { StoredRow } from './stored-row.js'
 import { type UnitData, unitDataSchema } from './stored-row.js'
 import { UnitStore } from './unit.store.js'
@@ -20,19 +22,37 @@ export class OwnerImport {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  read(tables: readonly RosterTable[], fields: ImportFields): ReadSheet {
-    const sheet = firstReadable(tables, interpretOwners)
-    const areaName = fields.propertyAreaName ?? ''
+  read(table: RosterTable, columns: FileColumns): ReadSheet {
+    const sheet = orRefused(interpretOwners(table, ownerHeader(columns)))
+    const areaName = columns.propertyAreaName ?? ''
     return { preview: (tx, communityId) => this.preview(tx, communityId, sheet, areaName) }
   }
 
-  async apply(tx: Tx, communityId: string, rows: readonly StoredRow[], summary: ImportSummary): Promise<void> {
+  /** Writes the rows and answers with what became of every record. */
+  async apply(
+    tx: Tx,
+    communityId: string,
+    rows: readonly StoredRow[],
+    summary: ImportSummary,
+    progress: Progress,
+  ): Promise<readonly RecordChange[]> {
     const owners = summary.owners
     if (owners === undefined) throw new Error('the preview of an owner list names its property area')
     const planned = rows.map((row) => ({ rowNo: row.rowNo, data: unitDataSchema.parse(row.data) }))
     const plan = planOwners(planned, await this.store.load(tx, communityId, owners.propertyAreaName))
+    await progress(35)
     const area = { name: owners.propertyAreaName, developerName: owners.developerName }
-    await this.store.save(tx, communityId, area, plan)
+    const changedArea = await this.store.save(tx, communityId, area, plan)
+    return [
+      ...changesOf('AREA', [changedArea]),
+      ...changesOf('PERSON', plan.persons),
+      ...changesOf('UNIT', plan.units),
+      ...plan.replacedOwners.map((former) => removed('OWNER', former)),
+      ...changesOf(
+        'OWNER',
+        plan.owners.map((record) => ({ change: 'NEW', record })),
+      ),
+    ]
   }
 
   private async preview(tx: Tx, communityId: string, sheet: OwnerSheet, areaName: string): Promise<Preview> {
@@ -40,10 +60,10 @@ export class OwnerImport {
     const usable = sheet.rows.filter(isUsable).map((row) => ({ rowNo: row.rowNo, data: unitData(row.entry, hash) }))
     const plan = planOwners(usable, await this.store.load(tx, communityId, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))
-    const rows = storeRows(sheet.rows, plan.changes, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
+    const rows = storeRows(sheet.rows, plan, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
     const totals = ownerTotals(usable.map((row) => ownedUnit(row.rowNo, row.data)))
     const owners = { propertyAreaName: areaName, developerName: sheet.developerName ?? null, ...totals }
-    return { rows, summary: { ...countRows(rows, sheet.footers), owners } }
+    return { rows, summary: { ...countRows(rows, sheet.footers, plan), owners } }
   }
 }
 

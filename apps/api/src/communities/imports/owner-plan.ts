@@ -1,29 +1,10 @@
 import type { RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
+import { type FormerCells, formerUnit } from './former-cells.js'
 import type { PersonRecord } from './household-records.js'
+import type { OwnerRecord, UnitRecord } from './owner-records.js'
 import { groupBy, type Planned, planned } from './planned.js'
 import type { StoredParty, UnitData } from './stored-row.js'
-
-export interface UnitRecord {
-  readonly id: string
-  readonly building: string
-  readonly stairwell: string
-  readonly room: string
-  readonly use: UnitData['unit']['use']
-  readonly areaCenti: number
-  readonly areaSource: UnitData['unit']['areaSource']
-  readonly deliveryStatus: UnitData['unit']['deliveryStatus']
-  readonly countsForVote: boolean
-}
-
-export interface OwnerRecord {
-  readonly id: string
-  readonly unitId: string
-  readonly personId: string | null
-  readonly orgName: string | null
-  readonly ownerKey: string
-  readonly isVotingRep: boolean
-}
 
 export interface ExistingUnits {
   readonly units: readonly UnitRecord[]
@@ -39,16 +20,21 @@ export interface PlannedUnitRow {
 
 export interface OwnerPlan {
   readonly changes: ReadonlyMap<number, RowChange>
+  /** What the register says now, by row and column, where the row says otherwise. */
+  readonly former: FormerCells
   readonly units: readonly Planned<UnitRecord>[]
   readonly persons: readonly Planned<PersonRecord>[]
   /** Units whose set of owners changed: their owner rows are replaced as a whole. */
   readonly replacedUnitIds: readonly string[]
+  readonly replacedOwners: readonly OwnerRecord[]
   readonly owners: readonly OwnerRecord[]
 }
 
 /** Compares an owner list with one property area's units. Units that the list does not mention stay as they are. */
 export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUnits): OwnerPlan {
   const people = planPeople(rows, existing)
+  const names = new Map(existing.persons.map((person) => [person.id, person.name]))
+  const nameOf = (owner: OwnerRecord) => owner.orgName ?? names.get(owner.personId ?? '') ?? ''
   const oldUnits = new Map(existing.units.map((unit) => [unitKey(unit), unit]))
   const oldOwners = groupBy(existing.owners, (owner) => owner.unitId)
   const parts = rows.map((row) => {
@@ -58,13 +44,20 @@ export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUn
     const owners = ownersOf(unit.record.id, row.data.owners, people)
     const before = oldOwners.get(unit.record.id) ?? []
     const isSame = before.length === owners.length && before.every((owner) => owner.ownerKey === owners[0]?.ownerKey)
-    return { rowNo: row.rowNo, unit, owners: isSame ? [] : owners, isReplaced: !isSame && before.length > 0 }
+    return { rowNo: row.rowNo, unit, owners: isSame ? [] : owners, before: isSame ? [] : before }
   })
   return {
     changes: new Map(parts.map((part) => [part.rowNo, changeOf(part)])),
+    former: new Map(
+      parts.flatMap((part) => {
+        const cells = formerUnit(part.unit, part.before, nameOf)
+        return Object.keys(cells).length === 0 ? [] : [[part.rowNo, cells]]
+      }),
+    ),
     units: parts.map((part) => part.unit),
     persons: [...new Map([...people.values()].map((person) => [person.record.id, person])).values()],
-    replacedUnitIds: parts.flatMap((part) => (part.isReplaced ? [part.unit.record.id] : [])),
+    replacedUnitIds: parts.flatMap((part) => (part.before.length > 0 ? [part.unit.record.id] : [])),
+    replacedOwners: parts.flatMap((part) => part.before),
     owners: parts.flatMap((part) => part.owners),
   }
 }

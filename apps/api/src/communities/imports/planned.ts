@@ -4,6 +4,8 @@ import type { RowChange } from '@gongyi/shared/domain'
 export interface Planned<T> {
   readonly change: RowChange
   readonly record: T
+  /** As the register has it until then; absent for what is new. */
+  readonly old?: T
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
@@ -20,7 +22,7 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Rea
 export function planned<T extends object>(old: T | undefined, record: T): Planned<T> {
   if (old === undefined) return { change: 'NEW', record }
   const isSame = Object.entries(record).every(([key, value]) => Object.is(value, Reflect.get(old, key)))
-  return { change: isSame ? 'UNCHANGED' : 'CHANGED', record }
+  return { change: isSame ? 'UNCHANGED' : 'CHANGED', record, old }
 }
 
 export function ofChange<T>(plan: readonly Planned<T>[], change: RowChange): readonly T[] {
@@ -30,4 +32,9 @@ export function ofChange<T>(plan: readonly Planned<T>[], change: RowChange): rea
 /** The records of one kind of change as JSON, for a set-wise statement. */
 export function recordsOf<T>(plan: readonly Planned<T>[], change: RowChange): string {
   return JSON.stringify(ofChange(plan, change))
+}
+
+/** Records to be written over those of the same id. */
+export function asChanged<T>(records: readonly T[]): readonly Planned<T>[] {
+  return records.map((record) => ({ change: 'CHANGED', record }))
 }

@@ -1,45 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
+import { zip } from '../../../test/fixtures/archive.js'
 import { FILE_LIMITS } from './file-limits.js'
 import { readFile } from './read-file.js'
-
-interface Entry {
-  readonly name: string
-  readonly content: Buffer
-  /** What the directory claims instead of the truth. */
-  readonly claimed?: number
-}
-
-/** An archive by hand: libraries refuse to write the lies a hostile one tells. */
-function archive(entries: readonly Entry[], repeat = 1): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content, claimed } of entries) {
-    const packed = deflateRawSync(content)
-    const header = Buffer.alloc(30)
-    header.writeUInt32LE(0x04034b50, 0)
-    header.writeUInt16LE(8, 8)
-    header.writeUInt32LE(crc32(content), 14)
-    header.writeUInt32LE(packed.length, 18)
-    header.writeUInt32LE(claimed ?? content.length, 22)
-    header.writeUInt16LE(Buffer.byteLength(name), 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    header.copy(entry, 6, 4, 30)
-    entry.writeUInt32LE(offset, 42)
-    locals.push(header, Buffer.from(name), packed)
-    for (let copy = 0; copy < repeat; copy += 1) directory.push(entry, Buffer.from(name))
-    offset += 30 + Buffer.byteLength(name) + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length * repeat, 10)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, ...directory, end])
-}
 
 async function workbook(rows: (string | number | null)[][]): Promise<Buffer> {
   return Buffer.from(await writeXlsx({ sheets: [{ name: '名册', rows }] }))
@@ -47,7 +11,7 @@ async function workbook(rows: (string | number | null)[][]): Promise<Buffer> {
 
 describe('hostile workbooks', () => {
   it('refuses an archive that claims to unpack beyond the limit, without unpacking it', async () => {
-    const bomb = archive([
+    const bomb = zip([
       { name: 'xl/workbook.xml', content: Buffer.alloc(1000), claimed: FILE_LIMITS.uncompressedBytes + 1 },
     ])
     expect(await readFile(bomb)).toEqual({ ok: false, error: 'workbook-too-large' })
@@ -55,7 +19,7 @@ describe('hostile workbooks', () => {
 
   it('refuses a part that is packed tighter than any register, without unpacking it', async () => {
     const content = Buffer.alloc(FILE_LIMITS.uncompressedBytes - 1000, 'a')
-    const tight = archive([
+    const tight = zip([
       { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') },
       { name: 'xl/worksheets/sheet1.xml', content },
       // Would make up for the first one in the sum
@@ -67,17 +31,17 @@ describe('hostile workbooks', () => {
   })
 
   it('refuses an archive that unpacks to more than it claims', async () => {
-    const liar = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000_000), claimed: 100 }])
+    const liar = zip([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000_000), claimed: 100 }])
     expect(await readFile(liar)).toEqual({ ok: false, error: 'workbook-damaged' })
   })
 
   it('refuses an entry that claims no size, the way around the limit', async () => {
-    const silent = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000), claimed: 0 }])
+    const silent = zip([{ name: 'xl/workbook.xml', content: Buffer.alloc(50_000), claimed: 0 }])
     expect(await readFile(silent)).toEqual({ ok: false, error: 'workbook-damaged' })
   })
 
   it('refuses entries that overlap: one packed block counted many times', async () => {
-    const overlapping = archive([{ name: 'xl/workbook.xml', content: Buffer.alloc(90_000) }], 100)
+    const overlapping = zip([{ name: 'xl/workbook.xml', content: Buffer.alloc(90_000) }], 100)
     expect(await readFile(overlapping)).toEqual({ ok: false, error: 'workbook-too-large' })
   })
 
@@ -86,16 +50,16 @@ describe('hostile workbooks', () => {
       name: `${index}`,
       content: Buffer.from('x'),
     }))
-    expect(await readFile(archive(entries))).toEqual({ ok: false, error: 'workbook-too-large' })
+    expect(await readFile(zip(entries))).toEqual({ ok: false, error: 'workbook-too-large' })
   })
 
   it('does not take another kind of archive for a workbook', async () => {
-    const letter = archive([{ name: 'word/document.xml', content: Buffer.from('<x/>') }])
+    const letter = zip([{ name: 'word/document.xml', content: Buffer.from('<x/>') }])
     expect(await readFile(letter)).toEqual({ ok: false, error: 'file-not-recognised' })
   })
 
   it('refuses a workbook whose parts are not what they should be', async () => {
-    const broken = archive([{ name: 'xl/workbook.xml', content: Buffer.from('<not-a-workbook>') }])
+    const broken = zip([{ name: 'xl/workbook.xml', content: Buffer.from('<not-a-workbook>') }])
     expect(await readFile(broken)).toEqual({ ok: false, error: 'workbook-damaged' })
   })
 

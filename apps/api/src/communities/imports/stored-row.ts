@@ -4,9 +4,12 @@ import { z } from 'zod'
 // What a preview keeps of each row, as jsonb: everything a confirmation needs, and never an identity number.
 
 const changeSchema = z.enum(['NEW', 'CHANGED', 'UNCHANGED'])
+/** By column: what the register said where the row says otherwise. */
+const formerSchema = z.record(z.string(), z.string()).optional()
 
 export const householdDataSchema = z.object({
   change: changeSchema,
+  former: formerSchema,
   household: z.object({
     code: z.string(),
     building: z.string(),
@@ -48,6 +51,7 @@ export type StoredParty = z.infer<typeof ownerPartySchema>
 
 export const unitDataSchema = z.object({
   change: changeSchema,
+  former: formerSchema,
   unit: z.object({
     building: z.string(),
     stairwell: z.string(),

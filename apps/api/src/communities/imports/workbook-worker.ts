@@ -11,10 +11,14 @@ interface WorkbookRequest {
   readonly characters: number
 }
 
-const request: WorkbookRequest = workerData
-parentPort?.postMessage(await read(request))
+const ROWS_A_MESSAGE = 1_000
 
-async function read({ bytes, range, sheets, cellLength, characters }: WorkbookRequest) {
+const request: WorkbookRequest = workerData
+await read(request)
+
+/** Sends sheet by sheet, some rows at a time, and lets go of what is sent: the whole never stands here twice. */
+async function read({ bytes, range, sheets, cellLength, characters }: WorkbookRequest): Promise<void> {
+  const say = (message: object) => parentPort?.postMessage(message)
   try {
     let taken = 0
     const workbook = await readXlsx(bytes, {
@@ -31,21 +35,24 @@ async function read({ bytes, range, sheets, cellLength, characters }: WorkbookRe
       left -= text.length
       return text
     }
-    const answer = {
-      tables: workbook.sheets.map((sheet) => ({
-        rows: sheet.rows.map((row) => row.map(asText)),
-        merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
-          startRow,
-          endRow,
-          startCol,
-          endCol,
-        })),
-      })),
+    for (const sheet of workbook.sheets) {
+      say({
+        sheet: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => {
+          return { startRow, endRow, startCol, endCol }
+        }),
+      })
+      const { rows } = sheet
+      for (let first = 0; first < rows.length; first += ROWS_A_MESSAGE) {
+        const sent = rows.slice(first, first + ROWS_A_MESSAGE).map((row) => row.map(asText))
+        if (left < 0) return say({ refusal: 'workbook-too-large' })
+        rows.fill([], first, first + ROWS_A_MESSAGE)
+        say({ rows: sent })
+      }
     }
-    return left < 0 ? { refusal: 'workbook-too-large' } : answer
+    say({ end: true })
   } catch (error) {
-    if (error instanceof EncryptedFileError) return { refusal: 'workbook-encrypted' }
-    if (error instanceof HucreError || error instanceof RangeError) return { refusal: 'workbook-damaged' }
+    if (error instanceof EncryptedFileError) return say({ refusal: 'workbook-encrypted' })
+    if (error instanceof HucreError || error instanceof RangeError) return say({ refusal: 'workbook-damaged' })
     throw error
   }
 }

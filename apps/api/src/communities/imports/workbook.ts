@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { checkArchive } from './archive-check.js'
 import { FILE_LIMITS, type FileRefusalCode } from './file-limits.js'
 
-const answerSchema = z.union([
+const messageSchema = z.union([
   z.object({ refusal: z.enum(['workbook-damaged', 'workbook-encrypted', 'workbook-too-large']) }),
-  z.object({ tables: z.custom<readonly RosterTable[]>((value) => Array.isArray(value)) }),
+  z.object({ sheet: z.custom<RosterTable['merges']>((value) => Array.isArray(value)) }),
+  z.object({ rows: z.custom<readonly string[][]>((value) => Array.isArray(value)) }),
+  z.object({ end: z.literal(true) }),
 ])
 
 /** Source runs as it is under the test runner and in development; the build has the compiled neighbour. */
@@ -32,7 +34,10 @@ function runWorker(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRe
       cellLength: FILE_LIMITS.cellLength,
       characters: FILE_LIMITS.characters,
     },
-    resourceLimits: { maxOldGenerationSizeMb: FILE_LIMITS.workerMemoryMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: FILE_LIMITS.workerMemoryMb,
+      maxYoungGenerationSizeMb: FILE_LIMITS.workerYoungMemoryMb,
+    },
     stdout: true,
     stderr: true,
   })
@@ -43,9 +48,13 @@ function runWorker(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRe
       void worker.terminate()
     }
     const timer = setTimeout(() => finish(err('workbook-too-large')), FILE_LIMITS.workerMilliseconds)
-    worker.once('message', (message: unknown) => {
-      const answer = answerSchema.parse(message)
-      finish('refusal' in answer ? err(answer.refusal) : ok(answer.tables))
+    const tables: { readonly rows: string[][]; readonly merges: RosterTable['merges'] }[] = []
+    worker.on('message', (sent: unknown) => {
+      const message = messageSchema.parse(sent)
+      if ('refusal' in message) finish(err(message.refusal))
+      else if ('sheet' in message) tables.push({ rows: [], merges: message.sheet })
+      else if ('rows' in message) tables.at(-1)?.rows.push(...message.rows)
+      else finish(ok(tables))
     })
     worker.once('error', (error: NodeJS.ErrnoException) => {
       finish(err(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'workbook-too-large' : 'workbook-damaged'))

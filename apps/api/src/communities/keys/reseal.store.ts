@@ -23,6 +23,38 @@ export function resealRows(tx: Tx, communityId: string, after: string | null, li
   })
 }
 
+/** Sheets of uploads onto the active key. Answers the ids moved, in order. */
+export function resealParts(tx: Tx, communityId: string, after: string | null, limit: number) {
+  return resealTexts(tx, communityId, {
+    cell: CELLS.importPart,
+    read: (activeId) => tx.$queryRaw<SealedText[]>`
+      select id, body_sealed as sealed from roster_import_part
+      where community_id = ${communityId}::uuid and (${after}::uuid is null or id > ${after}::uuid)
+        and split_part(body_sealed, '.', 1) <> ${activeId}
+      order by id limit ${limit} for update`,
+    write: (rows) => tx.$executeRaw`
+      update roster_import_part i set body_sealed = r.sealed
+      from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, sealed text)
+      where i.community_id = ${communityId}::uuid and i.id = r.id`,
+  })
+}
+
+/** Former values of what imports changed. Answers the ids moved, in order. */
+export function resealChanges(tx: Tx, communityId: string, after: string | null, limit: number) {
+  return resealTexts(tx, communityId, {
+    cell: CELLS.importChange,
+    read: (activeId) => tx.$queryRaw<SealedText[]>`
+      select id, former_sealed as sealed from roster_import_change
+      where community_id = ${communityId}::uuid and (${after}::uuid is null or id > ${after}::uuid)
+        and split_part(former_sealed, '.', 1) <> ${activeId}
+      order by id limit ${limit} for update`,
+    write: (rows) => tx.$executeRaw`
+      update roster_import_change i set former_sealed = r.sealed
+      from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, sealed text)
+      where i.community_id = ${communityId}::uuid and i.id = r.id`,
+  })
+}
+
 /** Names of lists that vote. Answers the ids moved, in order. */
 export function resealListNames(tx: Tx, communityId: string, after: string | null, limit: number) {
   return resealTexts(tx, communityId, {

@@ -91,6 +91,12 @@ export async function updateMany(tx: Tx, communityId: string, people: readonly P
     where p.community_id = ${communityId}::uuid and p.id = r.id`
 }
 
+/** Takes people off the roster, as if they had never been on it. Refused by the database when anything names them. */
+export async function removeMany(tx: Tx, communityId: string, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    delete from person where community_id = ${communityId}::uuid and id = any(${[...ids]}::uuid[])`
+}
+
 /** Moves people onto the active key, index and all, by id after `after`. Answers the ids moved, in order. */
 export async function reseal(tx: Tx, communityId: string, after: string | null, limit: number): Promise<string[]> {
   const ring = await communityRing(tx, communityId)

@@ -13,6 +13,8 @@ export const CELLS = {
   personIdMasked: (id: string) => cell('person', 'id_masked', id),
   personNote: (id: string) => cell('person', 'note', id),
   importRow: (id: string) => cell('roster_import_row', 'body', id),
+  importPart: (id: string) => cell('roster_import_part', 'body', id),
+  importChange: (id: string) => cell('roster_import_change', 'former', id),
   listName: (id: string) => cell('list_name', 'name', id),
 } as const
 

@@ -35,7 +35,12 @@ function Import({ communityId, communityName, session }: CommunityContext) {
       </PageTitle>
       {holdsRole(session, ['community-admin'], communityId) ? (
         <>
-          <ImportForm communityId={communityId} onPreview={({ id }) => void navigate(`${roster}/imports/${id}`)} />
+          <ImportForm
+            communityId={communityId}
+            onPreview={({ id, state }) =>
+              void navigate(`${roster}/imports/${id}${state === 'MAPPING' ? '/columns' : ''}`)
+            }
+          />
           <ImportList communityId={communityId} />
         </>
       ) : (

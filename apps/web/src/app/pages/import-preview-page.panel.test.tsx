@@ -98,6 +98,54 @@ describe('the preview of an import', () => {
     expect(await within(dialog).findByText('这个文件已经导入过')).toBeTruthy()
   })
 
+  it('shows beside a changed cell what the register has now', async () => {
+    const changedRow = importRowsPageSchema.parse({
+      items: [
+        {
+          rowNo: 3,
+          state: 'CHANGED',
+          cells: { name: '张一', phone: '199****9999' },
+          former: { phone: '199****0193', note: '', presence: 'AWAY' },
+          problems: [],
+        },
+      ],
+      next: null,
+    })
+    answer({ ...admin, [`GET ${API}/rows`]: changedRow })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('原来：199****0193')).toBeTruthy()
+    expect(screen.getByText('原来：（空）')).toBeTruthy()
+    expect(screen.getByText('原来：已迁出')).toBeTruthy()
+  })
+
+  it('says how far a confirmation is that goes on elsewhere, and asks for nothing meanwhile', async () => {
+    answer({
+      ...admin,
+      [`GET ${API}`]: { ...preview, work: { step: 'confirm', percent: 35 } },
+      [`GET ${API}/rows`]: refusedRow,
+    })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('已完成 35%')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '确认导入' })).toBeNull()
+  })
+
+  it('once confirmed is taken back after one more question, unless something rests on it', async () => {
+    const columns = { used: 9, ignored: 0, source: 'RECOGNISED' }
+    const confirmed = {
+      ...preview,
+      state: 'CONFIRMED',
+      confirmedAt: '2026-11-23T02:05:00.000Z',
+      summary: { ...preview.summary, columns },
+    }
+    const reasons = [{ code: 'electorate', names: ['339921001001-2026-001'], count: 1 }]
+    answer({ ...admin, [`GET ${API}`]: confirmed, [`GET ${API}/rows`]: refusedRow, [`GET ${API}/undo`]: { reasons } })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '撤销这次导入' }))
+    const dialog = await screen.findByRole('alertdialog')
+    expect(await within(dialog).findByText(/339921001001-2026-001/)).toBeTruthy()
+    expect(within(dialog).getByRole('button', { name: '撤销这次导入' })).toHaveProperty('disabled', true)
+  })
+
   it('is nowhere for a coordinator', async () => {
     answer({ 'GET /api/session': sessionWith('coordinator') })
     await renderApp(<AppRoutes />, { path })

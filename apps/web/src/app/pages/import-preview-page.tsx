@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Navigate, useParams } from 'react-router'
 import { ImportDecision } from '../../features/roster/import-decision.js'
 import { FoundProblems, ImportFigures } from '../../features/roster/import-figures.js'
 import { ImportStateBadge } from '../../features/roster/import-list.js'
+import { ColumnsUsed, Remarks } from '../../features/roster/import-notes.js'
 import { ImportRows } from '../../features/roster/import-rows.js'
+import { ImportSteps } from '../../features/roster/import-steps.js'
 import { importQuery } from '../../features/roster/queries.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
@@ -27,6 +29,7 @@ function Preview({ communityId, communityName }: CommunityContext) {
   if (preview.isPending) return <Skeleton lines={8} />
   if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
   const item = preview.data
+  if (item.state === 'MAPPING' && item.work === null) return <Navigate to="columns" replace />
   return (
     <>
       <PageTitle
@@ -41,8 +44,11 @@ function Preview({ communityId, communityName }: CommunityContext) {
       >
         {t(`import.kinds.${item.kind}`)} · {item.fileName} · {item.byName} · {format.dateTime(item.at)}
       </PageTitle>
+      <ImportSteps communityId={communityId} item={item} shown={item.state === 'CONFIRMED' ? 'done' : 'check'} />
       <ImportFigures summary={item.summary} />
+      <ColumnsUsed communityId={communityId} item={item} />
       <ImportDecision communityId={communityId} item={item} />
+      <Remarks communityId={communityId} item={item} />
       <Section title={t('preview.found')}>
         <FoundProblems problems={item.summary.problems} />
       </Section>

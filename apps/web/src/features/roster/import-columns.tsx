@@ -16,7 +16,7 @@ const COLUMNS = {
     relation: ['relation'],
     identity: ['identity', 'gender'],
     phone: ['phone'],
-    note: ['note', 'group', 'hukou', 'tags'],
+    note: ['note', 'group', 'hukou', 'tags', 'status', 'presence'],
   },
   OWNERS: {
     place: ['building', 'stairwell', 'room', 'address'],
@@ -85,9 +85,27 @@ function Cell({ row, id, fields, kind, isFirst }: CellProps) {
   return (
     <span className="flex flex-col gap-1">
       <span>{words === undefined ? text || '—' : t(words)}</span>
+      <FormerWords former={row.former} fields={fields} />
       <ProblemWords problems={row.problems.filter(isHome)} />
     </span>
   )
+}
+
+/** What the register says until the row is taken over. */
+function FormerWords({ former, fields }: { readonly former: ImportRow['former']; readonly fields: readonly string[] }) {
+  const { t } = useTranslation('imports')
+  const known = useKnownWords('communities')
+  const say = useKnownWords('imports')
+  const wordOf = (text: string) => say(`values.${text}`) ?? known(`uses.${text}`) ?? known(`deliveries.${text}`) ?? text
+  return fields.flatMap((field) => {
+    const text = former[field]
+    if (text === undefined) return []
+    return [
+      <del key={field} className="text-sm text-muted decoration-1">
+        {t('was', { text: text === '' ? t('wasEmpty') : wordOf(text) })}
+      </del>,
+    ]
+  })
 }
 
 function SkippedText({ row }: { readonly row: ImportRow }) {

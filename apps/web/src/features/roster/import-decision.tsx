@@ -1,5 +1,5 @@
 import { type RosterImportView, rosterImportSchema } from '@gongyi/shared/contracts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../lib/api/client.js'
 import { useFormat } from '../../lib/format/use-format.js'
@@ -9,7 +9,9 @@ import { Section } from '../../ui/card.js'
 import { ConfirmDialog } from '../../ui/confirm-dialog.js'
 import { Note } from '../../ui/note.js'
 import { toast } from '../../ui/toast.js'
-import { importQuery, rosterKey } from './queries.js'
+import { ImportProgress } from './import-progress.js'
+import { ImportUndo, Undone } from './import-undo.js'
+import { importQuery, rosterKey, WORK_MS } from './queries.js'
 
 export interface ImportDecisionProps {
   readonly communityId: string
@@ -40,6 +42,7 @@ export function ImportDecision({ communityId, item }: ImportDecisionProps) {
     before.current = item.state
   }, [item.state])
   if (item.state === 'PREVIEW') return <Open communityId={communityId} item={item} />
+  if (item.state === 'MAPPING') return item.work && <ImportProgress work={item.work} />
   return (
     <div ref={outcome} tabIndex={-1}>
       <Decided communityId={communityId} item={item} />
@@ -52,6 +55,8 @@ function Open({ communityId, item }: ImportDecisionProps) {
   const decide = useDecide(communityId, item.id)
   const [asked, setAsked] = useState<Decision | null>(null)
   const { takes, usable } = useTakes(item)
+  // While the deed goes on here, the page asks how far it is; a page that was reloaded asks anyway
+  useQuery({ ...importQuery(communityId, item.id), ...(decide.isPending ? { refetchInterval: WORK_MS } : {}) })
   const run = (decision: Decision) =>
     decide.mutate(decision, {
       onSuccess: () => toast(t(decision === 'confirm' ? 'preview.confirmed' : 'preview.discarded')),
@@ -60,6 +65,12 @@ function Open({ communityId, item }: ImportDecisionProps) {
     setAsked(null)
     decide.reset()
   }
+  if (item.work !== null && !decide.isPending)
+    return (
+      <Section title={t('preview.decide')}>
+        <ImportProgress work={item.work} />
+      </Section>
+    )
   return (
     <Section title={t('preview.decide')} description={t('preview.decideNote')}>
       {usable === 0 ? (
@@ -89,16 +100,29 @@ function Open({ communityId, item }: ImportDecisionProps) {
       >
         {asked === 'confirm' && <p>{takes}</p>}
         <p>{t(`preview.${asked ?? 'confirm'}Body`)}</p>
+        {decide.isPending && item.work && <ImportProgress work={item.work} />}
       </ConfirmDialog>
     </Section>
   )
 }
 
-/** Rows with a remark are taken too; whether they are new or changed the summary does not say. */
+/** Rows with a remark are taken too; previews of before they were counted apart do not say what becomes of those. */
 function useTakes({ summary }: RosterImportView): { readonly takes: string; readonly usable: number } {
   const { t } = useTranslation('communities')
+  const { t: say } = useTranslation('imports')
   const format = useFormat()
   const { NEW, CHANGED, UNCHANGED, WARNING, ERROR } = summary.states
+  const { changes } = summary
+  if (changes !== undefined) {
+    const takes = say('changes', {
+      fresh: format.count(changes.NEW),
+      changed: format.count(changes.CHANGED),
+      unchanged: format.count(changes.UNCHANGED),
+      remarked: format.count(WARNING),
+      errors: format.count(ERROR),
+    })
+    return { takes, usable: changes.NEW + changes.CHANGED + changes.UNCHANGED }
+  }
   const takes = t('preview.takes', {
     fresh: format.count(NEW),
     changed: format.count(CHANGED),
@@ -112,6 +136,7 @@ function useTakes({ summary }: RosterImportView): { readonly takes: string; read
 function Decided({ communityId, item }: ImportDecisionProps) {
   const { t } = useTranslation('communities')
   const format = useFormat()
+  if (item.state === 'UNDONE') return <Undone item={item} />
   if (item.state === 'DISCARDED' || item.confirmedAt === null)
     return (
       <Note role="status" title={t('preview.discarded')}>
@@ -122,18 +147,21 @@ function Decided({ communityId, item }: ImportDecisionProps) {
     )
   const isOwners = item.kind === 'OWNERS'
   return (
-    <Note tone="success" role="status" title={t('preview.confirmed')}>
-      <p>
-        {t('preview.confirmedBy', {
-          name: item.summary.confirmedBy ?? item.byName,
-          time: format.dateTime(item.confirmedAt),
-        })}
-      </p>
-      <div>
-        <LinkButton tone="primary" to={`/communities/${communityId}/roster${isOwners ? '?tab=units' : ''}`}>
-          {t(isOwners ? 'preview.toUnits' : 'preview.toRoster')}
-        </LinkButton>
-      </div>
-    </Note>
+    <div className="flex flex-col gap-gap">
+      <Note tone="success" role="status" title={t('preview.confirmed')}>
+        <p>
+          {t('preview.confirmedBy', {
+            name: item.summary.confirmedBy ?? item.byName,
+            time: format.dateTime(item.confirmedAt),
+          })}
+        </p>
+        <div>
+          <LinkButton tone="primary" to={`/communities/${communityId}/roster${isOwners ? '?tab=units' : ''}`}>
+            {t(isOwners ? 'preview.toUnits' : 'preview.toRoster')}
+          </LinkButton>
+        </div>
+      </Note>
+      {item.summary.columns !== undefined && <ImportUndo communityId={communityId} item={item} />}
+    </div>
   )
 }

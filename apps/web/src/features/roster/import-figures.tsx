@@ -53,24 +53,47 @@ function OwnerFigures(owners: NonNullable<ImportSummary['owners']>) {
   )
 }
 
+const MOST_NAMED = 4
+
+/** Every total that differs by itself; those that agree together, when there is one on every page. */
 function FooterChecks({ footers }: Pick<ImportSummary, 'footers'>) {
   const { t } = useTranslation('communities')
+  const say = useMeasure()
+  const same = footers.filter(({ stated, counted }) => stated === counted)
+  const shown = same.length > MOST_NAMED ? footers.filter(({ stated, counted }) => stated !== counted) : footers
+  return (
+    <>
+      {shown.map((footer) => (
+        <Note
+          key={`${footer.row} ${footer.measure}`}
+          tone={footer.stated === footer.counted ? 'success' : 'warning'}
+          title={t('preview.footers')}
+        >
+          {t(footer.stated === footer.counted ? 'preview.footerSame' : 'preview.footerDiffers', {
+            row: String(footer.row),
+            stated: say(footer.measure, footer.stated),
+            counted: say(footer.measure, footer.counted),
+          })}
+        </Note>
+      ))}
+      {same.length > MOST_NAMED && (
+        <Note tone="success" title={t('preview.footers')}>
+          {t('preview.footersSame', { count: same.length })}
+        </Note>
+      )}
+    </>
+  )
+}
+
+function useMeasure() {
+  const { t } = useTranslation('communities')
   const format = useFormat()
-  const say = (measure: 'persons' | 'area', value: number) =>
-    measure === 'area' ? format.area(value) : t('preview.personCount', { count: value })
-  return footers.map((footer) => {
-    const isSame = footer.stated === footer.counted
-    const params = {
-      row: String(footer.row),
-      stated: say(footer.measure, footer.stated),
-      counted: say(footer.measure, footer.counted),
-    }
-    return (
-      <Note key={footer.row} tone={isSame ? 'success' : 'warning'} title={t('preview.footers')}>
-        {t(isSame ? 'preview.footerSame' : 'preview.footerDiffers', params)}
-      </Note>
-    )
-  })
+  return (measure: ImportSummary['footers'][number]['measure'], count: number): string => {
+    if (measure === 'area') return format.area(count)
+    if (measure === 'persons') return t('preview.personCount', { count })
+    if (measure === 'households') return t('preview.householdCount', { count })
+    return t(measure === 'units' ? 'preview.unitCount' : 'preview.headCount', { count })
+  }
 }
 
 /** Every kind of problem in the file with how often it occurs. */

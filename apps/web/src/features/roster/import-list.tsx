@@ -75,9 +75,11 @@ function ImportResult({ item }: { readonly item: RosterImportView }) {
 }
 
 const TONES = {
+  MAPPING: 'waiting',
   PREVIEW: 'waiting',
   CONFIRMED: 'success',
   DISCARDED: 'ended',
+  UNDONE: 'ended',
 } as const satisfies Record<ImportState, BadgeTone>
 
 export function ImportStateBadge({ state }: { readonly state: ImportState }) {

@@ -35,7 +35,7 @@ export function ImportRows({ communityId, importId, kind, states }: ImportRowsPr
           label={t('preview.rowsLabel')}
           columns={columns}
           rows={rows.data.pages.flatMap((page) => page.items)}
-          rowKey={(row) => String(row.rowNo)}
+          rowKey={(row) => `${row.rowNo}-${row.part}`}
           empty={<Empty title={t('preview.rowsNone')}>{t('preview.rowsNoneBody')}</Empty>}
           more={{
             hasMore: rows.hasNextPage,

@@ -2,6 +2,7 @@ import {
   type HouseholdPage,
   householdPageSchema,
   householdSchema,
+  importColumnsSchema,
   importPageSchema,
   importRowsPageSchema,
   propertyAreasSchema,
@@ -82,6 +83,18 @@ export function importQuery(communityId: string, importId: string) {
   return queryOptions({
     queryKey: [...rosterKey(communityId), 'import', importId],
     queryFn: ({ signal }) => api.get(rosterImportSchema, `/communities/${communityId}/imports/${importId}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.work ? WORK_MS : false),
+  })
+}
+
+/** How often a page asks how far the work has come. */
+export const WORK_MS = 700
+
+export function columnsQuery(communityId: string, importId: string) {
+  return queryOptions({
+    queryKey: [...rosterKey(communityId), 'import', importId, 'columns'],
+    queryFn: ({ signal }) =>
+      api.get(importColumnsSchema, `/communities/${communityId}/imports/${importId}/columns`, { signal }),
   })
 }
 

@@ -28,6 +28,8 @@ export type Requirement<Field extends string> = readonly (readonly Field[])[]
 
 const SEARCHED_ROWS = 40
 const FEWEST_HEADINGS = 2
+const FEWEST_WORDS = 3
+const NO_SET = { set: [], gap: [] }
 
 /**
  * Finds the headings among title rows: the row, or pair of rows, that names most columns.
@@ -38,16 +40,63 @@ export function findHeader<Field extends string>(
   rules: ColumnRules<Field>,
   requirements: readonly Requirement<Field>[],
 ): Result<Header<Field>, RosterRefusal> {
+  const header = locateHeader(table, rules)
+  if (!header.ok) return header
+  const missing = missingFields(header.value.columns, requirements)
+  if (missing.length === 0) return header
+  return err({ code: 'missing-column', columns: missing.map((field) => ({ field, label: rules[field].label })) })
+}
+
+/**
+ * The headings, complete or not. When hardly a word is known, the first row that reads like headings stands in: a
+ * person can still say what is what.
+ */
+export function locateHeader<Field extends string>(
+  table: RosterTable,
+  rules: ColumnRules<Field>,
+): Result<Header<Field>, RosterRefusal> {
   const rows = fillMergesDown({ ...table, rows: table.rows.slice(0, SEARCHED_ROWS) })
   if (rows === undefined) return err({ code: 'merges-too-large', columns: [] })
-  const best = candidates(rows, synonymIndex(rules)).reduce<Header<Field> | undefined>(
-    (found, header) => (found === undefined || size(header) > size(found) ? header : found),
+  const index = synonymIndex(rules)
+  const best = candidates(rows, index).reduce<Header<Field> | undefined>(
+    (found, header) => (found === undefined || isBetter(header, found) ? header : found),
     undefined,
   )
-  if (best === undefined || size(best) < FEWEST_HEADINGS) return err({ code: 'header-not-found', columns: [] })
-  const missing = requirements.flatMap((requirement) => missingFrom(best, requirement))
-  if (missing.length === 0) return ok(best)
-  return err({ code: 'missing-column', columns: missing.map((field) => ({ field, label: rules[field].label })) })
+  if (best !== undefined && size(best) >= FEWEST_HEADINGS) return ok(best)
+  const unknown = rows.findIndex(readsLikeHeadings)
+  if (unknown === -1) return err({ code: 'header-not-found', columns: [] })
+  const bare: Header<Field> = {
+    firstRow: unknown,
+    lastRow: unknown,
+    columns: fieldsOf<Field>([], undefined, new Map()),
+  }
+  return ok(bare)
+}
+
+/** What a choice of columns lacks: of every requirement the set that is there whole, else most of it. */
+export function missingFields<Field extends string>(
+  columns: Header<Field>['columns'],
+  requirements: readonly Requirement<Field>[],
+): readonly Field[] {
+  return requirements.flatMap((requirement) => {
+    const sets = requirement.map((set) => ({ set, gap: set.filter((field) => columns[field] === undefined) }))
+    if (sets.some(({ gap }) => gap.length === 0)) return []
+    const there = ({ set, gap }: (typeof sets)[number]) => set.length - gap.length
+    return sets.reduce((best, next) => (there(next) > there(best) ? next : best), sets[0] ?? NO_SET).gap
+  })
+}
+
+/** The headings as the file writes them, a group's title before its column's (`户信息·姓名`), one text a column. */
+export function headingsOf(
+  table: RosterTable,
+  header: Pick<Header<string>, 'firstRow' | 'lastRow'>,
+): readonly string[] {
+  const rows = table.rows.slice(header.firstRow, header.lastRow + 1)
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  return Array.from({ length: width }, (_, column) => {
+    const words = rows.map((row) => cleanText(cellAt(row, column))).filter((word) => word !== '')
+    return [...new Set(words)].join('·')
+  })
 }
 
 /** A heading without spaces, units in brackets, asterisks or colons: `*建筑面积（㎡）：` → `建筑面积`. */
@@ -92,9 +141,16 @@ function synonymIndex<Field extends string>(rules: ColumnRules<Field>): Readonly
   return index
 }
 
-function missingFrom<Field extends string>(header: Header<Field>, requirement: Requirement<Field>): readonly Field[] {
-  const gaps = requirement.map((set) => set.filter((field) => header.columns[field] === undefined))
-  return gaps.reduce((least, gap) => (gap.length < least.length ? gap : least), gaps[0] ?? [])
+/** Several different words and no number among them. */
+function readsLikeHeadings(row: readonly string[]): boolean {
+  const words = row.map(normaliseHeading).filter((word) => word !== '')
+  return words.length >= FEWEST_WORDS && new Set(words).size === words.length && !words.some((word) => /^\d/.test(word))
+}
+
+/** Of two that name as many columns the one that ends in the same row and begins later: a title above is no heading. */
+function isBetter<Field extends string>(header: Header<Field>, than: Header<Field>): boolean {
+  if (size(header) !== size(than)) return size(header) > size(than)
+  return header.lastRow === than.lastRow && header.firstRow > than.firstRow
 }
 
 function size<Field extends string>(header: Header<Field>): number {

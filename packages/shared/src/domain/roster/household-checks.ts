@@ -1,6 +1,6 @@
 import { addressKey } from './address.js'
 import { householdKey, type PersonEntry } from './person-row.js'
-import { type CellProblem, type InterpretedRow, isUsable, type RosterProblemCode } from './row.js'
+import { type CellProblem, fileRowOf, type InterpretedRow, isUsable, type RosterProblemCode } from './row.js'
 
 type Row = InterpretedRow<PersonEntry>
 
@@ -19,7 +19,12 @@ export function refuseRepeatedPersons(rows: readonly Row[]): readonly Row[] {
       return row
     }
     const column = row.entry?.identity === undefined ? 'name' : 'identity'
-    return withProblem(row, { row: row.rowNo, column, code: 'duplicate-person', params: { firstRow } })
+    return withProblem(row, {
+      row: row.rowNo,
+      column,
+      code: 'duplicate-person',
+      params: { firstRow: fileRowOf(firstRow) },
+    })
   })
 }
 
@@ -38,11 +43,11 @@ export function flagHouseholds(rows: readonly Row[]): readonly Row[] {
     const heads = members.filter((member) => member.entry.isHead)
     if (heads.length === 0) remark(first, 'relation', 'household-without-head')
     for (const head of heads.slice(1))
-      remark(head, 'relation', 'household-two-heads', { firstRow: heads[0]?.rowNo ?? 0 })
+      remark(head, 'relation', 'household-two-heads', { firstRow: fileRowOf(heads[0]?.rowNo ?? 0) })
     const flat = `${first.entry.place}|${addressKey(first.entry)}`
     const firstRow = firstAt.get(flat)
     if (firstRow === undefined) firstAt.set(flat, first.rowNo)
-    else remark(first, 'room', 'address-shared', { firstRow })
+    else remark(first, 'room', 'address-shared', { firstRow: fileRowOf(firstRow) })
   }
   return rows.map((row) => (remarks.get(row.rowNo) ?? []).reduce(withProblem, row))
 }

@@ -11,12 +11,15 @@ export type HouseholdField =
   | 'stairwell'
   | 'room'
   | 'name'
+  | 'headName'
+  | 'members'
   | 'relation'
   | 'gender'
   | 'identity'
   | 'phone'
   | 'hukou'
   | 'tags'
+  | 'status'
   | 'note'
 
 /** Headings of a community office's household register. */
@@ -31,19 +34,24 @@ export const HOUSEHOLD_COLUMNS = {
   stairwell: { label: '单元', synonyms: ['单元号'] },
   room: { label: '室', synonyms: ['室号', '房号', '房间号', '户室号', '门牌'] },
   name: { label: '姓名', synonyms: ['居民姓名', '人员姓名', '成员姓名'] },
+  headName: { label: '户主姓名', synonyms: ['户主', '户主名字'] },
+  members: {
+    label: '家庭成员',
+    synonyms: ['成员', '其他成员', '家庭其他成员', '成员及关系', '家庭成员及关系', '同住人'],
+  },
   relation: { label: '与户主关系', synonyms: ['关系', '户主关系', '家庭关系', '与户主的关系'] },
   gender: { label: '性别', synonyms: [] },
   identity: { label: '身份证号', synonyms: ['身份证号码', '公民身份号码', '证件号', '证件号码', '身份证'] },
   phone: { label: '联系电话', synonyms: ['电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'] },
   hukou: { label: '户籍', synonyms: ['户籍类型', '户籍性质', '是否本地户籍'] },
   tags: { label: '标签', synonyms: ['人员标签', '身份标签', '人员类别'] },
+  status: { label: '人员状态', synonyms: ['状态', '在册情况', '在册状态', '居住状态'] },
   note: { label: '备注', synonyms: ['说明'] },
 } as const satisfies ColumnRules<HouseholdField>
 
-/** A register without these cannot be read: who, related how, living where. */
+/** A register without these cannot be read: who, related how (or a household a row, under its head), living where. */
 export const HOUSEHOLD_REQUIREMENTS: readonly Requirement<HouseholdField>[] = [
-  [['name']],
-  [['relation']],
+  [['name', 'relation'], ['headName']],
   [['building', 'room'], ['address']],
 ]
 

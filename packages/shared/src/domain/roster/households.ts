@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../result.js'
 import { placeOfSection } from './address.js'
+import { readFamilyRow } from './family-row.js'
+import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.js'
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { flagHouseholds, refuseRepeatedPersons } from './household-checks.js'
 import { HOUSEHOLD_BLOCK, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS, type HouseholdField } from './household-columns.js'
-import { type PersonEntry, readPersonRow } from './person-row.js'
-import type { CellProblem, FooterCheck, InterpretedRow } from './row.js'
+import { householdKey, type PersonEntry, readPersonRow } from './person-row.js'
+import type { FooterCheck, InterpretedRow } from './row.js'
 import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
 import { cleanText } from './text.js'
 
@@ -21,18 +23,23 @@ interface Block {
 }
 
 /**
- * Reads a household register: finds the headings, fills household cells down to their members, skips headings and
- * totals, and remarks on every doubtful cell. People met twice are refused at their second row.
+ * Reads a household register: finds the headings (or takes the columns that somebody chose), fills household cells down to
+ * their members, skips headings and totals, and remarks on every doubtful cell. People met twice are refused at their
+ * second row.
  */
-export function interpretHouseholds(table: RosterTable): Result<HouseholdSheet, RosterRefusal> {
-  const header = findHeader(table, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS)
-  if (!header.ok) return header
+export function interpretHouseholds(
+  table: RosterTable,
+  chosen?: Header<HouseholdField>,
+): Result<HouseholdSheet, RosterRefusal> {
+  const found = chosen ? ok(chosen) : findHeader(table, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS)
+  if (!found.ok) return found
+  const header = found.value
   const filled = fillMergesDown(table)
   if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
-  const read = readRows(table, filled, header.value)
+  const read = readRows(table, filled, header)
   if (!read.some((row) => row.kind === 'data')) return err({ code: 'no-rows', columns: [] })
   const rows = flagHouseholds(refuseRepeatedPersons(read))
-  return ok(withFooters(rows, table, header.value))
+  return ok(withFooters(rows, table, header))
 }
 
 function readRows(
@@ -40,7 +47,8 @@ function readRows(
   filled: readonly (readonly string[])[],
   header: Header<HouseholdField>,
 ): readonly InterpretedRow<PersonEntry>[] {
-  const nameColumn = header.columns.name ?? 0
+  const isByHousehold = header.columns.name === undefined
+  const nameColumn = header.columns.name ?? header.columns.headName ?? 0
   const roomColumn = header.columns.room ?? header.columns.address
   const rows: InterpretedRow<PersonEntry>[] = []
   let block: Block = { cells: {}, place: '' }
@@ -57,8 +65,10 @@ function readRows(
       if (kind !== 'blank') rows.push({ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] })
       continue
     }
-    block = nextBlock(block, filled[index] ?? [], header)
-    rows.push(readPersonRow(filled[index] ?? [], index + 1, header, block.cells, block.place))
+    const cells = filled[index] ?? []
+    block = nextBlock(block, cells, header)
+    if (isByHousehold) rows.push(...readFamilyRow(cells, index + 1, header, block.cells, block.place))
+    else rows.push(readPersonRow(cells, index + 1, header, block.cells, block.place))
   }
   return rows
 }
@@ -80,27 +90,35 @@ function nextBlock(block: Block, row: readonly string[], header: Header<Househol
 }
 
 function isRepeatedHeading(row: readonly string[], nameColumn: number): boolean {
-  const words = [HOUSEHOLD_COLUMNS.name.label, ...HOUSEHOLD_COLUMNS.name.synonyms].map(normaliseHeading)
+  const { name, headName } = HOUSEHOLD_COLUMNS
+  const words = [name, headName].flatMap((rule) => [rule.label, ...rule.synonyms]).map(normaliseHeading)
   return words.includes(normaliseHeading(cellAt(row, nameColumn)))
 }
 
-/** A total under the names is a count of persons: it is held against the rows read, refused ones included. */
+/** A bare number under the names counts persons (heads, where a row is a household); refused rows are counted too. */
 function withFooters(
   rows: readonly InterpretedRow<PersonEntry>[],
   table: RosterTable,
   header: Header<HouseholdField>,
 ): HouseholdSheet {
-  const footers: FooterCheck[] = []
-  let counted = 0
+  const book = new FooterBook()
+  const households = new Set<string>()
+  let persons = 0
   const checked = rows.map((row) => {
-    if (row.kind === 'data') counted += 1
+    if (row.kind === 'data') persons += 1
+    if (row.entry !== undefined) households.add(householdKey(row.entry))
     if (row.kind !== 'total') return row
-    const stated = Number(cleanText(cellAt(table.rows[row.rowNo - 1], header.columns.name)))
-    if (!Number.isSafeInteger(stated) || stated <= 0) return row
-    footers.push({ row: row.rowNo, measure: 'persons', stated, counted })
-    if (stated === counted) return row
-    const problem: CellProblem = { row: row.rowNo, column: 'name', code: 'total-differs', params: { stated, counted } }
-    return { ...row, problems: [problem] }
+    const raw = table.rows[row.rowNo - 1] ?? []
+    const stated = { ...underTheNames(raw, header), ...statedInWords(raw) }
+    const differing = book.compare(row.rowNo, raw, stated, { persons, households: households.size })
+    const problems = differing.map((check) => footerProblem(check, 'name'))
+    return problems.length === 0 ? row : { ...row, problems }
   })
-  return { rows: checked, footers }
+  return { rows: checked, footers: book.checks }
+}
+
+function underTheNames(row: readonly string[], { columns }: Header<HouseholdField>): Counts {
+  const stated = Number(cleanText(cellAt(row, columns.name ?? columns.headName)))
+  if (!Number.isSafeInteger(stated) || stated <= 0) return {}
+  return columns.name === undefined ? { households: stated } : { persons: stated }
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.js'
 import { addressKey } from './address.js'
+import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.js'
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
 import { type CellProblem, type FooterCheck, type InterpretedRow, isUsable } from './row.js'
@@ -19,8 +20,8 @@ export interface OwnerSheet {
  * Reads an owner list: finds the headings, splits co-owners, refuses a unit met twice at its second row, and holds the
  * list's own total against the area that counts (parking and refused rows left out).
  */
-export function interpretOwners(table: RosterTable): Result<OwnerSheet, RosterRefusal> {
-  const header = findHeader(table, OWNER_COLUMNS, OWNER_REQUIREMENTS)
+export function interpretOwners(table: RosterTable, chosen?: Header<OwnerField>): Result<OwnerSheet, RosterRefusal> {
+  const header = chosen ? ok(chosen) : findHeader(table, OWNER_COLUMNS, OWNER_REQUIREMENTS)
   if (!header.ok) return header
   const filled = fillMergesDown(table)
   if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
@@ -84,17 +85,38 @@ function withFooters(
   table: RosterTable,
   header: Header<OwnerField>,
 ): Pick<OwnerSheet, 'rows' | 'footers'> {
-  const footers: FooterCheck[] = []
-  let counted = 0
+  const book = new FooterBook()
+  const heads = new Set<string>()
+  let area = 0
+  let units = 0
   const checked = rows.map((row) => {
-    if (isUsable(row) && row.entry.countsForVote) counted += row.entry.areaCenti
+    if (isUsable(row) && row.entry.countsForVote) {
+      area += row.entry.areaCenti
+      units += 1
+      heads.add(headKey(row.entry))
+    }
     if (row.kind !== 'total') return row
-    const stated = readArea(cellAt(table.rows[row.rowNo - 1], header.columns.area))?.areaCenti
-    if (stated === undefined) return row
-    footers.push({ row: row.rowNo, measure: 'area', stated, counted })
-    if (stated === counted) return row
-    const problem: CellProblem = { row: row.rowNo, column: 'area', code: 'total-differs', params: { stated, counted } }
-    return { ...row, problems: [problem] }
+    const raw = table.rows[row.rowNo - 1] ?? []
+    const counted = { area, units, heads: heads.size }
+    const differing = book.compare(row.rowNo, raw, statedBy(raw, header, counted), counted)
+    const problems = differing.map((check) => footerProblem(check, 'owners'))
+    return problems.length === 0 ? row : { ...row, problems }
   })
-  return { rows: checked, footers }
+  return { rows: checked, footers: book.checks }
+}
+
+/** `户` in an owner list is a flat to some and an owner to others: whichever agrees is meant, else flats. */
+function statedBy(row: readonly string[], { columns }: Header<OwnerField>, counted: Counts): Counts {
+  const { households, units = households, area: areaInWords } = statedInWords(row)
+  const area = readArea(cellAt(row, columns.area))?.areaCenti ?? areaInWords
+  const isHeads = households !== undefined && households !== counted.units && households === counted.heads
+  return {
+    ...(area === undefined ? {} : { area }),
+    ...(isHeads ? { heads: households } : units === undefined ? {} : { units }),
+  }
+}
+
+/** The owners of a unit together are one head. */
+function headKey(unit: UnitEntry): string {
+  return [...new Set(unit.owners.map((party) => partyKey(party, unit)))].sort().join('+')
 }

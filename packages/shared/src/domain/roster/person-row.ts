@@ -1,10 +1,10 @@
-import { type Address, addressKey, readAddress } from './address.js'
+import { type Address, addressKey, isHouse, readAddress } from './address.js'
 import type { Header } from './header.js'
 import type { HouseholdField } from './household-columns.js'
 import { readIdentityNumber } from './identity-number.js'
 import type { CellProblem, InterpretedRow, RosterProblemCode } from './row.js'
 import { cellAt } from './table.js'
-import { cleanName, cleanNumber, cleanText, isBlank, readPhone, splitList } from './text.js'
+import { cleanName, cleanNumber, cleanText, hasPrivateCharacters, isBlank, readPhone, splitList } from './text.js'
 
 export type Gender = 'MALE' | 'FEMALE'
 export type Hukou = 'HUKOU_RESIDENT' | 'NONLOCAL_RESIDENT'
@@ -32,7 +32,8 @@ export interface PersonEntry extends Address {
   readonly note: string
 }
 
-const LONGEST_NAME = 60
+/** Characters, however many units the machine stores one in. */
+export const LONGEST_NAME = 60
 const DECEASED = /已故|死亡|去世|病故|亡故/
 const MOVED_AWAY = /迁出|搬离|已搬走/
 const HEAD = /^(户主|本人|户主本人)$/
@@ -71,7 +72,7 @@ export function readPersonRow(
     ...readHukou(cell('hukou')),
     tags: splitList(cell('tags')),
     note,
-    ...readPresence(note, flag),
+    ...readPresence(cleanText(cell('status')), note, flag),
   }
   return { rowNo, kind: 'data', entry, problems }
 }
@@ -89,7 +90,7 @@ function readPlace(block: Readonly<Partial<Record<HouseholdField, string>>>, pla
   if (Object.keys(block).length === 0) flag('room', 'household-missing')
   else if (room === '' && written !== '') flag('address', 'address-unreadable')
   else if (room === '') flag('room', 'room-missing')
-  else if (building === '') flag('building', 'building-missing')
+  else if (building === '' && (address === undefined || !isHouse(address))) flag('building', 'building-missing')
   const stairwell = cleanNumber(block.stairwell ?? '') || (address?.stairwell ?? '1')
   return { place: address?.place || place, building, stairwell, room }
 }
@@ -97,7 +98,8 @@ function readPlace(block: Readonly<Partial<Record<HouseholdField, string>>>, pla
 function readName(cell: string, flag: Flag): string {
   const name = cleanName(cell)
   if (isBlank(name)) flag('name', 'name-missing')
-  else if (name.length > LONGEST_NAME) flag('name', 'name-too-long', { longest: LONGEST_NAME })
+  else if ([...name].length > LONGEST_NAME) flag('name', 'name-too-long', { longest: LONGEST_NAME })
+  else if (hasPrivateCharacters(name)) flag('name', 'name-unshowable')
   return name
 }
 
@@ -139,10 +141,11 @@ function readHukou(cell: string): { readonly hukou?: Hukou } {
   return LOCAL.test(text) ? { hukou: 'HUKOU_RESIDENT' } : {}
 }
 
-function readPresence(note: string, flag: Flag): { readonly deceased: boolean; readonly active: boolean } {
-  const deceased = DECEASED.test(note)
-  const movedAway = MOVED_AWAY.test(note)
-  if (deceased) flag('note', 'person-deceased')
-  else if (movedAway) flag('note', 'person-moved-away')
+function readPresence(status: string, note: string, flag: Flag) {
+  const deceased = DECEASED.test(status) || DECEASED.test(note)
+  const movedAway = MOVED_AWAY.test(status) || MOVED_AWAY.test(note)
+  const column = status === '' ? 'note' : 'status'
+  if (deceased) flag(column, 'person-deceased')
+  else if (movedAway) flag(column, 'person-moved-away')
   return { deceased, active: !deceased && !movedAway }
 }

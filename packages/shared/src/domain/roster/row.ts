@@ -34,6 +34,7 @@ export const PROBLEM_SEVERITIES = {
   'household-two-heads': 'warning',
   'address-shared': 'warning',
   'moved-household': 'warning',
+  'name-unshowable': 'warning',
   'total-differs': 'warning',
   'person-deceased': 'note',
   'person-moved-away': 'note',
@@ -77,10 +78,34 @@ export function hasError(problems: readonly CellProblem[]): boolean {
   return problems.some((problem) => PROBLEM_SEVERITIES[problem.code] === 'error')
 }
 
+/** Area in 0.01 m²; heads are owners, a set of co-owners one. */
+export const FOOTER_MEASURES = ['persons', 'households', 'area', 'units', 'heads'] as const
+export type FooterMeasure = (typeof FOOTER_MEASURES)[number]
+
 /** What the file's own total row states, beside what was read. */
 export interface FooterCheck {
   readonly row: number
-  readonly measure: 'persons' | 'area'
+  readonly measure: FooterMeasure
   readonly stated: number
   readonly counted: number
+}
+
+/**
+ * A row of a register that has a household a row holds several people. `rowNo` tells them apart: the second is a million
+ * further on, the third two.
+ */
+const PART = 1_000_000
+
+export function partOfRow(fileRow: number, part: number): number {
+  return fileRow + part * PART
+}
+
+/** The row as the spreadsheet numbers it. */
+export function fileRowOf(rowNo: number): number {
+  return rowNo % PART
+}
+
+/** Which person of a row that holds several; 0 for the first. */
+export function partOf(rowNo: number): number {
+  return Math.trunc(rowNo / PART)
 }

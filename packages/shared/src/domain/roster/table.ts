@@ -37,7 +37,11 @@ export function cellAt(row: readonly string[] | undefined, column: number | unde
   return column === undefined ? '' : (row?.[column] ?? '')
 }
 
-const TOTAL_MARK = /^(合计|总计|小计|共计|本页合计|累计)/
+const TOTAL_MARK =
+  /^(?:(?:全|本)(?:村|社区|小区|组|页|幢)|本表|以上|\d+(?:幢|组))?(?:合 ?计|总 ?计|小 ?计|共 ?计|累 ?计)/
+/** Alone in the first filled cell nothing else is meant. */
+const TOTAL_WORD = /^(?:合 ?计|总 ?计|小 ?计|共 ?计|累 ?计)$/
+const SUBTOTAL_MARK = /^(?:(?:全|本)组|本页|本幢|\d+(?:幢|组))?小 ?计|^(?:本页|本幢|本组|\d+(?:幢|组))合 ?计/
 
 /** What a row is, judged by its own cells before merged blocks are filled. */
 export type RowKind = 'data' | 'blank' | 'section' | 'total'
@@ -50,8 +54,14 @@ export function rowKind(row: readonly string[], nameColumn: number, roomColumn: 
   const filled = row.flatMap((cell, index) => (cleanText(cell) === '' ? [] : [index]))
   if (filled.length === 0) return 'blank'
   const room = cleanText(cellAt(row, roomColumn))
+  if (TOTAL_WORD.test(cleanText(cellAt(row, filled[0])))) return 'total'
   if ((room === '' || TOTAL_MARK.test(room)) && row.some((cell) => TOTAL_MARK.test(cleanText(cell)))) return 'total'
   return filled.length === 1 && filled[0] !== nameColumn ? 'section' : 'data'
+}
+
+/** True for the total of a page or a section only. */
+export function isSubtotal(row: readonly string[]): boolean {
+  return row.some((cell) => SUBTOTAL_MARK.test(cleanText(cell)))
 }
 
 function setCell(row: string[] | undefined, column: number, value: string): void {

@@ -1,4 +1,7 @@
 const BLANK_MARKS = new Set(['', '-', '--', '---', '/', '\\', '无', '暂无', '空', '未知', '不详'])
+const FORMULA_FAULT = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i
+/** Characters a font house made up: on another machine they are another character, or a box. */
+const PRIVATE_USE = /\p{Co}/u
 /** Most cells need no cleaning, and a register has a hundred thousand of them. */
 const PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]*$/
 const MOBILE = /^1[3-9]\d{9}$/
@@ -18,14 +21,20 @@ export function cleanText(cell: string): string {
     .trim()
 }
 
-/** True for an empty cell and for the marks offices write in one (`--`, `无`). */
+/** True for an empty cell, for the marks offices write in one (`--`, `无`) and for what a broken formula leaves (`#REF!`). */
 export function isBlank(cell: string): boolean {
-  return BLANK_MARKS.has(cleanText(cell))
+  const text = cleanText(cell)
+  return BLANK_MARKS.has(text) || FORMULA_FAULT.test(text)
 }
 
 /** A person's name without spaces between Chinese characters (offices pad two-character names to three). */
 export function cleanName(cell: string): string {
   return cleanText(cell).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+}
+
+/** True when a text has characters that only the machine it was typed on can show. */
+export function hasPrivateCharacters(text: string): boolean {
+  return PRIVATE_USE.test(text)
 }
 
 /** A building, stairwell or room number: `１幢` → `1`, `02单元` → `2`, `101室` → `101`, `A-01` stays. */

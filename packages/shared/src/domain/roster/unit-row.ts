@@ -1,10 +1,11 @@
-import { type Address, readAddress } from './address.js'
+import { type Address, isHouse, readAddress } from './address.js'
 import type { Header } from './header.js'
 import { isCreditCode, readIdentityNumber } from './identity-number.js'
 import type { OwnerField } from './owner-columns.js'
+import { LONGEST_NAME } from './person-row.js'
 import type { CellProblem, InterpretedRow, RosterProblemCode } from './row.js'
 import { cellAt } from './table.js'
-import { cleanName, cleanNumber, cleanText, isBlank, readArea, readPhone } from './text.js'
+import { cleanName, cleanNumber, cleanText, hasPrivateCharacters, isBlank, readArea, readPhone } from './text.js'
 
 export type UnitUse = 'RESIDENTIAL' | 'COMMERCIAL' | 'PARKING' | 'STORAGE' | 'OTHER'
 export type AreaSource = 'REGISTRY' | 'SURVEY' | 'CONTRACT'
@@ -73,7 +74,7 @@ function readPlace(cell: (field: OwnerField) => string, flag: Flag): Address {
   const room = cleanNumber(cell('room')) || (address?.room ?? '')
   if (room === '' && written !== '') flag('address', 'address-unreadable')
   else if (room === '') flag('room', 'room-missing')
-  else if (building === '') flag('building', 'building-missing')
+  else if (building === '' && (address === undefined || !isHouse(address))) flag('building', 'building-missing')
   const stairwell = cleanNumber(cell('stairwell')) || (address?.stairwell ?? '1')
   return { place: address?.place ?? '', building, stairwell, room }
 }
@@ -115,6 +116,8 @@ function readOwners(cell: (field: OwnerField) => string, flag: Flag): readonly O
     .split(/[、,;/|\s]+/)
     .filter((part) => !isBlank(part))
   if (names.length === 0) flag('owners', 'owner-missing')
+  if (names.some((name) => [...name].length > LONGEST_NAME)) flag('owners', 'name-too-long', { longest: LONGEST_NAME })
+  else if (names.some(hasPrivateCharacters)) flag('owners', 'name-unshowable')
   const phone = readPhone(cell('phone'))
   if (phone === undefined && !isBlank(cell('phone'))) flag('phone', 'phone-invalid')
   const pairs = numbers.length === names.length
@@ -142,6 +145,7 @@ function readParty(name: string, number: string | undefined, phone: string | und
 
 /** Co-owners are joined by 、 , ; or /; a space may stand inside a name. */
 function splitNames(cell: string): readonly string[] {
+  if (isBlank(cell)) return []
   return cleanText(cell)
     .split(/[、,;/|]+/)
     .map(cleanName)

@@ -118,7 +118,7 @@ export const messages = {
     resultOwners_other: '{{estate}}：{{count}} 位业主，{{area}}',
     open: '查看',
   },
-  states: { PREVIEW: '待确认', CONFIRMED: '已导入', DISCARDED: '已放弃' },
+  states: { MAPPING: '待对应列', PREVIEW: '待确认', CONFIRMED: '已导入', DISCARDED: '已放弃', UNDONE: '已撤销' },
   preview: {
     title: '核对导入内容',
     back: '回到导入',
@@ -136,6 +136,10 @@ export const messages = {
     footerSame: '第 {{row}} 行合计 {{stated}}，与读到的一致。',
     footerDiffers: '第 {{row}} 行合计写 {{stated}}，实际读到 {{counted}}，请核对。',
     personCount_other: '{{count}} 人',
+    householdCount_other: '{{count}} 户',
+    unitCount_other: '{{count}} 套',
+    headCount_other: '{{count}} 位业主',
+    footersSame_other: '共 {{count}} 处合计、小计，全部与读到的一致。',
     found: '发现的情况',
     foundNone: '没有发现问题。',
     foundCount_other: '{{count}} 处',
@@ -192,6 +196,7 @@ export const messages = {
   problems: {
     'name-missing': '没有姓名',
     'name-too-long': '姓名太长（最多 {{longest}} 个字）',
+    'name-unshowable': '姓名里有别的电脑显示不了的自造字',
     'household-missing': '看不出是哪一户',
     'room-missing': '没有室号',
     'building-missing': '没有幢号',
@@ -222,6 +227,7 @@ export const messages = {
   problemKinds: {
     'name-missing': '没有姓名',
     'name-too-long': '姓名太长',
+    'name-unshowable': '姓名有自造字',
     'household-missing': '看不出是哪一户',
     'room-missing': '没有室号',
     'building-missing': '没有幢号',

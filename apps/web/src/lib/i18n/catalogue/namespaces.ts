@@ -25,6 +25,7 @@ export const catalogue = {
   implement: { zh: () => import('./implement.zh.js'), en: () => import('./implement.en.js') },
   taken: { zh: () => import('./taken.zh.js'), en: () => import('./taken.en.js') },
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
+  imports: { zh: () => import('./imports.zh.js'), en: () => import('./imports.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },

@@ -154,6 +154,11 @@ export const messages = {
     title: 'This community has no key yet',
     next: 'There is something to change once it has a roster.',
   },
+  'undo-blocked': {
+    title: 'This import cannot be taken back now',
+    next: 'Something rests on it already; to correct it, import the corrected roster.',
+  },
+  'unknown-field': { title: 'There is no such content', next: 'Choose again from the list.' },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',

@@ -89,6 +89,8 @@ export const messages = {
   'no-rows': { title: '表头下面没有内容', next: '请确认上传的是填好的名册。' },
   'rotation-running': { title: '密钥正在更换', next: '等这次更换完成后再试。' },
   'nothing-to-rotate': { title: '这个社区还没有密钥', next: '有了名册数据之后才需要更换。' },
+  'undo-blocked': { title: '这次导入现在不能撤销', next: '已有别的事情用到它；需要更正时，请把改好的名册重新导入。' },
+  'unknown-field': { title: '没有这种内容', next: '请从列表里重新选择。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
   refused: { title: '现在还不能这样办', next: '请先完成缺少的事项。' },
   unavailable: { title: '系统暂时繁忙', next: '请稍等一会儿再试，已填写的内容还在。' },

@@ -1,0 +1,60 @@
+import type { HouseholdRecord, MemberRecord, PersonRecord } from './household-records.js'
+import type { OwnerRecord, UnitRecord } from './owner-records.js'
+import type { Planned } from './planned.js'
+
+/** By row number, then by column: the cell as the register has it. */
+export type FormerCells = ReadonlyMap<number, Readonly<Record<string, string>>>
+
+/** Which columns of a person's row the register answers otherwise, and how. */
+export function formerPerson(
+  person: Planned<PersonRecord> | undefined,
+  member: Planned<MemberRecord> | undefined,
+  household: Planned<HouseholdRecord> | undefined,
+): Readonly<Record<string, string>> {
+  return {
+    ...differing(person, {
+      name: ({ name }) => name,
+      phone: ({ phone }) => phone,
+      identity: ({ idMasked }) => idMasked,
+      gender: ({ gender }) => gender,
+      note: ({ note }) => note,
+      presence: ({ active, deceased }) => (deceased ? 'DECEASED' : active ? 'ACTIVE' : 'AWAY'),
+    }),
+    ...differing(member, { relation: ({ relation }) => relation }),
+    ...differing(household, {
+      address: ({ address }) => address,
+      group: ({ groupName }) => groupName,
+      hukou: ({ hukouType }) => hukouType,
+    }),
+  }
+}
+
+/** Which columns of a unit's row the register answers otherwise; `before` are its owners when they are replaced. */
+export function formerUnit(
+  unit: Planned<UnitRecord>,
+  before: readonly OwnerRecord[],
+  nameOf: (owner: OwnerRecord) => string,
+): Readonly<Record<string, string>> {
+  return {
+    ...differing(unit, {
+      area: ({ areaCenti }) => `${Math.trunc(areaCenti / 100)}.${String(areaCenti % 100).padStart(2, '0')}`,
+      use: ({ use }) => use,
+      delivery: ({ deliveryStatus }) => deliveryStatus,
+    }),
+    ...(before.length === 0 ? {} : { owners: before.map(nameOf).join('、') }),
+  }
+}
+
+function differing<T>(
+  planned: Planned<T> | undefined,
+  columns: Readonly<Record<string, (record: T) => string | null>>,
+): Readonly<Record<string, string>> {
+  if (planned?.old === undefined || planned.change !== 'CHANGED') return {}
+  const { old, record } = planned
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([column, read]) => {
+      const [before, after] = [read(old) ?? '', read(record) ?? '']
+      return before === after ? [] : [[column, before]]
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import type { RosterProblemCode } from '@gongyi/shared/domain'
+
+/** What is wrong in a cell, as the workbook that goes back to the office says it. `{name}` stands for a parameter. */
+export const REMARK_WORDS = {
+  'name-missing': '没有姓名',
+  'name-too-long': '姓名太长（最多 {longest} 个字）',
+  'name-unshowable': '姓名里有别的电脑显示不了的自造字，请换成标准字或注明',
+  'household-missing': '看不出是哪一户',
+  'room-missing': '没有室号',
+  'building-missing': '没有幢号',
+  'address-unreadable': '地址看不出幢、单元、室',
+  'duplicate-person': '与第 {firstRow} 行是同一个人',
+  'duplicate-unit': '与第 {firstRow} 行是同一套房屋',
+  'owner-missing': '没有写产权人',
+  'area-invalid': '建筑面积不是有效的数字',
+  'area-rounded': '面积超过两位小数，已四舍五入',
+  'use-unknown': '用途不认识，按其他用途计',
+  'delivery-unknown': '交付状态不认识，按已交付计',
+  'owner-numbers-mismatch': '有 {owners} 位产权人、{numbers} 个证件号，对不上',
+  'owner-identity-unknown': '没有证件号，同名的会当作不同的人',
+  'identity-missing': '没有身份证号',
+  'identity-shape': '身份证号位数或写法不对',
+  'identity-birth-date': '身份证号里的出生日期不存在',
+  'identity-checksum': '身份证号末位校验不对，请核对',
+  'gender-differs': '性别与身份证号不一致',
+  'phone-invalid': '手机号不对，没有采用',
+  'household-without-head': '这一户没有写户主',
+  'household-two-heads': '这一户写了两位户主，先写的在第 {firstRow} 行',
+  'address-shared': '与第 {firstRow} 行的住户同一门牌',
+  'moved-household': '原来登记在 {from}，将移到这一户',
+  'total-differs': '合计写 {stated}，实际 {counted}',
+  'person-deceased': '已故，不再计入',
+  'person-moved-away': '已迁出，不再计入',
+} as const satisfies Record<RosterProblemCode, string>
+
+export const REMARK_HEADING = '导入说明'
+export const REFUSED_MARK = '【未导入】'
+export const REMARK_FILE = '需要修改'
+export const NOTHING_TO_SAY = '同户，供对照'
+
+export function remarkOf(code: RosterProblemCode, params: Readonly<Record<string, string | number>> = {}): string {
+  return REMARK_WORDS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}

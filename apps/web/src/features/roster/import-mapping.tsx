@@ -1,0 +1,123 @@
+import {
+  type ImportColumns,
+  type RosterImportView,
+  type RosterKind,
+  rosterImportSchema,
+} from '@gongyi/shared/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../lib/api/client.js'
+import { useKnownWords, useTranslation } from '../../lib/i18n/i18n.js'
+import { Button } from '../../ui/button.js'
+import { Section } from '../../ui/card.js'
+import { Checkbox } from '../../ui/checkbox.js'
+import { ErrorNote } from '../../ui/error-note.js'
+import { Note } from '../../ui/note.js'
+import { FileColumn } from './file-column.js'
+import { missingFields, neededFields } from './needed-fields.js'
+import { importQuery, rosterKey } from './queries.js'
+
+export interface ImportMappingProps {
+  readonly communityId: string
+  readonly item: RosterImportView
+  readonly columns: ImportColumns
+  readonly onRead: () => void
+}
+
+/** Each column of the file beside what it is read as, to be put right; then the file is read anew. */
+export function ImportMapping({ communityId, item, columns, onRead }: ImportMappingProps) {
+  const { t } = useTranslation('imports')
+  const [fields, setFields] = useState<readonly (string | null)[]>(columns.columns.map((column) => column.field))
+  const [moved, setMoved] = useState<{ readonly to: number; readonly from: number; readonly field: string } | null>(
+    null,
+  )
+  const [remember, setRemember] = useState(true)
+  const read = useRead(communityId, item.id, onRead)
+  const needed = neededFields(columns.requirements, fields)
+  const choose = (at: number, field: string | null) => {
+    const from = field === null ? -1 : fields.findIndex((other, index) => index !== at && other === field)
+    // One field comes from one column: the former one gives way, and the page says so
+    setFields(fields.map((other, index) => (index === at ? field : index === from ? null : other)))
+    setMoved(from === -1 || field === null ? null : { to: at, from, field })
+  }
+  const missing = missingFields(columns.requirements, fields)
+  const numbered = columns.columns.map((column, at) => ({ at, column }))
+  return (
+    <>
+      <Completeness kind={item.kind} columns={columns} missing={missing} />
+      <Section title={t('columns.list')} description={t('columns.headings', { row: String(columns.headingRow) })}>
+        <ul className="flex flex-col gap-3">
+          {numbered.map(({ at, column }) => (
+            <FileColumn
+              key={at}
+              no={at + 1}
+              kind={item.kind}
+              column={{ ...column, field: fields[at] ?? null }}
+              fields={columns.fields}
+              needed={needed}
+              onChoose={(field) => choose(at, field)}
+              takenFrom={
+                moved?.to === at ? { field: moved.field, heading: columns.columns[moved.from]?.heading ?? '' } : null
+              }
+            />
+          ))}
+        </ul>
+        <Checkbox isSelected={remember} onChange={setRemember} description={t('columns.rememberNote')}>
+          {t('columns.remember')}
+        </Checkbox>
+        {read.isError && <ErrorNote error={read.error} />}
+        <div>
+          <Button
+            tone="primary"
+            isDisabled={missing.length > 0}
+            isPending={read.isPending}
+            onPress={() => read.mutate({ fields, remember })}
+          >
+            {t('columns.read')}
+          </Button>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+interface CompletenessProps {
+  readonly kind: RosterKind
+  readonly columns: ImportColumns
+  readonly missing: readonly string[]
+}
+
+function Completeness({ kind, columns, missing }: CompletenessProps) {
+  const { t } = useTranslation('imports')
+  const say = useKnownWords('imports')
+  const words = missing.map((field) => say(`fields.${kind}.${field}`) ?? field).join('、')
+  const isRemembered = columns.source === 'REMEMBERED'
+  return (
+    <div role="status">
+      {missing.length > 0 ? (
+        <Note tone="warning" title={t('columns.missing')}>
+          <p>{t('columns.missingBody', { fields: words })}</p>
+        </Note>
+      ) : (
+        <Note tone="success" title={t('columns.complete')}>
+          <p>{t(isRemembered ? 'columns.remembered' : 'columns.recognised')}</p>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+function useRead(communityId: string, importId: string, onRead: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (choice: { readonly fields: readonly (string | null)[]; readonly remember: boolean }) =>
+      api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/columns`, choice),
+    onSuccess: async (item) => {
+      // Every row of the preview is another one now
+      client.removeQueries({ queryKey: [...rosterKey(communityId), 'import', importId] })
+      client.setQueryData(importQuery(communityId, importId).queryKey, item)
+      await client.invalidateQueries({ queryKey: [...rosterKey(communityId), 'imports'] })
+      onRead()
+    },
+  })
+}

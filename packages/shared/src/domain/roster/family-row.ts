@@ -1,0 +1,54 @@
+import type { Header } from './header.js'
+import type { HouseholdField } from './household-columns.js'
+import { readMemberList } from './member-list.js'
+import { type PersonEntry, readPersonRow } from './person-row.js'
+import { type InterpretedRow, partOfRow } from './row.js'
+import { cellAt } from './table.js'
+
+const HEAD_RELATION = '户主'
+
+/** Reads a row that stands for a household: its head, and the family in one cell. The head's cells are the row's own. */
+export function readFamilyRow(
+  row: readonly string[],
+  rowNo: number,
+  header: Header<HouseholdField>,
+  block: Readonly<Partial<Record<HouseholdField, string>>>,
+  place: string,
+): readonly InterpretedRow<PersonEntry>[] {
+  const { columns } = header
+  const behind = Math.max(row.length, ...Object.values(columns).map((column) => column + 1))
+  const padded = [...row, ...Array.from({ length: behind - row.length + FIELDS.length }, () => '')]
+  const read = (part: number, person: Readonly<Partial<Record<HouseholdField, string>>>) => {
+    const cells = [...padded]
+    const own: Partial<Record<HouseholdField, number>> = {}
+    for (const [index, field] of FIELDS.entries()) {
+      if (person[field] === undefined) continue
+      own[field] = behind + index
+      cells[behind + index] = person[field]
+    }
+    const { name: _, relation: __, identity: ___, phone: ____, gender: _____, ...shared } = columns
+    const personHeader = { ...header, columns: { ...shared, ...own } }
+    return readPersonRow(cells, partOfRow(rowNo, part), personHeader, block, place)
+  }
+  const ownCell = (field: HouseholdField) => (columns[field] === undefined ? undefined : cellAt(row, columns[field]))
+  const head = { name: cellAt(row, columns.headName), relation: HEAD_RELATION }
+  const members = readMemberList(cellAt(row, columns.members))
+  return [
+    read(0, defined({ ...head, identity: ownCell('identity'), phone: ownCell('phone'), gender: ownCell('gender') })),
+    ...members.map(({ name, relation, identity, phone }, index) => {
+      const known = { identity: identity || undefined, phone: phone || undefined }
+      return read(index + 1, defined({ name, relation, ...known }))
+    }),
+  ]
+}
+
+const FIELDS = ['name', 'relation', 'identity', 'phone', 'gender'] as const
+
+function defined(cells: Readonly<Partial<Record<HouseholdField, string | undefined>>>) {
+  const known: Partial<Record<HouseholdField, string>> = {}
+  for (const field of FIELDS) {
+    const cell = cells[field]
+    if (cell !== undefined) known[field] = cell
+  }
+  return known
+}
