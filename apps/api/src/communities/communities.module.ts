@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { IdentityModule } from '../identity/identity.module.js'
+import { RosterEditController } from './editing/roster-edit.controller.js'
+import { RosterEditService } from './editing/roster-edit.service.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
 import { ImportsController } from './imports/imports.controller.js'
@@ -7,6 +9,11 @@ import { ImportsRepository } from './imports/imports.repository.js'
 import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
 import { UnitStore } from './imports/unit.store.js'
+import { JoinController } from './joining/join.controller.js'
+import { JoinService } from './joining/join.service.js'
+import { JoinCodesController } from './joining/join-codes.controller.js'
+import { JoinCodesService } from './joining/join-codes.service.js'
+import { MembersService } from './joining/members.service.js'
 import { KeyRotationService } from './keys/key-rotation.service.js'
 import { KeyRotationWorker } from './keys/key-rotation.worker.js'
 import { KeysController } from './keys/keys.controller.js'
@@ -24,7 +31,16 @@ import { UnitsRepository } from './roster/units.repository.js'
 
 @Module({
   imports: [IdentityModule],
-  controllers: [AccountLinksController, ImportsController, KeysController, RevealController, RosterController],
+  controllers: [
+    AccountLinksController,
+    ImportsController,
+    JoinCodesController,
+    JoinController,
+    KeysController,
+    RevealController,
+    RosterController,
+    RosterEditController,
+  ],
   providers: [
     AccountLinksRepository,
     AccountLinksService,
@@ -33,12 +49,16 @@ import { UnitsRepository } from './roster/units.repository.js'
     HouseholdsRepository,
     ImportsRepository,
     ImportsService,
+    JoinCodesService,
+    JoinService,
     KeyRotationService,
     KeyRotationWorker,
+    MembersService,
     OwnerImport,
     PersonsRepository,
     PlacesRepository,
     RevealService,
+    RosterEditService,
     RosterService,
     UnitStore,
     UnitsRepository,

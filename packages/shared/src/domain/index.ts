@@ -274,6 +274,7 @@ export {
 } from './roster/row.js'
 export { asSeenBy } from './roster/sight.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
+export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
 export { DEFAULT_TIME_LIMITS } from './time-limits.js'

@@ -13,6 +13,8 @@ export const CELLS = {
   personIdMasked: (id: string) => cell('person', 'id_masked', id),
   personNote: (id: string) => cell('person', 'note', id),
   importRow: (id: string) => cell('roster_import_row', 'body', id),
+  rosterChange: (id: string) => cell('roster_change', 'body', id),
+  tagEvidence: (id: string) => cell('person_tag', 'evidence', id),
   listName: (id: string) => cell('list_name', 'name', id),
 } as const
 
