@@ -118,11 +118,12 @@ async function writeUnit(tx: Tx, communityId: string, id: string, fields: Fields
   if (before?.fields['votingRep'] === votingRep) return
   const owns = await tx.unitOwner.count({ where: { communityId, unitId: id, personId: votingRep } })
   if (votingRep !== null && owns === 0) throw new Problem('representative-outside')
-  // All units of the same owners are one head, and a head has one voice
-  await tx.$executeRaw`
-    update unit_owner set is_voting_rep = (person_id is not distinct from ${votingRep}::uuid and person_id is not null)
-    where community_id = ${communityId}::uuid and owner_key in (
-      select owner_key from unit_owner where community_id = ${communityId}::uuid and unit_id = ${id}::uuid)`
+  // All units of the same owners are one head, and a head has one voice; one after the other (partial unique index)
+  const heads = await tx.unitOwner.findMany({ where: { communityId, unitId: id }, select: { ownerKey: true } })
+  const ofHead = { communityId, ownerKey: { in: heads.map(({ ownerKey }) => ownerKey) } }
+  await tx.unitOwner.updateMany({ where: ofHead, data: { isVotingRep: false } })
+  if (votingRep === null) return
+  await tx.unitOwner.updateMany({ where: { ...ofHead, personId: votingRep }, data: { isVotingRep: true } })
 }
 
 async function readArea(tx: Tx, communityId: string, id: string): Promise<Row | undefined> {

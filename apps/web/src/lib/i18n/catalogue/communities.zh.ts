@@ -2,7 +2,7 @@ import type { RosterProblemCode, RowState } from '@gongyi/shared/domain'
 
 export const messages = {
   back: '回到工作台',
-  tabs: { label: '名册', households: '住户', units: '房屋产权' },
+  tabs: { label: '名册', households: '住户', people: '人员', units: '房屋产权' },
   roster: {
     title: '名册',
     lead: '名册决定谁能参与、谁能表决。姓名之外的信息只显示一部分。',

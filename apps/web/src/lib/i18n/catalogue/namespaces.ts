@@ -25,6 +25,8 @@ export const catalogue = {
   taken: { zh: () => import('./taken.zh.js'), en: () => import('./taken.en.js') },
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
+  roster: { zh: () => import('./roster.zh.js'), en: () => import('./roster.en.js') },
+  join: { zh: () => import('./join.zh.js'), en: () => import('./join.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
   screening: { zh: () => import('./screening.zh.js'), en: () => import('./screening.en.js') },
