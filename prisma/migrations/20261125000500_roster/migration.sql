@@ -191,6 +191,9 @@ ALTER TABLE body_member
   ADD CONSTRAINT body_member_days CHECK (to_day >= from_day);
 CREATE UNIQUE INDEX body_member_one_seat ON body_member (community_id, body_id, person_id) WHERE to_day IS NULL;
 
+-- Who votes for co-owners changes by their own agreement.
+GRANT UPDATE (is_voting_rep) ON unit_owner TO gongyi_app;
+
 -- Two people: whoever issued a code does not confirm it, and neither does whoever it joins.
 ALTER TABLE join_code
   ADD CONSTRAINT join_code_channel CHECK (channel IN ('PRINTED', 'DOORSTEP')),

@@ -92,7 +92,7 @@ describe('a printed code', () => {
     expect(mine).toEqual({ state: 'waiting', name: null, household: null, units: [] })
     await coordinator.post(`${path}/join-codes/release`, { ids: [id] })
     expect((await household(joined)).mine.state).toBe('joined')
-    const told = inboxSchema.parse((await resident.get('/api/notices')).body).items.map(({ kind }) => kind)
+    const told = inboxSchema.parse((await resident.get('/api/inbox')).body).items.map(({ kind }) => kind)
     expect(told).toContain('account.joined')
     const { rows } = await test.database.ownerPool.query(
       `select action from audit_log where subject = $1 order by at, id`,
