@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { IdentityModule } from '../identity/identity.module.js'
+import { BodiesController } from './bodies/bodies.controller.js'
+import { BodiesService } from './bodies/bodies.service.js'
 import { RosterEditController } from './editing/roster-edit.controller.js'
 import { RosterEditService } from './editing/roster-edit.service.js'
 import { HouseholdStore } from './imports/household.store.js'
@@ -28,11 +30,14 @@ import { PlacesRepository } from './roster/places.repository.js'
 import { RosterController } from './roster/roster.controller.js'
 import { RosterService } from './roster/roster.service.js'
 import { UnitsRepository } from './roster/units.repository.js'
+import { TagsController } from './tags/tags.controller.js'
+import { TagsService } from './tags/tags.service.js'
 
 @Module({
   imports: [IdentityModule],
   controllers: [
     AccountLinksController,
+    BodiesController,
     ImportsController,
     JoinCodesController,
     JoinController,
@@ -40,10 +45,12 @@ import { UnitsRepository } from './roster/units.repository.js'
     RevealController,
     RosterController,
     RosterEditController,
+    TagsController,
   ],
   providers: [
     AccountLinksRepository,
     AccountLinksService,
+    BodiesService,
     HouseholdImport,
     HouseholdStore,
     HouseholdsRepository,
@@ -60,6 +67,7 @@ import { UnitsRepository } from './roster/units.repository.js'
     RevealService,
     RosterEditService,
     RosterService,
+    TagsService,
     UnitStore,
     UnitsRepository,
   ],

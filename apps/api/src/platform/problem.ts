@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'join-self': { status: 403, title: 'Somebody else must join with a code you issued' },
   // The roster
   'representative-outside': { status: 422, title: 'This person does not belong to the household or the owners' },
+  'seat-taken': { status: 409, title: 'This person has a seat there already' },
   'name-taken': { status: 409, title: 'Something with this name exists here' },
   // Services
   conflict: { status: 409, title: 'This was changed by someone else meanwhile' },

@@ -1,4 +1,5 @@
 export * from './account-links.contract.js'
+export * from './bodies.contract.js'
 export * from './communities.contract.js'
 export * from './demo.contract.js'
 export * from './identity.contract.js'

@@ -251,6 +251,18 @@ export type { UnitEvidence, UnitFacts } from './rates/units.js'
 export { REFUSAL_CODES, type Refusal, type RefusalCode, refusal, refuse, type Unmet } from './refusal.js'
 export { type Err, err, isErr, isOk, type Ok, ok, type Result } from './result.js'
 export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
+export {
+  type Around,
+  BODY_KIND_IDS,
+  BODY_KINDS,
+  BODY_ROLES,
+  BODY_SEATS,
+  type BodyKind,
+  type BodySeat,
+  type CompositionWarning,
+  compositionWarnings,
+  type Seated,
+} from './roster/bodies.js'
 export type { ColumnRule, RosterRefusal } from './roster/header.js'
 export { groupHouseholds } from './roster/household-checks.js'
 export { HOUSEHOLD_COLUMNS, type HouseholdField } from './roster/household-columns.js'

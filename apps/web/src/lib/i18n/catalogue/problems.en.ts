@@ -133,6 +133,10 @@ export const messages = {
     title: 'This person cannot represent them',
     next: 'Choose a living grown-up of the household, or one of the owners.',
   },
+  'seat-taken': {
+    title: 'This person has a seat there already',
+    next: 'To change it, end that seat first.',
+  },
   'name-taken': { title: 'This name is taken', next: 'Choose another name.' },
   refused: { title: 'This cannot be done yet', next: 'First complete what is missing.' },
   unavailable: { title: 'The system is busy', next: 'Try again in a moment. What you wrote is still here.' },
@@ -203,6 +207,8 @@ export const messages = {
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
+    'before-start': 'The end cannot lie before the beginning',
+    'join-code': 'A code has twenty-six letters and digits, never 0, 1, I, L or O',
     'meeting-past': 'The meeting time has passed: choose a later one',
     'talk-past': 'The day or time of the talk has passed: choose a later one',
     'vote-past': 'Voting cannot open before today',
