@@ -4,6 +4,8 @@ import { BodiesController } from './bodies/bodies.controller.js'
 import { BodiesService } from './bodies/bodies.service.js'
 import { RosterEditController } from './editing/roster-edit.controller.js'
 import { RosterEditService } from './editing/roster-edit.service.js'
+import { ExportsController } from './exports/exports.controller.js'
+import { ExportsService } from './exports/exports.service.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
 import { ImportsController } from './imports/imports.controller.js'
@@ -38,6 +40,7 @@ import { TagsService } from './tags/tags.service.js'
   controllers: [
     AccountLinksController,
     BodiesController,
+    ExportsController,
     ImportsController,
     JoinCodesController,
     JoinController,
@@ -51,6 +54,7 @@ import { TagsService } from './tags/tags.service.js'
     AccountLinksRepository,
     AccountLinksService,
     BodiesService,
+    ExportsService,
     HouseholdImport,
     HouseholdStore,
     HouseholdsRepository,
