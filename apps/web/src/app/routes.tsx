@@ -23,6 +23,7 @@ const RosterPage = lazyPage(
   () => import('./pages/roster-page.js').then((m) => m.RosterPage),
   'communities',
   'roster',
+  'bodies',
   'join',
 )
 const ImportPage = lazyPage(() => import('./pages/import-page.js').then((m) => m.ImportPage), 'communities')
@@ -44,6 +45,7 @@ const PersonPage = lazyPage(
   'reveal',
 )
 const UnitPage = lazyPage(() => import('./pages/unit-page.js').then((m) => m.UnitPage), 'communities', 'roster')
+const BodyPage = lazyPage(() => import('./pages/body-page.js').then((m) => m.BodyPage), 'bodies')
 const JoinCodesPage = lazyPage(() => import('./pages/join-codes-page.js').then((m) => m.JoinCodesPage), 'join')
 const JoinPage = lazyPage(() => import('./pages/join-page.js').then((m) => m.JoinPage), 'join')
 const AccountsPage = lazyPage(() => import('./pages/accounts-page.js').then((m) => m.AccountsPage), 'accounts')
@@ -72,6 +74,7 @@ export function AppRoutes() {
         <Route path="communities/:communityId/roster/households/:householdId" element={<HouseholdPage />} />
         <Route path="communities/:communityId/roster/people/:personId" element={<PersonPage />} />
         <Route path="communities/:communityId/roster/units/:unitId" element={<UnitPage />} />
+        <Route path="communities/:communityId/roster/bodies/:bodyId" element={<BodyPage />} />
         <Route path="communities/:communityId/join-codes" element={<JoinCodesPage />} />
         <Route path="join" element={<JoinPage />} />
         <Route path="communities/:communityId/accounts" element={<AccountsPage />} />

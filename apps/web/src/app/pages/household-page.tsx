@@ -1,3 +1,4 @@
+import { ageOn, civilDateOf } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { JoinSlips } from '../../features/joining/join-slips.js'
@@ -36,7 +37,8 @@ function Household({ communityId, communityName, session }: CommunityContext) {
   if (print.data) return <JoinSlips codes={print.data} onDone={print.reset} />
   const mayEdit = holdsRole(session, ['community-admin'], communityId)
   const { id, version, people } = household.data
-  const grown = people.filter(({ active, deceased }) => active && !deceased)
+  const living = people.filter(({ active, deceased }) => active && !deceased)
+  const grown = living.filter(({ birthDate }) => birthDate === null || ageOn(birthDate, civilDateOf(new Date())) >= 18)
   return (
     <>
       <PageTitle
@@ -66,7 +68,7 @@ function Household({ communityId, communityName, session }: CommunityContext) {
                 }}
               />
             )}
-            {grown.length > 0 && (
+            {living.length > 0 && (
               <Button icon="print" isPending={print.isPending} onPress={() => print.mutate({ householdIds: [id] })}>
                 {join('print.one')}
               </Button>

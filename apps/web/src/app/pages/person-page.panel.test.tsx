@@ -32,6 +32,7 @@ function routes(role: 'coordinator' | 'community-admin') {
     'GET /api/session': sessionWith(role),
     [`GET ${API}/persons/${id(12)}`]: person,
     [`GET ${API}/changes`]: changes,
+    [`GET ${API}/persons/${id(12)}/tags`]: { items: [] },
   }
 }
 

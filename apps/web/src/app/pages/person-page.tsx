@@ -6,6 +6,7 @@ import { usePrintCodes } from '../../features/joining/queries.js'
 import { ChangeHistory } from '../../features/roster/change-history.js'
 import { EditPerson } from '../../features/roster/edit-person.js'
 import { PersonDetails } from '../../features/roster/person-details.js'
+import { PersonTags } from '../../features/roster/person-tags.js'
 import { personQuery } from '../../features/roster/queries.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole } from '../../lib/session/session.js'
@@ -59,6 +60,7 @@ function Person({ communityId, communityName, session }: CommunityContext) {
       />
       {print.error && <ErrorNote error={print.error} />}
       <PersonDetails communityId={communityId} person={person} />
+      <PersonTags communityId={communityId} personId={person.id} mayEdit={mayEdit} />
       <ChangeHistory communityId={communityId} subjectId={person.id} mayUndo={mayEdit} />
     </>
   )

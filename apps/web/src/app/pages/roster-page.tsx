@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { BodyList } from '../../features/bodies/body-list.js'
 import { JoinSlips } from '../../features/joining/join-slips.js'
 import { usePrintCodes } from '../../features/joining/queries.js'
+import { ExportRosterList } from '../../features/roster/export-list.js'
 import { HouseholdList } from '../../features/roster/household-list.js'
 import { PersonList } from '../../features/roster/person-list.js'
 import { UnitList } from '../../features/roster/unit-list.js'
@@ -47,6 +49,7 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
     </LinkButton>
   ) : null
   const list = { communityId, query: search.get('q') ?? '', onSearch: (q: string) => put({ q }), importAction }
+  const tab = tabOf(search.get('tab'))
   const households = (
     <>
       <p className="text-sm text-muted">{join('print.hint')}</p>
@@ -73,6 +76,14 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
         eyebrow={<Eyebrow communityName={communityName} />}
         actions={
           <>
+            <ExportRosterList
+              key={tab}
+              communityId={communityId}
+              lists={LISTS[tab]}
+              query={list.query}
+              areaId={tab === 'units' ? (search.get('area') ?? '') : ''}
+              mayHavePhones={mayImport}
+            />
             <LinkButton to={`/communities/${communityId}/join-codes`}>{join('list.link')}</LinkButton>
             {mayImport && (
               <LinkButton to={`/communities/${communityId}/roster/import`} icon="upload">
@@ -86,7 +97,7 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
       </PageTitle>
       <Tabs
         label={t('tabs.label')}
-        selected={tabOf(search.get('tab'))}
+        selected={tab}
         onSelect={(id) => put({ tab: id === 'households' ? '' : id, q: '', area: '' })}
         items={[
           { id: 'households', label: t('tabs.households'), content: households },
@@ -102,6 +113,11 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
                 mayEdit={mayImport}
               />
             ),
+          },
+          {
+            id: 'bodies',
+            label: t('tabs.bodies'),
+            content: <BodyList communityId={communityId} mayEdit={mayImport} />,
           },
         ]}
       />
@@ -119,8 +135,16 @@ function Eyebrow({ communityName }: { readonly communityName: string }) {
   )
 }
 
-const TABS = ['people', 'units']
+const TABS = ['households', 'people', 'units', 'bodies'] as const
 
-function tabOf(text: string | null): string {
+/** What can be exported from each tab. */
+const LISTS = {
+  households: ['households'],
+  people: ['persons', 'tags'],
+  units: ['units', 'owners'],
+  bodies: ['bodies'],
+} as const
+
+function tabOf(text: string | null): (typeof TABS)[number] {
   return TABS.find((tab) => tab === text) ?? 'households'
 }

@@ -26,6 +26,7 @@ export const catalogue = {
   communities: { zh: () => import('./communities.zh.js'), en: () => import('./communities.en.js') },
   accounts: { zh: () => import('./accounts.zh.js'), en: () => import('./accounts.en.js') },
   roster: { zh: () => import('./roster.zh.js'), en: () => import('./roster.en.js') },
+  bodies: { zh: () => import('./bodies.zh.js'), en: () => import('./bodies.en.js') },
   join: { zh: () => import('./join.zh.js'), en: () => import('./join.en.js') },
   regions: { zh: () => import('./regions.zh.js'), en: () => import('./regions.en.js') },
   reveal: { zh: () => import('./reveal.zh.js'), en: () => import('./reveal.en.js') },
