@@ -64,7 +64,7 @@ test('a code from the office brings a resident to their own household, once', as
   expect(resident.url()).not.toContain(code)
   await look(resident, '10-is-it-you')
   await resident.getByRole('button', { name: '是我', exact: true }).click()
-  await resident.getByLabel('手机号').fill(freshPhone())
+  await resident.getByRole('textbox', { name: '手机号' }).fill(freshPhone())
   await resident.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await resident.getByLabel('再填一遍密码').fill(PASSWORD)
   await look(resident, '10-credentials')

@@ -1,4 +1,13 @@
-import type { Bodies, BodyItem, BodyView, CreateBody, EditBody, EndSeat, SeatMember } from '@gongyi/shared/contracts'
+import {
+  type Bodies,
+  type BodyItem,
+  type BodyView,
+  bodyMemberSchema,
+  type CreateBody,
+  type EditBody,
+  type EndSeat,
+  type SeatMember,
+} from '@gongyi/shared/contracts'
 import { compositionWarnings } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
@@ -91,9 +100,7 @@ async function read(tx: Tx, communityId: string, bodyId: string): Promise<BodyVi
   const all = await listMembers(tx, communityId)
   const own = all.filter((member) => member.bodyId === bodyId)
   const names = await namesOf(tx, communityId, own)
-  const people = own.map(({ bodyId: _, householdId: __, isNonlocal: ___, ...member }) => {
-    return { ...member, name: names.get(member.personId) ?? '' }
-  })
+  const people = own.map((member) => bodyMemberSchema.parse({ ...member, name: names.get(member.personId) ?? '' }))
   return { ...itemOf(body, all, await aroundOf(tx, communityId, all)), people }
 }
 

@@ -24,8 +24,8 @@ export async function unitDetail(tx: Tx, communityId: string, id: string): Promi
     communityId,
     owners.map(({ personId }) => personId),
   )
-  const shown = owners.map(({ ownerKey: _, orgName, ...owner }) => {
-    return { ...owner, name: orgName ?? names.get(owner.personId ?? '') ?? '' }
+  const shown = owners.map(({ id: ownerId, personId, orgName, isVotingRep }) => {
+    return { id: ownerId, personId, isVotingRep, name: orgName ?? names.get(personId ?? '') ?? '' }
   })
   const { propertyArea, communityId: _, ...fields } = unit
   return {

@@ -121,7 +121,7 @@ describe('a printed code', () => {
   it('is used by one of two who try at once', async () => {
     const { code } = await printed('乔五')
     const answers = await Promise.all([redeem(code), redeem(code)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
   })
 
   it('is not for whoever issued or confirmed it, nor for a phone whose password is not known', async () => {
