@@ -7,6 +7,8 @@ export const GLOBAL_TABLES = [
   'audit_log',
   'contact_address',
   'filing_counter',
+  'join_attempt',
+  'join_code_place',
   'legal_transition',
   'one_time_code',
   'platform_key',

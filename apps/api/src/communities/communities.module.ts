@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common'
 import { IdentityModule } from '../identity/identity.module.js'
+import { BodiesController } from './bodies/bodies.controller.js'
+import { BodiesService } from './bodies/bodies.service.js'
+import { RosterEditController } from './editing/roster-edit.controller.js'
+import { RosterEditService } from './editing/roster-edit.service.js'
+import { ExportsController } from './exports/exports.controller.js'
+import { ExportsService } from './exports/exports.service.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
 import { ImportWork } from './imports/import-work.js'
@@ -9,6 +15,11 @@ import { ImportsService } from './imports/imports.service.js'
 import { OwnerImport } from './imports/owner-import.js'
 import { UndoService } from './imports/undo.service.js'
 import { UnitStore } from './imports/unit.store.js'
+import { JoinController } from './joining/join.controller.js'
+import { JoinService } from './joining/join.service.js'
+import { JoinCodesController } from './joining/join-codes.controller.js'
+import { JoinCodesService } from './joining/join-codes.service.js'
+import { MembersService } from './joining/members.service.js'
 import { KeyRotationService } from './keys/key-rotation.service.js'
 import { KeyRotationWorker } from './keys/key-rotation.worker.js'
 import { KeysController } from './keys/keys.controller.js'
@@ -23,26 +34,47 @@ import { PlacesRepository } from './roster/places.repository.js'
 import { RosterController } from './roster/roster.controller.js'
 import { RosterService } from './roster/roster.service.js'
 import { UnitsRepository } from './roster/units.repository.js'
+import { TagsController } from './tags/tags.controller.js'
+import { TagsService } from './tags/tags.service.js'
 
 @Module({
   imports: [IdentityModule],
-  controllers: [AccountLinksController, ImportsController, KeysController, RevealController, RosterController],
+  controllers: [
+    AccountLinksController,
+    BodiesController,
+    ExportsController,
+    ImportsController,
+    JoinCodesController,
+    JoinController,
+    KeysController,
+    RevealController,
+    RosterController,
+    RosterEditController,
+    TagsController,
+  ],
   providers: [
     AccountLinksRepository,
     AccountLinksService,
+    BodiesService,
+    ExportsService,
     HouseholdImport,
     HouseholdStore,
     HouseholdsRepository,
     ImportWork,
     ImportsRepository,
     ImportsService,
+    JoinCodesService,
+    JoinService,
     KeyRotationService,
     KeyRotationWorker,
+    MembersService,
     OwnerImport,
     PersonsRepository,
     PlacesRepository,
     RevealService,
+    RosterEditService,
     RosterService,
+    TagsService,
     UndoService,
     UnitStore,
     UnitsRepository,

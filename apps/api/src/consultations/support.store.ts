@@ -6,6 +6,7 @@ import {
   type Signed,
   type Topic,
 } from '@gongyi/shared/domain'
+import { delegateIds } from '../communities/bodies/bodies.store.js'
 import type { Tx } from '../platform/database.js'
 
 type Named = Pick<Topic, 'communityId' | 'id' | 'category'>
@@ -44,7 +45,7 @@ export async function countSupport(tx: Tx, topic: Named): Promise<CoSignCounts> 
     households: { signed: households.signed, all: households.all },
     affectedHouseholds: { signed: households.affectedSigned, all: households.affected },
     owners: await countOwners(tx, topic, signers),
-    delegates: null,
+    delegates: await countDelegates(tx, topic, signers),
   }
 }
 
@@ -104,6 +105,13 @@ async function countOwners(tx: Tx, { communityId, id }: Named, signers: readonly
       group by u.property_area_id
     ) area order by signed::numeric / "all" desc, "all" desc limit 1`
   return rows[0] ?? { signed: 0, all: 0 }
+}
+
+/** Of the villagers' delegates who sit today; null where the office keeps no such body. */
+async function countDelegates(tx: Tx, { communityId }: Named, signers: readonly string[]): Promise<Signed | null> {
+  const delegates = await delegateIds(tx, communityId, 'VILLAGER_DELEGATE_MEETING')
+  if (delegates.length === 0) return null
+  return { signed: delegates.filter((id) => signers.includes(id)).length, all: delegates.length }
 }
 
 /** In which ways the signatures came. */

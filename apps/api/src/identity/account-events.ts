@@ -14,10 +14,21 @@ export interface CodeUsed {
 /** Runs inside the sign-in's transaction. */
 export type CodeUsedSink = (tx: Tx, used: CodeUsed) => Promise<void>
 
+/** Somebody has joined as a person of the roster. */
+export interface Joined {
+  readonly communityId: string
+  readonly accountId: string
+  /** Accounts of the household's other members: they would know it was somebody else. */
+  readonly household: readonly string[]
+}
+
+export type JoinedSink = (tx: Tx, joined: Joined) => Promise<void>
+
 /** Where the rest of the house listens to what befalls accounts. */
 @Injectable()
 export class AccountEvents {
   private readonly sinks: CodeUsedSink[] = []
+  private readonly joinedSinks: JoinedSink[] = []
 
   subscribe(sink: CodeUsedSink): void {
     this.sinks.push(sink)
@@ -25,5 +36,13 @@ export class AccountEvents {
 
   async tell(tx: Tx, used: CodeUsed): Promise<void> {
     for (const sink of this.sinks) await sink(tx, used)
+  }
+
+  subscribeJoined(sink: JoinedSink): void {
+    this.joinedSinks.push(sink)
+  }
+
+  async tellJoined(tx: Tx, joined: Joined): Promise<void> {
+    for (const sink of this.joinedSinks) await sink(tx, joined)
   }
 }

@@ -10,6 +10,7 @@ import { CodesStore } from './codes.store.js'
 import { IdentityController } from './identity.controller.js'
 import { PasswordService } from './password.service.js'
 import { PasswordStore } from './password.store.js'
+import { PasswordProofService } from './password-proof.service.js'
 import { PolicyCheck } from './policy-check.js'
 import { PrintedCodesController } from './printed-codes.controller.js'
 import { PrintedCodesService } from './printed-codes.service.js'
@@ -40,6 +41,7 @@ import { StandingService } from './standing.service.js'
     AccountsService,
     CodesService,
     CodesStore,
+    PasswordProofService,
     PasswordService,
     PasswordStore,
     PolicyCheck,
@@ -56,6 +58,6 @@ import { StandingService } from './standing.service.js'
     SignInStore,
     StandingService,
   ],
-  exports: [AccountEvents, RegionTree, SessionsService],
+  exports: [AccountEvents, PasswordProofService, RegionTree, SessionGateService, SessionsService],
 })
 export class IdentityModule {}

@@ -11,6 +11,6 @@ export function newOneTimeCode(): string {
 }
 
 /** What the database keeps. Keyed, so that a stolen table of eight-digit codes cannot be tried out elsewhere. */
-export function keyedHash(pepper: string, purpose: 'session' | 'code', secret: string): string {
+export function keyedHash(pepper: string, purpose: 'session' | 'code' | 'join', secret: string): string {
   return createHmac('sha256', pepper).update(`${purpose}\n${secret}`).digest('hex')
 }

@@ -18,6 +18,12 @@ export class NotificationsService implements OnModuleInit {
     this.accounts.subscribe((tx, { printedBy, ...holder }) =>
       tellHolder(tx, holder, 'account.code-used', printedBy === undefined ? {} : { role: printedBy }),
     )
+    this.accounts.subscribeJoined(async (tx, { communityId, accountId, household }) => {
+      await tellHolder(tx, { communityId, accountId }, 'account.joined', {})
+      for (const member of household) {
+        await tellHolder(tx, { communityId, accountId: member }, 'household.member-joined', {})
+      }
+    })
   }
 
   private async tell(tx: Tx, event: TopicEventNotice): Promise<void> {

@@ -147,7 +147,7 @@ function replyDue(records: StageRecords): string | undefined {
 export type NoticeKind = keyof typeof POLICY
 
 /** What befell an account is told to its holder alone, in the inbox, with no topic; words stand in the web's catalogue. */
-export type AccountNoticeKind = 'account.code-used'
+export type AccountNoticeKind = 'account.code-used' | 'account.joined' | 'household.member-joined'
 
 export function isNoticeKind(type: string): type is NoticeKind {
   return Object.hasOwn(POLICY, type)

@@ -33,6 +33,17 @@ export const PROBLEMS = {
   'own-account': { status: 403, title: 'Somebody else must do this for your own account' },
   'person-not-active': { status: 422, title: 'This person has died or moved away' },
   'person-under-14': { status: 422, title: 'Children under fourteen have no account' },
+  // Joining by a code on paper: what is wrong with it, so that its holder knows whom to ask
+  'join-code-unknown': { status: 404, title: 'There is no such code' },
+  'join-code-used': { status: 409, title: 'The code has been used' },
+  'join-code-expired': { status: 410, title: 'The code has run out' },
+  'join-code-void': { status: 410, title: 'The code was taken back or replaced' },
+  'join-phone-known': { status: 409, title: 'The phone has an account; its own password is needed' },
+  'join-self': { status: 403, title: 'Somebody else must join with a code you issued' },
+  // The roster
+  'representative-outside': { status: 422, title: 'This person does not belong to the household or the owners' },
+  'seat-taken': { status: 409, title: 'This person has a seat there already' },
+  'name-taken': { status: 409, title: 'Something with this name exists here' },
   // Services
   conflict: { status: 409, title: 'This was changed by someone else meanwhile' },
   'stale-version': { status: 409, title: 'The topic has moved on since you loaded it' },

@@ -182,12 +182,16 @@ export const householdMemberSchema = personSchema.extend({
 })
 
 export const householdSchema = householdItemSchema.extend({
+  version: z.number().int(),
   hukouType: z.enum(['HUKOU_RESIDENT', 'NONLOCAL_RESIDENT', 'FLOATING']).nullable(),
   people: z.array(householdMemberSchema),
 })
 export type HouseholdView = z.infer<typeof householdSchema>
 
 export const personDetailSchema = personSchema.extend({
+  version: z.number().int(),
+  /** An account is this person. */
+  linked: z.boolean(),
   households: z.array(z.object({ id: z.uuid(), code: z.string(), relation: z.string(), active: z.boolean() })),
   units: z.array(z.object({ id: z.uuid(), propertyAreaName: z.string(), houseNumber: z.string() })),
 })
@@ -215,6 +219,7 @@ export type UnitPage = z.infer<typeof unitPageSchema>
 /** Heads and area (0.01 m²) that count in a vote of the whole area; the developer's share stands beside them. */
 export const propertyAreaSchema = z.object({
   id: z.uuid(),
+  version: z.number().int(),
   name: z.string(),
   developerName: z.string().nullable(),
   units: z.number().int(),

@@ -293,6 +293,18 @@ export { REFUSAL_CODES, type Refusal, type RefusalCode, refusal, refuse, type Un
 export { type Err, err, isErr, isOk, type Ok, ok, type Result } from './result.js'
 export { type Address, addressKey, formatAddress, placeOfSection, readAddress } from './roster/address.js'
 export {
+  type Around,
+  BODY_KIND_IDS,
+  BODY_KINDS,
+  BODY_ROLES,
+  BODY_SEATS,
+  type BodyKind,
+  type BodySeat,
+  type CompositionWarning,
+  compositionWarnings,
+  type Seated,
+} from './roster/bodies.js'
+export {
   type ColumnRule,
   type ColumnRules,
   type Header,
@@ -333,6 +345,7 @@ export {
 } from './roster/row.js'
 export { asSeenBy } from './roster/sight.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
+export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
 export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
 export { type Allotment, allocateSeats } from './sortition/allocate.js'

@@ -4,7 +4,14 @@ import type { Tx } from '../../platform/database.js'
 import { addCommunityKey, takeKeys } from '../../platform/vault/keys.store.js'
 import { newCommunityKey, runOf } from '../../platform/vault/rings.js'
 import * as persons from '../roster/persons.store.js'
-import { resealChanges, resealListNames, resealParts, resealRows } from './reseal.store.js'
+import {
+  resealChanges,
+  resealImportChanges,
+  resealListNames,
+  resealParts,
+  resealRows,
+  resealTags,
+} from './reseal.store.js'
 
 export const ROTATE = 'rotate-community-keys'
 
@@ -16,7 +23,9 @@ const TABLES = [
   { table: 'person', column: 'name_sealed', reseal: persons.reseal },
   { table: 'roster_import_row', column: 'body_sealed', reseal: resealRows },
   { table: 'roster_import_part', column: 'body_sealed', reseal: resealParts },
-  { table: 'roster_import_change', column: 'former_sealed', reseal: resealChanges },
+  { table: 'roster_import_change', column: 'former_sealed', reseal: resealImportChanges },
+  { table: 'roster_change', column: 'body_sealed', reseal: resealChanges },
+  { table: 'person_tag', column: 'evidence_sealed', reseal: resealTags },
   { table: 'list_name', column: 'name_sealed', reseal: resealListNames },
 ] as const
 

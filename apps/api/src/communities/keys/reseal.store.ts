@@ -40,7 +40,7 @@ export function resealParts(tx: Tx, communityId: string, after: string | null, l
 }
 
 /** Former values of what imports changed. Answers the ids moved, in order. */
-export function resealChanges(tx: Tx, communityId: string, after: string | null, limit: number) {
+export function resealImportChanges(tx: Tx, communityId: string, after: string | null, limit: number) {
   return resealTexts(tx, communityId, {
     cell: CELLS.importChange,
     read: (activeId) => tx.$queryRaw<SealedText[]>`
@@ -67,6 +67,36 @@ export function resealListNames(tx: Tx, communityId: string, after: string | nul
     write: (rows) => tx.$executeRaw`
       update list_name l set name_sealed = r.sealed from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, sealed text)
       where l.community_id = ${communityId}::uuid and l.id = r.id`,
+  })
+}
+
+/** What was changed by hand. Answers the ids moved, in order. */
+export function resealChanges(tx: Tx, communityId: string, after: string | null, limit: number) {
+  return resealTexts(tx, communityId, {
+    cell: CELLS.rosterChange,
+    read: (activeId) => tx.$queryRaw<SealedText[]>`
+      select id, body_sealed as sealed from roster_change
+      where community_id = ${communityId}::uuid and (${after}::uuid is null or id > ${after}::uuid)
+        and split_part(body_sealed, '.', 1) <> ${activeId}
+      order by id limit ${limit} for update`,
+    write: (rows) => tx.$executeRaw`
+      update roster_change c set body_sealed = r.sealed from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, sealed text)
+      where c.community_id = ${communityId}::uuid and c.id = r.id`,
+  })
+}
+
+/** What shows a tag. Answers the ids moved, in order. */
+export function resealTags(tx: Tx, communityId: string, after: string | null, limit: number) {
+  return resealTexts(tx, communityId, {
+    cell: CELLS.tagEvidence,
+    read: (activeId) => tx.$queryRaw<SealedText[]>`
+      select id, evidence_sealed as sealed from person_tag
+      where community_id = ${communityId}::uuid and (${after}::uuid is null or id > ${after}::uuid)
+        and split_part(evidence_sealed, '.', 1) <> ${activeId}
+      order by id limit ${limit} for update`,
+    write: (rows) => tx.$executeRaw`
+      update person_tag t set evidence_sealed = r.sealed from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, sealed text)
+      where t.community_id = ${communityId}::uuid and t.id = r.id`,
   })
 }
 

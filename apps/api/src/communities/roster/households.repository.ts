@@ -13,6 +13,7 @@ export interface MemberRow extends Omit<PersonRecord, 'idHash'> {
 }
 
 export interface HouseholdRow extends HouseholdItem {
+  readonly version: number
   readonly hukouType: 'HUKOU_RESIDENT' | 'NONLOCAL_RESIDENT' | 'FLOATING' | null
 }
 
@@ -20,7 +21,7 @@ export interface HouseholdRow extends HouseholdItem {
 const DOOR = Prisma.sql`building collate door_order, stairwell collate door_order,
   room collate door_order, id`
 
-const ITEM = Prisma.sql`h.id, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
+const ITEM = Prisma.sql`h.id, h.version, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
   h.hukou_type as "hukouType",
   (select m.person_id from household_member m
     where m.community_id = h.community_id and m.household_id = h.id and (m.is_head or m.is_rep)

@@ -67,6 +67,15 @@ export class PersonsRepository {
     return known
   }
 
+  /** Which version of the row this is, and whether an account is this person. */
+  async standing(tx: Tx, communityId: string, id: string): Promise<{ version: number; linked: boolean }> {
+    const [row] = await tx.$queryRaw<{ version: number; linked: boolean }[]>`
+      select p.version,
+        exists (select from account_person l where l.community_id = p.community_id and l.person_id = p.id) as linked
+      from person p where p.community_id = ${communityId}::uuid and p.id = ${id}::uuid`
+    return row ?? { version: 1, linked: false }
+  }
+
   households(tx: Tx, communityId: string, personId: string): Promise<PersonHousehold[]> {
     return tx.$queryRaw<PersonHousehold[]>`
       select h.id, h.code, m.relation, m.active

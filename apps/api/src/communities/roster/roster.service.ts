@@ -48,7 +48,8 @@ export class RosterService {
       const people = members.map(({ relation, isHead, isRep, ...person }) => {
         return { ...asSeenBy(roles, person), relation, isHead, isRep }
       })
-      return { ...toItem(household), hukouType: household.hukouType, people }
+      const { version, hukouType } = household
+      return { ...toItem(household), version, hukouType, people }
     })
   }
 
@@ -70,7 +71,8 @@ export class RosterService {
       if (person === undefined) throw notFound()
       const households = await this.personRows.households(tx, communityId, id)
       const units = await this.personRows.units(tx, communityId, id)
-      return { ...asSeenBy(roles, person), households, units }
+      const standing = await this.personRows.standing(tx, communityId, id)
+      return { ...asSeenBy(roles, person), ...standing, households, units }
     })
   }
 

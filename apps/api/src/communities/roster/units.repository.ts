@@ -8,6 +8,7 @@ import { searchFor } from './search.js'
 
 export interface AreaRow {
   readonly id: string
+  readonly version: number
   readonly name: string
   readonly developerName: string | null
 }
@@ -60,7 +61,7 @@ export class UnitsRepository {
     return tx.propertyArea.findMany({
       where: { communityId },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      select: { id: true, name: true, developerName: true },
+      select: { id: true, version: true, name: true, developerName: true },
     })
   }
 

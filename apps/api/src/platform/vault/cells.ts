@@ -15,6 +15,8 @@ export const CELLS = {
   importRow: (id: string) => cell('roster_import_row', 'body', id),
   importPart: (id: string) => cell('roster_import_part', 'body', id),
   importChange: (id: string) => cell('roster_import_change', 'former', id),
+  rosterChange: (id: string) => cell('roster_change', 'body', id),
+  tagEvidence: (id: string) => cell('person_tag', 'evidence', id),
   listName: (id: string) => cell('list_name', 'name', id),
 } as const
 

@@ -17,7 +17,7 @@ const member = {
 }
 const household = householdSchema.parse({
   ...{ id: id(11), code: '桂苑新村1-1-101', address: '桂苑新村1幢1单元101室', groupName: null, headName: '陈阿妹' },
-  ...{ members: 2, active: true, elderly: false, disabled: false, hukouType: null },
+  ...{ members: 2, active: true, elderly: false, disabled: false, hukouType: null, version: 1 },
   people: [member, { ...member, id: id(13), name: '陈小妹', phoneMasked: null, isHead: false, isRep: false }],
 })
 const revealed = revealedPersonSchema.parse({ id: id(12), name: '陈阿妹', phone: '13800138000', idMasked: null })
@@ -26,6 +26,7 @@ async function open() {
   const sent = answer({
     'GET /api/session': sessionWith('coordinator'),
     [`GET ${API}/households/${id(11)}`]: household,
+    [`GET ${API}/changes`]: { items: [], next: null },
     [`POST ${API}/persons/${id(12)}/reveal`]: revealed,
   })
   await renderApp(<AppRoutes />, { path })

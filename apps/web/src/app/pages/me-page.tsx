@@ -1,6 +1,7 @@
 import { ChangePassword } from '../../features/accounts/change-password.js'
+import { MyHousehold } from '../../features/joining/my-household.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
-import { useSession } from '../../lib/session/session.js'
+import { holdsRole, useSession } from '../../lib/session/session.js'
 import { LinkButton } from '../../ui/button.js'
 import { Section } from '../../ui/card.js'
 import { DefinitionList } from '../../ui/definition-list.js'
@@ -24,6 +25,11 @@ export function MePage() {
           </div>
         </Section>
       )}
+      {session?.communities
+        .filter(({ id }) => holdsRole(session, ['resident'], id))
+        .map(({ id, name }) => (
+          <MyHousehold key={id} communityId={id} communityName={name} />
+        ))}
       {session && <ChangePassword session={session} />}
       {session === null && (
         <Section title={t('home.signInTitle')} description={t('home.signInBody')}>

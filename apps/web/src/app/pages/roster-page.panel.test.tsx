@@ -56,6 +56,7 @@ describe('the property units', () => {
   it('show heads and area of the estate with the developer beside them', async () => {
     const area = {
       id: id(21),
+      version: 1,
       name: '锦澜府',
       developerName: '禾川锦城置业有限公司',
       units: 986,

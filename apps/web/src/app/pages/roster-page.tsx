@@ -1,9 +1,16 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { BodyList } from '../../features/bodies/body-list.js'
+import { JoinSlips } from '../../features/joining/join-slips.js'
+import { usePrintCodes } from '../../features/joining/queries.js'
+import { ExportRosterList } from '../../features/roster/export-list.js'
 import { HouseholdList } from '../../features/roster/household-list.js'
+import { PersonList } from '../../features/roster/person-list.js'
 import { UnitList } from '../../features/roster/unit-list.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole } from '../../lib/session/session.js'
-import { LinkButton } from '../../ui/button.js'
+import { Button, LinkButton } from '../../ui/button.js'
+import { ErrorNote } from '../../ui/error-note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Tabs } from '../../ui/tabs.js'
 import { TextLink } from '../../ui/text-link.js'
@@ -31,6 +38,10 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
       },
       { replace: true },
     )
+  const { t: join } = useTranslation('join')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const print = usePrintCodes(communityId)
+  if (print.data) return <JoinSlips codes={print.data} onDone={print.reset} />
   const mayImport = holdsRole(session, ['community-admin'], communityId)
   const importAction = mayImport ? (
     <LinkButton to={`/communities/${communityId}/roster/import`} icon="upload" tone="primary">
@@ -38,31 +49,75 @@ function Roster({ communityId, communityName, session }: CommunityContext) {
     </LinkButton>
   ) : null
   const list = { communityId, query: search.get('q') ?? '', onSearch: (q: string) => put({ q }), importAction }
+  const tab = tabOf(search.get('tab'))
+  const households = (
+    <>
+      <p className="text-sm text-muted">{join('print.hint')}</p>
+      {selected.size > 0 && (
+        <div>
+          <Button
+            tone="primary"
+            icon="print"
+            isPending={print.isPending}
+            onPress={() => print.mutate({ householdIds: [...selected] }, { onSuccess: () => setSelected(new Set()) })}
+          >
+            {join('print.chosen', { count: selected.size })}
+          </Button>
+        </div>
+      )}
+      {print.error && <ErrorNote error={print.error} />}
+      <HouseholdList {...list} selected={selected} onSelect={setSelected} />
+    </>
+  )
   return (
     <>
       <PageTitle
         title={t('roster.title')}
         eyebrow={<Eyebrow communityName={communityName} />}
         actions={
-          mayImport && (
-            <LinkButton to={`/communities/${communityId}/roster/import`} icon="upload">
-              {t('roster.import')}
-            </LinkButton>
-          )
+          <>
+            <ExportRosterList
+              key={tab}
+              communityId={communityId}
+              lists={LISTS[tab]}
+              query={list.query}
+              areaId={tab === 'units' ? (search.get('area') ?? '') : ''}
+              mayHavePhones={mayImport}
+            />
+            <LinkButton to={`/communities/${communityId}/join-codes`}>{join('list.link')}</LinkButton>
+            {mayImport && (
+              <LinkButton to={`/communities/${communityId}/roster/import`} icon="upload">
+                {t('roster.import')}
+              </LinkButton>
+            )}
+          </>
         }
       >
         {t('roster.lead')}
       </PageTitle>
       <Tabs
         label={t('tabs.label')}
-        selected={search.get('tab') === 'units' ? 'units' : 'households'}
-        onSelect={(id) => put({ tab: id === 'units' ? 'units' : '', q: '', area: '' })}
+        selected={tab}
+        onSelect={(id) => put({ tab: id === 'households' ? '' : id, q: '', area: '' })}
         items={[
-          { id: 'households', label: t('tabs.households'), content: <HouseholdList {...list} /> },
+          { id: 'households', label: t('tabs.households'), content: households },
+          { id: 'people', label: t('tabs.people'), content: <PersonList {...list} /> },
           {
             id: 'units',
             label: t('tabs.units'),
-            content: <UnitList {...list} areaId={search.get('area') ?? ''} onArea={(area) => put({ area })} />,
+            content: (
+              <UnitList
+                {...list}
+                areaId={search.get('area') ?? ''}
+                onArea={(area) => put({ area })}
+                mayEdit={mayImport}
+              />
+            ),
+          },
+          {
+            id: 'bodies',
+            label: t('tabs.bodies'),
+            content: <BodyList communityId={communityId} mayEdit={mayImport} />,
           },
         ]}
       />
@@ -78,4 +133,18 @@ function Eyebrow({ communityName }: { readonly communityName: string }) {
       <span>{communityName}</span>
     </span>
   )
+}
+
+const TABS = ['households', 'people', 'units', 'bodies'] as const
+
+/** What can be exported from each tab. */
+const LISTS = {
+  households: ['households'],
+  people: ['persons', 'tags'],
+  units: ['units', 'owners'],
+  bodies: ['bodies'],
+} as const
+
+function tabOf(text: string | null): (typeof TABS)[number] {
+  return TABS.find((tab) => tab === text) ?? 'households'
 }

@@ -6,6 +6,7 @@ import { Section } from '../../ui/card.js'
 import { DefinitionList } from '../../ui/definition-list.js'
 import { Empty } from '../../ui/empty.js'
 import { Table, type TableColumn } from '../../ui/table.js'
+import { TextLink } from '../../ui/text-link.js'
 import { RevealPerson } from './reveal-person.js'
 
 type Member = HouseholdView['people'][number]
@@ -51,7 +52,14 @@ function useMemberColumns(communityId: string): readonly TableColumn<Member>[] {
   const { t } = useTranslation('communities')
   const format = useFormat()
   return [
-    { id: 'name', header: t('household.name'), isRowHeader: true, cell: (member) => member.name },
+    {
+      id: 'name',
+      header: t('household.name'),
+      isRowHeader: true,
+      cell: (member) => (
+        <TextLink to={`/communities/${communityId}/roster/people/${member.id}`}>{member.name}</TextLink>
+      ),
+    },
     { id: 'relation', header: t('household.relation'), cell: (member) => member.relation },
     {
       id: 'gender',

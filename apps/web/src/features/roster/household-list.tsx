@@ -19,8 +19,14 @@ export interface RosterListProps {
   readonly importAction: ReactNode
 }
 
+export interface HouseholdListProps extends RosterListProps {
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (selected: ReadonlySet<string>) => void
+}
+
 /** Households in the order of doors, searched on the server. */
-export function HouseholdList({ communityId, query, onSearch, importAction }: RosterListProps) {
+export function HouseholdList(props: HouseholdListProps) {
+  const { communityId, query, onSearch, importAction, selected, onSelect } = props
   const { t } = useTranslation('communities')
   const columns = useHouseholdColumns(communityId)
   const households = useInfiniteQuery(householdsQuery(communityId, query))
@@ -50,6 +56,7 @@ export function HouseholdList({ communityId, query, onSearch, importAction }: Ro
           rows={households.data.pages.flatMap((page) => page.items)}
           rowKey={(household) => household.id}
           empty={empty}
+          selection={{ selected, onChange: onSelect }}
           more={{
             hasMore: households.hasNextPage,
             isLoading: households.isFetchingNextPage,

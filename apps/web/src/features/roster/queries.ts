@@ -5,8 +5,12 @@ import {
   importColumnsSchema,
   importPageSchema,
   importRowsPageSchema,
+  personDetailSchema,
+  personPageSchema,
   propertyAreasSchema,
+  rosterChangesSchema,
   rosterImportSchema,
+  unitDetailSchema,
   unitPageSchema,
 } from '@gongyi/shared/contracts'
 import type { RowState } from '@gongyi/shared/domain'
@@ -110,5 +114,45 @@ export function importRowsQuery(communityId: string, importId: string, state: Ro
     getNextPageParam: (last) => last.next ?? undefined,
     // A preview never changes; only what becomes of it does
     staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function personsQuery(communityId: string, query: string) {
+  return infiniteQueryOptions({
+    queryKey: [...rosterKey(communityId), 'persons', query],
+    queryFn: ({ signal, pageParam }) =>
+      api.get(personPageSchema, `/communities/${communityId}/persons`, {
+        signal,
+        query: { query, ...(pageParam === '' ? {} : { after: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: nextOf,
+  })
+}
+
+export function personQuery(communityId: string, personId: string) {
+  return queryOptions({
+    queryKey: [...rosterKey(communityId), 'person', personId],
+    queryFn: ({ signal }) => api.get(personDetailSchema, `/communities/${communityId}/persons/${personId}`, { signal }),
+  })
+}
+
+export function unitQuery(communityId: string, unitId: string) {
+  return queryOptions({
+    queryKey: [...rosterKey(communityId), 'unit', unitId],
+    queryFn: ({ signal }) => api.get(unitDetailSchema, `/communities/${communityId}/units/${unitId}`, { signal }),
+  })
+}
+
+export function changesQuery(communityId: string, subjectId: string) {
+  return infiniteQueryOptions({
+    queryKey: [...rosterKey(communityId), 'changes', subjectId],
+    queryFn: ({ signal, pageParam }) =>
+      api.get(rosterChangesSchema, `/communities/${communityId}/changes`, {
+        signal,
+        query: { subjectId, ...(pageParam === '' ? {} : { before: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: nextOf,
   })
 }

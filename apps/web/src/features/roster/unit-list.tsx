@@ -8,6 +8,8 @@ import { SearchBox } from '../../ui/search-box.js'
 import { Select } from '../../ui/select.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { Table, type TableColumn } from '../../ui/table.js'
+import { TextLink } from '../../ui/text-link.js'
+import { AreaTools } from './area-tools.js'
 import { AreaTotals } from './area-totals.js'
 import type { RosterListProps } from './household-list.js'
 import { areasQuery, unitsQuery } from './queries.js'
@@ -18,10 +20,12 @@ export interface UnitListProps extends RosterListProps {
   /** The estate chosen, or empty for all. */
   readonly areaId: string
   readonly onArea: (areaId: string) => void
+  readonly mayEdit: boolean
 }
 
 /** Estates with what they weigh in a vote, and their units with owners. */
-export function UnitList({ communityId, query, onSearch, importAction, areaId, onArea }: UnitListProps) {
+export function UnitList(props: UnitListProps) {
+  const { communityId, query, onSearch, importAction, areaId, onArea, mayEdit } = props
   const { t } = useTranslation('communities')
   const areas = useQuery(areasQuery(communityId))
   if (areas.isPending) return <Skeleton lines={6} />
@@ -48,7 +52,7 @@ export function UnitList({ communityId, query, onSearch, importAction, areaId, o
         />
       )}
       {shown.map((area) => (
-        <AreaTotals key={area.id} area={area} />
+        <AreaTotals key={area.id} area={area} tools={mayEdit && <AreaTools communityId={communityId} area={area} />} />
       ))}
       <SearchBox
         label={t('units.search')}
@@ -66,7 +70,7 @@ type UnitTableProps = Pick<UnitListProps, 'communityId' | 'query' | 'areaId'>
 
 function UnitTable({ communityId, query, areaId }: UnitTableProps) {
   const { t } = useTranslation('communities')
-  const columns = useUnitColumns()
+  const columns = useUnitColumns(communityId)
   const units = useInfiniteQuery(unitsQuery(communityId, query, areaId))
   if (units.isPending) return <Skeleton lines={6} />
   if (units.isError) return <ErrorNote error={units.error} onRetry={() => void units.refetch()} />
@@ -86,11 +90,16 @@ function UnitTable({ communityId, query, areaId }: UnitTableProps) {
   )
 }
 
-function useUnitColumns(): readonly TableColumn<UnitItem>[] {
+function useUnitColumns(communityId: string): readonly TableColumn<UnitItem>[] {
   const { t } = useTranslation('communities')
   const format = useFormat()
   return [
-    { id: 'door', header: t('units.door'), isRowHeader: true, cell: doorOf },
+    {
+      id: 'door',
+      header: t('units.door'),
+      isRowHeader: true,
+      cell: (unit) => <TextLink to={`/communities/${communityId}/roster/units/${unit.id}`}>{doorOf(unit)}</TextLink>,
+    },
     { id: 'owners', header: t('units.owners'), cell: (unit) => unit.ownerNames.join('、') },
     { id: 'use', header: t('units.use'), cell: (unit) => t(`uses.${unit.use}`) },
     { id: 'size', header: t('units.size'), align: 'end', cell: (unit) => format.area(unit.areaCenti) },

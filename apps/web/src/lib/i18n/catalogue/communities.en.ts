@@ -3,7 +3,7 @@ import type { messages as zh } from './communities.zh.js'
 
 export const messages = {
   back: 'Back to the desk',
-  tabs: { label: 'Rosters', households: 'Households', units: 'Property units' },
+  tabs: { label: 'Rosters', households: 'Households', people: 'People', units: 'Property units', bodies: 'Bodies' },
   roster: {
     title: 'Rosters',
     lead: 'The rosters decide who takes part and who votes. Beside names, only part of the personal data is shown.',

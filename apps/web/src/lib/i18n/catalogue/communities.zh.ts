@@ -2,7 +2,7 @@ import type { RosterProblemCode, RowState } from '@gongyi/shared/domain'
 
 export const messages = {
   back: '回到工作台',
-  tabs: { label: '名册', households: '住户', units: '房屋产权' },
+  tabs: { label: '名册', households: '住户', people: '人员', units: '房屋产权', bodies: '组织' },
   roster: {
     title: '名册',
     lead: '名册决定谁能参与、谁能表决。姓名之外的信息只显示一部分。',
@@ -36,7 +36,7 @@ export const messages = {
     hukou: '户籍情况',
     none: '未登记',
     people: '家庭成员',
-    peopleNote: '户主、户代表代表这一户表决；名册有变化时请重新导入。',
+    peopleNote: '户主、户代表代表这一户表决；名册有变化时可以在这里更正，或重新导入。',
     name: '姓名',
     relation: '与户主关系',
     gender: '性别',

@@ -29,6 +29,9 @@ export const messages = {
     other: 'The topic has moved on',
     'account.code-used':
       'Your account was opened with a printed code, printed by: {{role}}. The earlier password and every other sign-in have ended. If it was not you, contact your community at once',
+    'account.joined': 'The community has confirmed it: you can vote now',
+    'household.member-joined':
+      'A member of your household has joined by phone. If it was nobody of your family, tell the community at once',
     'topic.submitted': 'Received; answer by {{answerBy}}',
     'topic.opinion-requested': 'A legal or expert opinion was asked for; answer by {{answerBy}}',
     'topic.lapsed': 'Nothing was added in time: the topic counts as withdrawn',

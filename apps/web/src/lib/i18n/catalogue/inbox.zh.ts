@@ -25,6 +25,8 @@ export const messages = {
     other: '议题有了新进展',
     'account.code-used':
       '您的账户用纸质登录码登录了一次，登录码由{{role}}打印；原来的密码和其他设备上的登录都已失效。不是您本人，请马上联系社区',
+    'account.joined': '社区已核对，您现在可以代表自己表决',
+    'household.member-joined': '您家有一位成员用手机加入了。如果不是家里人，请马上告诉社区',
     'topic.submitted': '提议已收到，最迟 {{answerBy}} 答复',
     'topic.opinion-requested': '正在征求法律或专业意见，最迟 {{answerBy}} 答复',
     'topic.lapsed': '逾期没有补充，议题视为撤回，可以重新提出',

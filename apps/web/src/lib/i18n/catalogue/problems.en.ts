@@ -163,6 +163,30 @@ export const messages = {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',
   },
+  'join-code-unknown': {
+    title: 'There is no such code',
+    next: 'Compare it with the paper and type it again, or ask the office to print another.',
+  },
+  'join-code-used': {
+    title: 'This code has been used',
+    next: 'A code works once. If you used it, sign in; if not, tell the community office at once.',
+  },
+  'join-code-expired': { title: 'This code has run out', next: 'Codes are good for thirty days. Ask for a new one.' },
+  'join-code-void': { title: 'This code is void', next: 'The office took it back or printed a new one: use that one.' },
+  'join-phone-known': {
+    title: 'This phone has an account',
+    next: 'Give the password of that account; if it is forgotten, the office prints a one-time code.',
+  },
+  'join-self': { title: 'Not with a code you handled', next: 'Its owner joins, with a phone of their own.' },
+  'representative-outside': {
+    title: 'This person cannot represent them',
+    next: 'Choose a living grown-up of the household, or one of the owners.',
+  },
+  'seat-taken': {
+    title: 'This person has a seat there already',
+    next: 'To change it, end that seat first.',
+  },
+  'name-taken': { title: 'This name is taken', next: 'Choose another name.' },
   refused: { title: 'This cannot be done yet', next: 'First complete what is missing.' },
   unavailable: { title: 'The system is busy', next: 'Try again in a moment. What you wrote is still here.' },
   'internal-error': {
@@ -244,6 +268,8 @@ export const messages = {
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
+    'before-start': 'The end cannot lie before the beginning',
+    'join-code': 'A code has twenty-six letters and digits, never 0, 1, I, L or O',
     'meeting-past': 'The meeting time has passed: choose a later one',
     'talk-past': 'The day or time of the talk has passed: choose a later one',
     'vote-past': 'Voting cannot open before today',

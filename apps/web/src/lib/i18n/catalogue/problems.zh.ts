@@ -92,6 +92,21 @@ export const messages = {
   'undo-blocked': { title: '这次导入现在不能撤销', next: '已有别的事情用到它；需要更正时，请把改好的名册重新导入。' },
   'unknown-field': { title: '没有这种内容', next: '请从列表里重新选择。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
+  'join-code-unknown': {
+    title: '没有这个加入码',
+    next: '请对照纸上的字母和数字再填一遍；还是不行，请社区重新打印一张。',
+  },
+  'join-code-used': {
+    title: '这个加入码已经用过了',
+    next: '一个码只能用一次。是您自己用的，直接登录就行；不是您用的，请马上告诉社区工作人员。',
+  },
+  'join-code-expired': { title: '这个加入码已经过期', next: '加入码三十天内有效，请社区重新打印一张。' },
+  'join-code-void': { title: '这个加入码已经作废', next: '社区收回了它，或给您打印了新的；请用新的那张。' },
+  'join-phone-known': { title: '这个手机号已有账户', next: '请填写这个账户原来的密码；忘记了请社区打印一次性登录码。' },
+  'join-self': { title: '不能用自己经手的加入码', next: '您打印或核对的加入码，要由本人用本人的手机号加入。' },
+  'representative-outside': { title: '这个人不能当代表', next: '请选这一户（这些共有人）里在世、在册的成年人。' },
+  'seat-taken': { title: '这个人已经在里面了', next: '要换职务，请先结束原来的任职，再重新加入。' },
+  'name-taken': { title: '这个名称已经有了', next: '请换一个名称。' },
   refused: { title: '现在还不能这样办', next: '请先完成缺少的事项。' },
   unavailable: { title: '系统暂时繁忙', next: '请稍等一会儿再试，已填写的内容还在。' },
   'internal-error': { title: '系统出了问题', next: '请再试一次；如果仍然不行，请把下面的编号告诉社区工作人员。' },
@@ -137,6 +152,8 @@ export const messages = {
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
   field: {
+    'before-start': '结束日期不能早于开始日期',
+    'join-code': '加入码是二十六位字母和数字，没有 0、1、I、L、O',
     'meeting-past': '开会时间已经过了，请改为以后的时间',
     'talk-past': '协商的日期、时间已经过了，请改为以后的时间',
     'vote-past': '投票开始日期不能早于今天',

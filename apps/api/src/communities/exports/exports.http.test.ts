@@ -1,0 +1,116 @@
+import { type RosterImportView, rosterImportSchema } from '@gongyi/shared/contracts'
+import { readXlsx } from 'hucre'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { multipart } from '../../../test/multipart.js'
+
+const REGISTER = `幢,单元,室,姓名,与户主关系,身份证号,联系电话,备注
+1,1,101,张一,户主,339921198912101018,19901000193,
+1,1,101,李二,配偶,339921198609241026,19901000194,=HYPERLINK("http://x")
+1,1,201,@袁四,户主,339921194509061046,19901000196,
+1,1,301,乔三,户主,339921195006151036,19901000195,已故`
+const OWNERS = `幢号,单元,室号,建筑面积,产权人,证件号
+1,1,101,88.00,张一、李二,339921198912101018、339921198609241026
+1,2,101,70.00,某某置业有限公司,91330000000000000X`
+
+let test: TestApp
+let admin: Caller
+let coordinator: Caller
+let path: string
+beforeAll(async () => {
+  test = await startTestApp()
+  admin = await test.signIn('community-admin')
+  coordinator = await test.signIn('coordinator')
+  path = `/api/communities/${test.regions.guiyuan}`
+  for (const [kind, text] of [
+    ['HOUSEHOLDS', REGISTER],
+    ['OWNERS', OWNERS],
+  ] as const) {
+    const { id } = await upload(kind, Buffer.from(text))
+    await admin.post(`${path}/imports/${id}/confirm`)
+  }
+})
+afterAll(() => test.close())
+
+async function upload(kind: 'HOUSEHOLDS' | 'OWNERS', bytes: Buffer): Promise<RosterImportView> {
+  const fields = kind === 'OWNERS' ? { kind, propertyAreaName: '桂苑新村' } : { kind }
+  const answer = await admin.post(`${path}/imports`, undefined, multipart(fields, { name: `${kind}.csv`, bytes }))
+  return rosterImportSchema.parse(answer.body)
+}
+
+const ask = (who: Caller, input: object) => who.post(`${path}/exports`, { format: 'csv', purpose: 'CHECK', ...input })
+
+describe('an exported list', () => {
+  it.each(['households', 'persons', 'units', 'owners', 'bodies', 'tags'])(
+    'of %s comes as CSV and as a workbook',
+    async (list) => {
+      const csv = await ask(coordinator, { list })
+      expect([csv.status, csv.text.startsWith('\uFEFF')]).toEqual([200, true])
+      const xlsx = await ask(coordinator, { list, format: 'xlsx' })
+      expect([xlsx.status, xlsx.text.startsWith('PK')]).toEqual([200, true])
+      expect(xlsx.headers['content-disposition']).toContain('.xlsx')
+      expect(xlsx.headers['cache-control']).toBe('no-store')
+    },
+  )
+
+  it('has masked phones, numbers in clear for the administrator alone, and stands in the audit log with its purpose', async () => {
+    expect((await ask(coordinator, { list: 'persons' })).text).toContain('199****0193')
+    const refused = await ask(coordinator, { list: 'persons', withPhones: true })
+    expect([refused.status, codeOf(refused)]).toEqual([403, 'not-allowed'])
+    const clear = await ask(admin, { list: 'persons', withPhones: true, purpose: 'CONTACT' })
+    expect(clear.text).toContain('19901000193')
+    const { rows } = await test.database.ownerPool.query(
+      `select detail from audit_log where action = 'roster.exported' order by at desc, id desc limit 1`,
+    )
+    expect(rows[0]).toEqual({
+      detail: { list: 'persons', format: 'csv', purpose: 'CONTACT', withPhones: true, rows: 3, filtered: false },
+    })
+    expect((await ask(await test.signIn('resident'), { list: 'persons' })).status).toBe(403)
+  })
+
+  it('is that of the screen’s filter', async () => {
+    const { text } = await ask(admin, { list: 'persons', query: '0194' })
+    expect([text.includes('李二'), text.includes('张一')]).toEqual([true, false])
+  })
+
+  it('computes nothing where it is opened', async () => {
+    const { text } = await ask(admin, { list: 'households' })
+    expect(text).toContain(`'@袁四`)
+    expect(text).not.toMatch(/(^|,)"?[=@+]/m)
+    const xlsx = await admin.post(`${path}/exports`, { list: 'households', format: 'xlsx', purpose: 'CHECK' })
+    expect(xlsx.text).not.toContain('<f>')
+  })
+
+  it('is imported again without a change', async () => {
+    const exported = await ask(admin, { list: 'households', withPhones: true })
+    const { summary } = await upload('HOUSEHOLDS', Buffer.from(exported.text))
+    expect([summary.states.NEW, summary.states.CHANGED, summary.states.ERROR]).toEqual([0, 0, 0])
+    const units = await ask(admin, { list: 'units' })
+    const owners = await upload('OWNERS', Buffer.from(units.text))
+    expect([owners.summary.owners?.units, owners.summary.states.ERROR]).toEqual([2, 0])
+  })
+})
+
+describe('the workbook', () => {
+  it('holds what the screen holds', async () => {
+    const answer = await test.fastify.inject({
+      method: 'POST',
+      url: `${path}/exports`,
+      headers: { host: 'gongyi.test', origin: 'http://gongyi.test', cookie: admin.cookie ?? '' },
+      payload: { list: 'units', format: 'xlsx', purpose: 'REPORT' },
+    })
+    const { sheets } = await readXlsx(answer.rawPayload)
+    expect(sheets[0]?.rows[1]).toEqual([
+      '桂苑新村',
+      '1',
+      '1',
+      '101',
+      '88.00',
+      '合同',
+      '住宅',
+      '张一、李二',
+      '已交付',
+      '是',
+    ])
+  })
+})
