@@ -10,7 +10,8 @@ const KINDS = Object.keys(POLICY).filter(isNoticeKind)
 describe('the notification policy', () => {
   it('names only events that some step or contribution brings about', () => {
     // What a contribution can bring about besides: a co-sign may make the topic a statutory initiative
-    const events = [...ACTION_IDS.map((id) => actionRule(id).event), 'topic.initiative-reached']
+    const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.reserve-called']
+    const events = [...ACTION_IDS.map((id) => actionRule(id).event), 'topic.initiative-reached', ...draws]
     expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
   })
 

@@ -1,13 +1,5 @@
 import { type DrawDeed, type DrawDesk, poolCommitmentSchema } from '@gongyi/shared/contracts'
-import {
-  type CivilDate,
-  civilDateOf,
-  emptySeats,
-  isEnded,
-  ORGANISERS,
-  type Role,
-  seatings,
-} from '@gongyi/shared/domain'
+import { type CivilDate, civilDateOf, emptySeats, isEnded, seatings } from '@gongyi/shared/domain'
 import * as persons from '../../communities/roster/persons.store.js'
 import { accountNames } from '../../identity/account-names.store.js'
 import { now, type Tx } from '../../platform/database.js'
