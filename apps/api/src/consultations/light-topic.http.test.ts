@@ -105,7 +105,7 @@ describe('a refusal', () => {
       expectedVersion: 2,
     })
     expect([answer.status, codeOf(answer)]).toEqual([422, 'guard-unmet'])
-    expect(answer.body).toMatchObject({ unmet: [{ id: 'G1.1' }, { id: 'G1.2' }, { id: 'G1.5' }] })
+    expect(answer.body).toMatchObject({ unmet: [{ id: 'G1.1' }, { id: 'G1.2' }, { id: 'G1.5' }, { id: 'SD.1' }] })
   })
 })
 

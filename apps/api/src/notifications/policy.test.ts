@@ -9,9 +9,10 @@ const KINDS = Object.keys(POLICY).filter(isNoticeKind)
 
 describe('the notification policy', () => {
   it('names only events that some step or contribution brings about', () => {
-    // What a contribution can bring about besides: a co-sign may make the topic a statutory initiative
+    // What contributions bring about besides: a co-sign may make the topic a statutory initiative, a locked list is corrected
+    const contributed = ['topic.initiative-reached', 'participants.correction-asked', 'participants.corrected']
     const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.reserve-called']
-    const events = [...ACTION_IDS.map((id) => actionRule(id).event), 'topic.initiative-reached', ...draws]
+    const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...draws]
     expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
   })
 
