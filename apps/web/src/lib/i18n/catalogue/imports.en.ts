@@ -33,6 +33,7 @@ export const messages = {
     remember: 'Remember these columns',
     rememberNote: 'The next file with the same headings is filled in like this.',
     read: 'Read it like this',
+    discard: 'Discard this import',
     closed: 'This import is settled; its columns can no longer be changed.',
     used: '{{used}} columns read, {{ignored}} left out',
     usedSource: { RECOGNISED: 'By the headings', REMEMBERED: 'As saved the last time', CHOSEN: 'As you chose' },
