@@ -41,7 +41,7 @@ export const messages = {
   },
   remarks: {
     title: 'Rows to correct',
-    body: 'The column “导入说明” says why. Correct the file and upload it as it is; rows already imported are not taken twice.',
+    body: 'The last column says why, in Chinese. Correct the file and upload it as it is; rows already imported are not taken twice.',
     download: 'Download the rows to correct (Excel)',
   },
   changes:
