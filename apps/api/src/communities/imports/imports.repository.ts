@@ -45,7 +45,7 @@ const NOTHING_YET: ImportSummary = {
   problems: {},
   footers: [],
 }
-const ROWS_A_STATEMENT = 2_000
+const ROWS_A_STATEMENT = 800
 const FORGOTTEN_DAYS = 30
 
 @Injectable()
