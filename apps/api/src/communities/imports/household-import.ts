@@ -27,8 +27,15 @@ export class HouseholdImport {
   ) {}
 
   read(table: RosterTable, columns: FileColumns): ReadSheet {
-    const sheet = orRefused(interpretHouseholds(table, householdHeader(columns)))
-    return { preview: (tx, communityId, today) => this.preview(tx, communityId, today, sheet) }
+    const sheets = [orRefused(interpretHouseholds(table, householdHeader(columns)))]
+    return {
+      preview: (tx, communityId, today) => {
+        // Let go of as soon as it is compared: beside its rows to be stored a large sheet would stand twice
+        const sheet = sheets.pop()
+        if (sheet === undefined) throw new Error('a sheet is previewed once')
+        return this.preview(tx, communityId, today, sheet)
+      },
+    }
   }
 
   /** Writes the rows and answers with what became of every record. */

@@ -127,6 +127,7 @@ export class ImportsController {
 
   /** The rows to look at, as a workbook with a column of remarks. */
   @Get(':importId/remarks')
+  @ApiAnswer(200)
   @ApiProduces(WORKBOOK)
   async remarks(
     @CurrentActor() actor: Actor,

@@ -45,7 +45,8 @@ const NOTHING_YET: ImportSummary = {
   problems: {},
   footers: [],
 }
-const ROWS_A_STATEMENT = 2_000
+const ROWS_A_STATEMENT = 800
+const FORGOTTEN_DAYS = 30
 
 @Injectable()
 export class ImportsRepository {
@@ -164,6 +165,18 @@ export class ImportsRepository {
   /** The planner knows nothing yet of what has just been written. */
   async refreshStatistics(tx: Tx): Promise<void> {
     await tx.$queryRaw`select refresh_roster_statistics()::text`
+  }
+
+  /** Nobody came back for a month: what was uploaded is let go of, and an open import with it. */
+  async discardForgotten(tx: Tx, communityId: string): Promise<void> {
+    await tx.$executeRaw`
+      update roster_import set state = 'DISCARDED'
+      where community_id = ${communityId}::uuid and state in ('MAPPING', 'PREVIEW')
+        and at < app_now() - make_interval(days => ${FORGOTTEN_DAYS})`
+    await tx.$executeRaw`
+      delete from roster_import_part p using roster_import i
+      where p.community_id = ${communityId}::uuid and i.community_id = p.community_id and i.id = p.import_id
+        and coalesce(i.confirmed_at, i.at) < app_now() - make_interval(days => ${FORGOTTEN_DAYS})`
   }
 
   async undo(tx: Tx, communityId: string, id: string, by: string): Promise<void> {

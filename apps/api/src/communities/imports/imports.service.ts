@@ -71,6 +71,7 @@ export class ImportsService {
     const recognised = columnsOf(table, header, 'RECOGNISED')
     const remembered = await this.work.inTenant(actor, communityId, async (tx) => {
       if (await this.imports.isConfirmed(tx, communityId, kind, fileHash)) throw new Problem('duplicate-import')
+      await this.imports.discardForgotten(tx, communityId)
       return recallMapping(tx, communityId, kind, fingerprintOf(table, recognised))
     })
     const columns: FileColumns = {

@@ -6,7 +6,7 @@ import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 
 const ROWS_A_PART = 250
-const PARTS_A_STATEMENT = 40
+const PARTS_A_STATEMENT = 8
 
 const partSchema = z.object({
   /** Row number from zero, and its cells. */

@@ -7,6 +7,7 @@ interface WorkbookRequest {
   readonly bytes: Uint8Array
   readonly range: string
   readonly sheets: number
+  readonly rows: number
   readonly cellLength: number
   readonly characters: number
 }
@@ -17,7 +18,7 @@ const request: WorkbookRequest = workerData
 await read(request)
 
 /** Sends sheet by sheet, some rows at a time, and lets go of what is sent: the whole never stands here twice. */
-async function read({ bytes, range, sheets, cellLength, characters }: WorkbookRequest): Promise<void> {
+async function read({ bytes, range, sheets, rows: mostRows, cellLength, characters }: WorkbookRequest): Promise<void> {
   const say = (message: object) => parentPort?.postMessage(message)
   try {
     let taken = 0
@@ -29,6 +30,7 @@ async function read({ bytes, range, sheets, cellLength, characters }: WorkbookRe
         return true
       },
     })
+    if (workbook.sheets.some(({ rows }) => rows.length > mostRows)) return say({ refusal: 'too-many-rows' })
     let left = characters
     const asText = (value: CellValue) => {
       const text = textOf(value).slice(0, cellLength)

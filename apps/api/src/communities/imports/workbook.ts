@@ -5,7 +5,7 @@ import { checkArchive } from './archive-check.js'
 import { FILE_LIMITS, type FileRefusalCode } from './file-limits.js'
 
 const messageSchema = z.union([
-  z.object({ refusal: z.enum(['workbook-damaged', 'workbook-encrypted', 'workbook-too-large']) }),
+  z.object({ refusal: z.enum(['workbook-damaged', 'workbook-encrypted', 'workbook-too-large', 'too-many-rows']) }),
   z.object({ sheet: z.custom<RosterTable['merges']>((value) => Array.isArray(value)) }),
   z.object({ rows: z.custom<readonly string[][]>((value) => Array.isArray(value)) }),
   z.object({ end: z.literal(true) }),
@@ -19,10 +19,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Result<readonly Roste
   const archive = checkArchive(bytes)
   if (!archive.ok) return archive
   if (!archive.value.includes('xl/workbook.xml')) return err('file-not-recognised')
-  const answer = await runWorker(bytes)
-  if (!answer.ok) return answer
-  const isTooLong = answer.value.some((table) => table.rows.length > FILE_LIMITS.rows)
-  return isTooLong ? err('too-many-rows') : answer
+  return runWorker(bytes)
 }
 
 function runWorker(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRefusalCode>> {
@@ -31,6 +28,7 @@ function runWorker(bytes: Buffer): Promise<Result<readonly RosterTable[], FileRe
       bytes,
       range: `A1:${FILE_LIMITS.lastColumn}${FILE_LIMITS.rows + 1}`,
       sheets: FILE_LIMITS.sheets,
+      rows: FILE_LIMITS.rows,
       cellLength: FILE_LIMITS.cellLength,
       characters: FILE_LIMITS.characters,
     },

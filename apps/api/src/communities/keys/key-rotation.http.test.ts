@@ -138,8 +138,9 @@ describe('rotating a community’s keys', () => {
     const after = await keys()
     expect(after.find((key) => key.id === old.id)).toMatchObject({
       state: 'DESTROYED',
-      rowsTotal: PEOPLE + 1,
-      rowsDone: PEOPLE + 1,
+      // The row of the preview and the sheet it was read from
+      rowsTotal: PEOPLE + 2,
+      rowsDone: PEOPLE + 2,
     })
     const { rows } = await inGuiyuan((client) =>
       client.query('select data_wrapped, index_wrapped from community_key where id = $1', [old.id]),

@@ -52,6 +52,7 @@ function Columns({ communityId, communityName }: CommunityContext) {
           item={item.data}
           columns={columns.data}
           onRead={() => void navigate(check)}
+          onDiscard={() => void navigate(`/communities/${communityId}/roster/import`)}
         />
       )}
     </>

@@ -22,10 +22,11 @@ export interface ImportMappingProps {
   readonly item: RosterImportView
   readonly columns: ImportColumns
   readonly onRead: () => void
+  readonly onDiscard: () => void
 }
 
 /** Each column of the file beside what it is read as, to be put right; then the file is read anew. */
-export function ImportMapping({ communityId, item, columns, onRead }: ImportMappingProps) {
+export function ImportMapping({ communityId, item, columns, onRead, onDiscard }: ImportMappingProps) {
   const { t } = useTranslation('imports')
   const [fields, setFields] = useState<readonly (string | null)[]>(columns.columns.map((column) => column.field))
   const [moved, setMoved] = useState<{ readonly to: number; readonly from: number; readonly field: string } | null>(
@@ -33,6 +34,7 @@ export function ImportMapping({ communityId, item, columns, onRead }: ImportMapp
   )
   const [remember, setRemember] = useState(true)
   const read = useRead(communityId, item.id, onRead)
+  const discard = useDiscard(communityId, item.id, onDiscard)
   const needed = neededFields(columns.requirements, fields)
   const choose = (at: number, field: string | null) => {
     const from = field === null ? -1 : fields.findIndex((other, index) => index !== at && other === field)
@@ -66,7 +68,8 @@ export function ImportMapping({ communityId, item, columns, onRead }: ImportMapp
           {t('columns.remember')}
         </Checkbox>
         {read.isError && <ErrorNote error={read.error} />}
-        <div>
+        {discard.isError && <ErrorNote error={discard.error} />}
+        <div className="flex flex-wrap gap-3">
           <Button
             tone="primary"
             isDisabled={missing.length > 0}
@@ -74,6 +77,9 @@ export function ImportMapping({ communityId, item, columns, onRead }: ImportMapp
             onPress={() => read.mutate({ fields, remember })}
           >
             {t('columns.read')}
+          </Button>
+          <Button isPending={discard.isPending} onPress={() => discard.mutate()}>
+            {t('columns.discard')}
           </Button>
         </div>
       </Section>
@@ -118,6 +124,18 @@ function useRead(communityId: string, importId: string, onRead: () => void) {
       client.setQueryData(importQuery(communityId, importId).queryKey, item)
       await client.invalidateQueries({ queryKey: [...rosterKey(communityId), 'imports'] })
       onRead()
+    },
+  })
+}
+
+function useDiscard(communityId: string, importId: string, onDiscard: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/discard`),
+    onSuccess: async (item) => {
+      client.setQueryData(importQuery(communityId, importId).queryKey, item)
+      onDiscard()
+      await client.invalidateQueries({ queryKey: rosterKey(communityId) })
     },
   })
 }

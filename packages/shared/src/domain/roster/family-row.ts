@@ -6,6 +6,8 @@ import { type InterpretedRow, partOfRow } from './row.js'
 import { cellAt } from './table.js'
 
 const HEAD_RELATION = '户主'
+/** What is said of the row is said of its head, unless it says so of everybody. */
+const EVERYBODY = /全家|全户|整户|举家/
 
 /** Reads a row that stands for a household: its head, and the family in one cell. The head's cells are the row's own. */
 export function readFamilyRow(
@@ -26,8 +28,9 @@ export function readFamilyRow(
       own[field] = behind + index
       cells[behind + index] = person[field]
     }
-    const { name: _, relation: __, identity: ___, phone: ____, gender: _____, ...shared } = columns
-    const personHeader = { ...header, columns: { ...shared, ...own } }
+    const { name: _, relation: __, identity: ___, phone: ____, gender: _____, status, note, ...shared } = columns
+    const said = part === 0 || EVERYBODY.test(`${cellAt(row, status)}${cellAt(row, note)}`) ? { status, note } : {}
+    const personHeader = { ...header, columns: { ...shared, ...definedColumns(said), ...own } }
     return readPersonRow(cells, partOfRow(rowNo, part), personHeader, block, place)
   }
   const ownCell = (field: HouseholdField) => (columns[field] === undefined ? undefined : cellAt(row, columns[field]))
@@ -51,4 +54,9 @@ function defined(cells: Readonly<Partial<Record<HouseholdField, string | undefin
     if (cell !== undefined) known[field] = cell
   }
   return known
+}
+
+function definedColumns(columns: Readonly<{ status?: number | undefined; note?: number | undefined }>) {
+  const { status, note } = columns
+  return { ...(status === undefined ? {} : { status }), ...(note === undefined ? {} : { note }) }
 }

@@ -146,7 +146,52 @@ describe('households', () => {
   })
 })
 
+describe('a row that stands for a household', () => {
+  const headings = ['户主', '身份证号', '地址', '家庭成员', '状态']
+  const people = (members: string, state = '') =>
+    read([headings, ['张一', ZHANG, '石坞村3组12号', members, state]]).rows.map(({ rowNo, entry }) => {
+      return `${rowNo % 1_000_000} ${entry?.name} ${entry?.relation} ${entry?.active ? 'here' : 'gone'}`
+    })
+
+  it('gives its head and everybody its family cell names, however they are joined', () => {
+    expect(people('李二（配偶）、儿子：张小；王三(母亲，339921195006151036)')).toEqual([
+      '2 张一 户主 here',
+      '2 李二 配偶 here',
+      '2 张小 儿子 here',
+      '2 王三 母亲 here',
+    ])
+  })
+
+  it('takes a farmhouse by its number, without a building', () => {
+    const { rows } = read([headings, ['张一', ZHANG, '石坞村3组12号', '', '']])
+    expect(rows[0]).toMatchObject({ problems: [], entry: { place: '石坞村3组', building: '', room: '12' } })
+  })
+
+  it('says what it says of its head alone, unless it says so of everybody', () => {
+    expect(people('李二（配偶）', '户主已故')).toEqual(['2 张一 户主 gone', '2 李二 配偶 here'])
+    expect(people('李二（配偶）', '全户迁出')).toEqual(['2 张一 户主 gone', '2 李二 配偶 gone'])
+  })
+})
+
 describe('a total row', () => {
+  it('in words is held against households and people, and a subtotal against its own part', () => {
+    const rows = [
+      HEADINGS,
+      ['1', '1', '1', '101', '张一', '户主', ZHANG],
+      ['小计', '', '', '', '1人'],
+      ['2', '1', '1', '102', '李二', '户主', LI],
+      ['本页小计', '', '', '', '1人'],
+      ['全村合计 2 户 3 人'],
+    ]
+    expect(read(rows).footers.map(({ measure, stated, counted }) => [measure, stated, counted])).toEqual([
+      ['persons', 1, 1],
+      ['persons', 1, 1],
+      ['persons', 3, 2],
+      ['households', 2, 2],
+    ])
+    expect(problems(rows)).toEqual(['6 name total-differs'])
+  })
+
   it('that states another number of persons is remarked on', () => {
     const rows = [HEADINGS, ['1', '1', '1', '101', '张一', '户主', ZHANG], ['合计', '', '', '', '2']]
     const sheet = read(rows)

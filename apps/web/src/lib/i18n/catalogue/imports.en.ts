@@ -33,6 +33,7 @@ export const messages = {
     remember: 'Remember these columns',
     rememberNote: 'The next file with the same headings is filled in like this.',
     read: 'Read it like this',
+    discard: 'Discard this import',
     closed: 'This import is settled; its columns can no longer be changed.',
     used: '{{used}} columns read, {{ignored}} left out',
     usedSource: { RECOGNISED: 'By the headings', REMEMBERED: 'As saved the last time', CHOSEN: 'As you chose' },
@@ -40,7 +41,7 @@ export const messages = {
   },
   remarks: {
     title: 'Rows to correct',
-    body: 'The column “导入说明” says why. Correct the file and upload it as it is; rows already imported are not taken twice.',
+    body: 'The last column says why, in Chinese. Correct the file and upload it as it is; rows already imported are not taken twice.',
     download: 'Download the rows to correct (Excel)',
   },
   changes:

@@ -32,6 +32,7 @@ export const messages = {
     remember: '记住这样的对应关系',
     rememberNote: '下次上传表头相同的文件，会自动照此填好。',
     read: '按这样读取',
+    discard: '放弃这次导入',
     closed: '这次导入已经办结，不能再改对应关系。',
     used: '读取 {{used}} 列，{{ignored}} 列不导入',
     usedSource: { RECOGNISED: '按表头自动对应', REMEMBERED: '照上次保存的对应关系', CHOSEN: '按您选的对应关系' },
