@@ -55,7 +55,7 @@ test('a body and what its make lacks', async ({ actors }) => {
   await album.part(
     page,
     'roster-body',
-    [page.getByRole('button', { name: '更正名称、任期' }), page.getByRole('region', { name: '成员' })],
-    { margin: 6 },
+    [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '成员' })],
+    { margin: 12 },
   )
 })

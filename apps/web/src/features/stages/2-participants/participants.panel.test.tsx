@@ -27,6 +27,7 @@ const area = {
   areaCenti: 94680,
   developerHeads: 0,
   developerAreaCenti: 0,
+  version: 1,
 }
 const rosterAnswers = {
   [`GET ${roster}/places`]: { items: places },
