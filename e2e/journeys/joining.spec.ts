@@ -84,7 +84,7 @@ test('a code from the office brings a resident to their own household, once', as
 
   await resident.reload()
   await expect(resident.getByText(door)).toBeVisible()
-  await expect(resident.getByText(name).first()).toBeVisible()
+  await expect(resident.getByRole('region', { name: '我的家' }).getByText(name).first()).toBeVisible()
   await look(resident, '10-my-household')
   await resident.goto('/inbox')
   await expect(resident.getByText('社区已核对，您现在可以代表自己表决')).toBeVisible()

@@ -22,7 +22,7 @@ test('a person of the roster, the slip that lets them join, and what they see of
   await album.part(
     page,
     'roster-person',
-    [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '变更记录' })],
+    [page.getByRole('button', { name: '更正', exact: true }), page.getByRole('region', { name: '变更记录' })],
     { margin: 6 },
   )
   await page.getByRole('button', { name: '打印加入码' }).click()
@@ -56,6 +56,6 @@ test('a body and what its make lacks', async ({ actors }) => {
     page,
     'roster-body',
     [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '成员' })],
-    { margin: 6 },
+    { margin: 12 },
   )
 })

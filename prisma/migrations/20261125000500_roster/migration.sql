@@ -193,6 +193,20 @@ CREATE UNIQUE INDEX body_member_one_seat ON body_member (community_id, body_id, 
 
 -- Who votes for co-owners changes by their own agreement.
 GRANT UPDATE (is_voting_rep) ON unit_owner TO gongyi_app;
+CREATE FUNCTION require_rep_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.roster_change
+    WHERE community_id = NEW.community_id AND subject = 'UNIT' AND field = 'votingRep' AND xmin = pg_current_xact_id()::xid
+  ) THEN
+    RAISE EXCEPTION 'who votes for co-owners changes with its line in the history' USING ERRCODE = 'GY011';
+  END IF;
+  RETURN NULL;
+END
+$$;
+REVOKE ALL ON FUNCTION require_rep_change() FROM PUBLIC;
+CREATE CONSTRAINT TRIGGER unit_owner_rep_on_record AFTER UPDATE OF is_voting_rep ON unit_owner
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_rep_change();
 
 -- Two people: whoever issued a code does not confirm it, and neither does whoever it joins.
 ALTER TABLE join_code

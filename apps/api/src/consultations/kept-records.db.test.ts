@@ -108,7 +108,15 @@ describe('what was said, told, signed and rated', () => {
     `update roster_correction set text = '无'`,
     `update co_sign set person_id = entered_by`,
     `update account_person set person_id = account_id`,
-    `update unit_owner set is_voting_rep = true`,
+    `update unit_owner set owner_key = 'somebody else'`,
+    `update roster_change set field = 'name'`,
+    `update person_tag set tag = 'DELEGATE'`,
+    `update body_member set seat = 'CADRE'`,
+    `update join_code set person_id = issued_by`,
+    'delete from roster_change',
+    'delete from person_tag',
+    'delete from body_member',
+    'delete from join_code',
     `update notification set kind = 'other'`,
     `update idempotency_key set request_hash = ''`,
     'delete from notification',
@@ -116,6 +124,10 @@ describe('what was said, told, signed and rated', () => {
     'delete from co_sign',
   ])('is not rewritten: %s', async (sql) => {
     expect(await answerTo(sql)).toBe(NOT_GRANTED)
+  })
+
+  it('who votes for co-owners changes with its line in the history only', async () => {
+    expect(await answerTo('update unit_owner set is_voting_rep = true')).toBe('GY011')
   })
 
   it('is read by the person it was for', async () => {

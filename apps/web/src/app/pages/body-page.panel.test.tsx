@@ -33,6 +33,25 @@ describe('a body', () => {
     expect(screen.getByText(/《村民委员会组织法》第二十五条/)).toBeTruthy()
     expect(screen.getByText('第三居民小组 · 8 户')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '加入成员' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '更正名称、任期' })).toBeNull()
+  })
+
+  it('gets another name and the end of its term', async () => {
+    const put = `PUT ${API}/bodies/${id(51)}`
+    const sent = answer({
+      'GET /api/session': sessionWith('community-admin'),
+      [`GET ${API}/bodies/${id(51)}`]: body,
+      [put]: undefined,
+    })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '更正名称、任期' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.type(within(dialog).getByLabelText(/^名称/), '（换届）')
+    await userEvent.type(within(dialog).getByLabelText(/^任期结束/), '2029-12-31')
+    await userEvent.click(within(dialog).getByRole('button', { name: '保存' }))
+    expect(sent.find((request) => request.route === put)?.body).toEqual({
+      ...{ name: '第十二届村民代表会议（换届）', termFrom: '2025-01-01', termTo: '2029-12-31' },
+    })
   })
 
   it('ends a seat on a day', async () => {

@@ -2,6 +2,7 @@ import { BODY_KINDS } from '@gongyi/shared/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { BodyDetails } from '../../features/bodies/body-details.js'
+import { EditBody } from '../../features/bodies/edit-body.js'
 import { bodyQuery } from '../../features/bodies/queries.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole } from '../../lib/session/session.js'
@@ -22,6 +23,7 @@ function Body({ communityId, communityName, session }: CommunityContext) {
   const body = useQuery(bodyQuery(communityId, bodyId))
   if (body.isPending) return <Skeleton lines={8} />
   if (body.isError) return <ErrorNote error={body.error} onRetry={() => void body.refetch()} />
+  const mayEdit = holdsRole(session, ['community-admin'], communityId)
   return (
     <>
       <PageTitle
@@ -32,14 +34,11 @@ function Body({ communityId, communityName, session }: CommunityContext) {
             <span>{communityName}</span>
           </span>
         }
+        actions={mayEdit && <EditBody communityId={communityId} body={body.data} />}
       >
         {BODY_KINDS[body.data.kind][language]}
       </PageTitle>
-      <BodyDetails
-        communityId={communityId}
-        body={body.data}
-        mayEdit={holdsRole(session, ['community-admin'], communityId)}
-      />
+      <BodyDetails communityId={communityId} body={body.data} mayEdit={mayEdit} />
     </>
   )
 }

@@ -263,7 +263,7 @@ describe('at the desk', () => {
     }
     const sent = withSaving({
       [`GET ${base}/households`]: { items: [household], next: null },
-      [`GET ${base}/households/${householdId}`]: { ...household, hukouType: null, people: [person] },
+      [`GET ${base}/households/${householdId}`]: { ...household, hukouType: null, version: 1, people: [person] },
       [route]: topicSeenBy('coordinator', topic),
     })
     await renderApp(<ProposalForm communityId={communityId} isOrganiser />)

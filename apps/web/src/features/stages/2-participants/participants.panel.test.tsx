@@ -27,6 +27,7 @@ const area = {
   areaCenti: 94680,
   developerHeads: 0,
   developerAreaCenti: 0,
+  version: 1,
 }
 const counted = {
   ...{ source: 'units', heads: 11, areaCenti: '94680', units: 12, explainedTotal: 1 },

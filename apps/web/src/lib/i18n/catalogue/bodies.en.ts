@@ -2,6 +2,7 @@ export const messages = {
   back: 'Back to the roster',
   label: 'Bodies',
   create: 'Register a body',
+  edit: 'Correct name and term',
   save: 'Save',
   empty: 'No body is registered',
   emptyBody: 'Councils, groups, committees and meetings of delegates: once registered, their make is checked.',

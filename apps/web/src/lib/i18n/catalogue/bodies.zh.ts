@@ -2,6 +2,7 @@ export const messages = {
   back: '回到名册',
   label: '组织',
   create: '登记一个组织',
+  edit: '更正名称、任期',
   save: '保存',
   empty: '还没有登记组织',
   emptyBody: '百姓议事会、乡贤参事会、三团、监督委员会、代表会议、业主委员会，登记后可以核对人员组成。',
