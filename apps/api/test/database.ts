@@ -88,3 +88,15 @@ export async function transaction<T>(
     client.release()
   }
 }
+
+/** An empty roster between two tests; the kept records that name its people open for that moment only. */
+export async function emptyRoster({ ownerPool }: Pick<TestDatabase, 'ownerPool'>): Promise<void> {
+  const kept = ['sortition_pool_entry', 'sortition_seat', 'sortition_answer']
+  const triggers = (what: 'DISABLE' | 'ENABLE') =>
+    kept.map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER;`).join(' ')
+  await ownerPool.query(
+    `BEGIN; ${triggers('DISABLE')}
+     TRUNCATE roster_import, roster_mapping, household, property_area, person CASCADE;
+     ${triggers('ENABLE')} COMMIT`,
+  )
+}

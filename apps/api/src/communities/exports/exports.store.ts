@@ -131,7 +131,10 @@ export const units: Page = async (tx, communityId, asked) => {
     rows: rows.map((row) => [
       ...[row.area, row.building, row.stairwell, row.room, (row.areaCenti / 100).toFixed(2)],
       ...[AREA_SOURCES[row.areaSource], USES[row.use]],
-      row.owners.map(({ personId, orgName }) => orgName ?? known.get(personId ?? '')?.name ?? '').join('、'),
+      row.owners
+        .map(({ personId, orgName }) => orgName ?? known.get(personId ?? '')?.name ?? '')
+        .sort((a, b) => a.localeCompare(b, 'zh-CN'))
+        .join('、'),
       ...[DELIVERIES[row.deliveryStatus], row.countsForVote ? '是' : '否'],
     ]),
   }

@@ -9,6 +9,7 @@ import {
 } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { emptyRoster } from '../../../test/database.js'
 import { multipart } from '../../../test/multipart.js'
 import { identityHash } from './identity-hash.js'
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   path = `/api/communities/${test.regions.guiyuan}/imports`
 })
 
-beforeEach(() => test.database.ownerPool.query('truncate roster_import, household, property_area, person cascade'))
+beforeEach(() => emptyRoster(test.database))
 
 afterAll(() => test.close())
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { propertyAreasSchema, type RosterImportView, rosterImportSchema } from '@gongyi/shared/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.js'
+import { emptyRoster } from '../../../test/database.js'
 import {
   exportedOwners,
   groupedRegister,
@@ -22,7 +23,7 @@ beforeAll(async () => {
   path = `/api/communities/${test.regions.guiyuan}/imports`
 })
 
-beforeEach(() => test.database.ownerPool.query('truncate roster_import, household, property_area, person cascade'))
+beforeEach(() => emptyRoster(test.database))
 
 afterAll(() => test.close())
 

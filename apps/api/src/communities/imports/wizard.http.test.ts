@@ -10,7 +10,7 @@ import {
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
-import { transaction } from '../../../test/database.js'
+import { emptyRoster, transaction } from '../../../test/database.js'
 import { identityNumber, workbookOf } from '../../../test/fixtures/roster-layouts.js'
 import { insertTopicAt } from '../../../test/fixtures/topics.js'
 import { multipart } from '../../../test/multipart.js'
@@ -28,9 +28,7 @@ beforeAll(async () => {
   path = `/api/communities/${test.regions.guiyuan}/imports`
 })
 
-beforeEach(() =>
-  test.database.ownerPool.query('truncate roster_import, roster_mapping, household, property_area, person cascade'),
-)
+beforeEach(() => emptyRoster(test.database))
 
 afterAll(() => test.close())
 
