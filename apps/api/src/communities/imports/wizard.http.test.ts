@@ -60,11 +60,11 @@ async function count(sql: string): Promise<number> {
 async function register(): Promise<unknown> {
   return transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, async (client) => {
     const { rows } = await client.query(`
-      select 'household' as of, h.id, to_jsonb(h) as record from household h
-      union all select 'member', m.id, to_jsonb(m) from household_member m
-      union all select 'area', a.id, to_jsonb(a) from property_area a
-      union all select 'unit', u.id, to_jsonb(u) from unit u
-      union all select 'owner', o.id, to_jsonb(o) from unit_owner o
+      select 'household' as of, h.id, to_jsonb(h) - 'version' as record from household h
+      union all select 'member', m.id, to_jsonb(m) - 'version' from household_member m
+      union all select 'area', a.id, to_jsonb(a) - 'version' from property_area a
+      union all select 'unit', u.id, to_jsonb(u) - 'version' from unit u
+      union all select 'owner', o.id, to_jsonb(o) - 'version' from unit_owner o
       union all select 'person', p.id, jsonb_build_object('active', active, 'deceased', deceased, 'birth', birth_date,
         'hash', id_hash, 'index', search_index, 'gender', gender) from person p
       order by 1, 2`)
