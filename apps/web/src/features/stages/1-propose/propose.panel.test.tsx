@@ -96,6 +96,29 @@ describe('the screening desk', () => {
     })
   })
 
+  it('is there again after a reload as far as it was filled in, and gone once it is sent', async () => {
+    const topic = topicSeenBy('coordinator', submitted)
+    answer({
+      'GET /api/session': sessionOf('coordinator'),
+      [`POST ${path}/propose/screen`]: topicSeenBy('coordinator', topicAfter('propose.screen')),
+    })
+    const before = await renderApp(<ProposePanel topic={topic} />)
+    const first = within(await form('propose.screen'))
+    await userEvent.click(within(first.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('涉及'))
+    await userEvent.type(first.getByLabelText(/社会成员纠纷: .*(理由|依据)/), '两户之间的渗漏')
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(true)
+    before.unmount()
+    await renderApp(<ProposePanel topic={topic} />)
+    const again = within(await form('propose.screen'))
+    expect(await again.findByDisplayValue('两户之间的渗漏')).toBeDefined()
+    await userEvent.click(within(again.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('不涉及'))
+    await userEvent.click(again.getByRole('button', { name: '逐项看过，都不涉及' }))
+    await userEvent.click(again.getByRole('button', { name: '提交审查表' }))
+    await waitFor(() => expect(JSON.stringify({ ...sessionStorage })).not.toContain('渗漏'))
+  })
+
   it('asks for the ground of what is not plainly "no" before it sends anything', async () => {
     const sent = answer({ 'GET /api/session': sessionOf('coordinator') })
     await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)

@@ -62,6 +62,7 @@ export const messages = {
     searchHint: 'Name, house number, or last four digits of the phone',
     household: 'Household',
     person: 'Who proposes it',
+    chosen: 'Chosen: {{name}}. To change, search again.',
     consent: 'This person agreed that I enter it',
     consentNeeded: 'Their consent is needed',
     personNeeded: 'Choose the resident',

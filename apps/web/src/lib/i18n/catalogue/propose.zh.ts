@@ -61,6 +61,7 @@ export const messages = {
     searchHint: '姓名、门牌号，或手机号后四位',
     household: '选择住户',
     person: '是谁提的',
+    chosen: '已选：{{name}}。要换人，请重新查找。',
     consent: '已征得本人同意，由我代为录入',
     consentNeeded: '须征得本人同意才能代录',
     personNeeded: '请选出提议的居民',
