@@ -121,7 +121,12 @@ describe('case C11: a quarrel between neighbours', () => {
     topic = await step(admin, topic, 'propose.countersign')
     topic = await step(admin, topic, 'propose.legal-opinion', OPINION)
     await onDay('2026-10-21')
-    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.refer', order)
+    topic = await fresh(coordinator, topic)
+    for (const party of ['李大牛', '302室 王小梅', '13800005678']) {
+      const { status, body } = await tryStep(coordinator, topic, 'propose.refer', { ...order, parties: [party] })
+      expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/input/parties', code: 'not-a-home' }] }])
+    }
+    topic = await step(coordinator, topic, 'propose.refer', order)
     expect(topic).toMatchObject({
       status: 'referred',
       records: { propose: { referral: { destination: 'MEDIATION' } } },

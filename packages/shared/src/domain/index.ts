@@ -27,6 +27,7 @@ export {
   letterNumber,
   slipNumber,
 } from './admissibility/letters.js'
+export { isHomeLabel } from './admissibility/home-label.js'
 export { OTHER_SCREEN_IDS, OTHER_SCREENS, type OtherScreenId } from './admissibility/other-screens.js'
 export {
   afterReferralStep,

@@ -189,6 +189,40 @@ describe('the screening desk', () => {
     )
   })
 
+  it('hands a quarrel over with the homes concerned, and takes no name for a home', async () => {
+    const screened = topicAfter('propose.screen')
+    const screening = screened.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const exclusions = {
+      ...screening.exclusions,
+      EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: 'Two neighbours', evidence: 'Visited both' },
+    }
+    const propose = {
+      ...screened.records.propose,
+      screening: { ...screening, exclusions, signers: [...screening.signers, submitted.id] },
+    }
+    const topic = topicSeenBy('community-admin', { ...screened, records: { ...screened.records, propose } })
+    const sent = answer({ 'GET /api/session': sessionOf('community-admin'), [`POST ${path}/propose/refer`]: topic })
+    await renderApp(<ProposePanel topic={topic} />)
+    const card = within(await form('propose.refer'))
+    await userEvent.selectOptions(card.getByLabelText(/^(转到|送到|去向)/), 'MEDIATION')
+    await userEvent.type(card.getByLabelText(/单位/), '人民调解委员会')
+    await userEvent.type(card.getByLabelText(/理由/), '两户之间的事')
+    await userEvent.type(card.getByLabelText(/涉及住户的门牌/), '李大牛、4幢402室')
+    await userEvent.click(card.getByRole('button', { name: '转办' }))
+    expect(card.getByText('只能写门牌（例如 4幢302室），不写姓名、电话和小区名')).toBeDefined()
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    await userEvent.clear(card.getByLabelText(/涉及住户的门牌/))
+    await userEvent.type(card.getByLabelText(/涉及住户的门牌/), '4幢302室、4幢402室')
+    await userEvent.click(card.getByRole('button', { name: '转办' }))
+    await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '转办' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.endsWith('/propose/refer'))?.body).toMatchObject({
+        input: { parties: ['4幢302室', '4幢402室'] },
+      }),
+    )
+  })
+
   it('marks what its words make worth a look as unsure, says which words, and asks for ground and evidence', async () => {
     const clue = { title: '村干部侵占集体款举报' }
     const sent = answer({ 'GET /api/session': sessionOf('coordinator') })

@@ -6,6 +6,7 @@ import {
   DISPUTE_KIND_IDS,
   DISPUTE_KINDS,
   type DisputeKind,
+  isHomeLabel,
   MEDIATION_LEVELS,
   type MediationLevel,
   screeningOutcome,
@@ -61,9 +62,10 @@ function useReferral(topic: TopicDetail) {
     ),
     take: () => {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
-      return to === null || name === null || said === null
+      const quarrel = isDispute ? dispute.take() : {}
+      return to === null || name === null || said === null || quarrel === null
         ? null
-        : { destination: to, organisation: name, reason: said, ...(isDispute ? dispute.take() : {}) }
+        : { destination: to, organisation: name, reason: said, ...quarrel }
     },
   }
 }
@@ -74,6 +76,13 @@ function useDispute() {
   const [kind, setKind] = useState<DisputeKind>('OTHER')
   const [level, setLevel] = useState<MediationLevel>('L2')
   const [parties, setParties] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const homes = parties
+    .split(/[、，,;；\n]/u)
+    .map((home) => home.trim())
+    .filter((home) => home !== '')
+    .slice(0, 10)
+  const areHomes = homes.every(isHomeLabel)
   return {
     fields: (
       <>
@@ -95,18 +104,14 @@ function useDispute() {
           value={parties}
           onChange={setParties}
           maxLength={400}
+          {...(isChecked && !areHomes ? { error: t('refer.partiesWrong') } : {})}
         />
       </>
     ),
-    take: () => ({
-      disputeKind: kind,
-      level,
-      parties: parties
-        .split(/[、，,;；\n]/u)
-        .map((home) => home.trim())
-        .filter((home) => home !== '')
-        .slice(0, 10),
-    }),
+    take: () => {
+      setChecked(true)
+      return areHomes ? { disputeKind: kind, level, parties: homes } : null
+    },
   }
 }
 
