@@ -272,7 +272,7 @@ describe('what follows the answer', () => {
     expect(screen.getByText('已超期')).toBeDefined()
     const letter = screen.getByRole('link', { name: '转办告知书 桂苑转〔2026〕3号' })
     expect(letter.getAttribute('href')).toBe(`/topics/${submitted.id}/letters/${submitted.id}`)
-    expect(screen.getByText('提议人可在 2026年11月30日 前')).toBeDefined()
+    expect(screen.getByText('提议人可在 2026年11月30日 前（含当日）')).toBeDefined()
     expect(within(await form('propose.request-review')).getByRole('button', { name: '申请复核' })).toBeDefined()
   })
 
@@ -280,7 +280,7 @@ describe('what follows the answer', () => {
     const target = { id: submitted.communityId, title: '中心花园加长椅', caseNo: 'XS-339921001001-2026-0030' }
     const sent = answer({
       'GET /api/session': sessionOf('resident'),
-      [`GET ${path}/screening`]: { ...view, question: { target, mine: null, asked: 3, yes: 1, no: 0 } },
+      [`GET ${path}/screening`]: { ...view, question: { target, isOpen: true, mine: null, asked: 3, yes: 1, no: 0 } },
       [`POST ${path}/merge-answer`]: { supports: false },
     })
     await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged' })} />)

@@ -13,12 +13,12 @@ import {
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
-import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Note } from '../../../ui/note.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import type { DecisionProps } from './decline-card.js'
 import { useChoice, useText } from './use-text.js'
 
 /** Going by what the screening found; the first is chosen beforehand. */
@@ -115,13 +115,14 @@ function useDispute() {
   }
 }
 
-export function ReferCard({ topic }: PanelProps) {
+export function ReferCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
   return (
     <ActionCard
       topic={topic}
       action="propose.refer"
+      told={told}
       title={t('refer.title')}
       description={t('refer.body')}
       submitLabel={t('refer.submit')}
@@ -135,7 +136,7 @@ export function ReferCard({ topic }: PanelProps) {
   )
 }
 
-export function SplitCard({ topic }: PanelProps) {
+export function SplitCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
   const title = useText(topic.title)
@@ -144,6 +145,7 @@ export function SplitCard({ topic }: PanelProps) {
     <ActionCard
       topic={topic}
       action="propose.split"
+      told={told}
       title={t('split.title')}
       description={t('split.body')}
       submitLabel={t('split.submit')}

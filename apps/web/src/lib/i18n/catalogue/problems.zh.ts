@@ -102,6 +102,10 @@ export const messages = {
   'file-stays': { title: '已经提交审查，不能再删', next: '材料是审查依据，要留在记录里。' },
   'too-many-drafts': { title: '没写完的草稿太多了', next: '请先删掉几份不要的草稿。' },
   'draft-changed': { title: '这份草稿在别处改过了', next: '请选择用哪一边的内容。' },
+  'too-many-proposals': {
+    title: '一天最多提 20 件，今天先到这里',
+    next: '写好的草稿都在，明天再提交。急事请直接联系社区。',
+  },
   'under-age': { title: '未满 18 周岁不能附议', next: '可以请家长附议，或把想法告诉社区。' },
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */

@@ -213,6 +213,7 @@ export const messages = {
     declined: 'Declined',
     referred: 'Referred to',
     referredTo: '{{destination}}, {{organisation}}',
+    mergedTopic: 'See that topic',
     merged: 'Merged into',
     withdrawn: 'Withdrawn because',
     at: 'Screened',

@@ -35,6 +35,8 @@ export const messages = {
     done: 'Closed',
   },
   review: {
+    over: 'A review could be asked for until {{day}}; that day is over. You may still ask the office, or propose anew.',
+    overNow: 'The time to ask for a review is over. You may still ask the office, or propose anew.',
     title: 'Ask for a review',
     body: 'If you disagree with the answer, the township reviews it once and answers within 5 working days.',
     reason: 'Why it should be reviewed',
@@ -152,6 +154,8 @@ export const messages = {
     from: 'Merged into this one (texts kept)',
     behalf: 'Answer for a resident',
     target: 'Merged into',
+    hidden: 'What it was merged into is not public.',
+    over: 'The other proposal takes no more signatures, so this question has ended: nobody needs to answer, and nobody who did not answer is counted there.',
   },
   texts: { title: 'Earlier wordings', version: 'As of {{when}}' },
   closed: {

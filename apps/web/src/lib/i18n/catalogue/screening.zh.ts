@@ -5,7 +5,7 @@ export const messages = {
     proposer: '提议人',
     township: '街道（乡镇）',
     by: '{{who}}最迟 {{day}}',
-    until: '{{who}}可在 {{day}} 前',
+    until: '{{who}}可在 {{day}} 前（含当日）',
     overdue: '已超过期限',
     ids: {
       'formal-check': '初步审查',
@@ -32,6 +32,8 @@ export const messages = {
     done: '已办结',
   },
   review: {
+    over: '申请复核的期限到 {{day}}（含当日）为止，已经过了。还有疑问，可以再向社区了解，或另行提出。',
+    overNow: '申请复核的期限已经过了。还有疑问，可以再向社区了解，或另行提出。',
     title: '申请复核',
     body: '不同意社区的答复，可以请街道（乡镇）复核一次，5 个工作日内答复您。',
     reason: '为什么要复核',
@@ -93,7 +95,7 @@ export const messages = {
     reason: '为什么转办',
     result: '结果',
     agreement: '协议',
-    judicial: '双方可在 {{day}} 前共同申请法院司法确认',
+    judicial: '双方可在 {{day}} 前（含当日）共同申请法院司法确认',
     parties: '涉及住户（不公开）',
     satisfied: '提议人：满意',
     unsatisfied: '提议人：不满意',
@@ -149,6 +151,8 @@ export const messages = {
     from: '并入的提议（原文保留）',
     behalf: '代居民回答',
     target: '并入的议题',
+    hidden: '并入的那一件不公开。',
+    over: '那一件已经不再征集附议，这个问题到此为止：没有回答的不用再答，也不会算作支持。',
   },
   texts: { title: '以前的文字', version: '{{when}}的文字' },
   closed: {
