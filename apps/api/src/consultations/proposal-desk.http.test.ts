@@ -141,7 +141,7 @@ describe('a step sent twice with one key', () => {
 })
 
 describe('proposals of one resident in one day', () => {
-  it('are twenty at most, also when they come at once; the desk enters what it hears', async () => {
+  it('are thirty at most, also when they come at once; the desk enters what it hears', async () => {
     const busy = await resident('110')
     const send = (who: Caller, more = {}) => who.post(`/api/communities/${guiyuan}/topics`, { ...PROPOSAL, ...more })
     const answers = await Promise.all(Array.from({ length: PROPOSALS_A_DAY + 3 }, () => send(busy)))

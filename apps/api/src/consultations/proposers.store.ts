@@ -54,10 +54,10 @@ export async function findProposer(
 }
 
 /** Proposals one resident may hand in within a day: more than anybody has at heart, fewer than a desk is drowned in. */
-export const PROPOSALS_A_DAY = 20
+export const PROPOSALS_A_DAY = 30
 
 export async function requireRoomFor(tx: Tx, communityId: string, accountId: string): Promise<void> {
-  // Twenty sent at once are counted one after the other
+  // Many sent at once are counted one after the other
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('proposals ' || ${accountId}, 0))`
   const rows = await tx.$queryRaw<{ since: Date }[]>`
     select created_at as since from topic

@@ -290,4 +290,98 @@ describe('what follows the answer', () => {
       expect(sent.find(({ route }) => route.endsWith('/merge-answer'))?.body).toEqual({ supports: false }),
     )
   })
+
+  it('ends the question where the other proposal takes no more signatures, and names nothing that is closed', async () => {
+    const question = { target: null, isOpen: false, mine: null, asked: 3, yes: 1, no: 0 }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: { ...view, question } })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged' })} />)
+    expect(await screen.findByText(/这个问题到此为止/)).toBeDefined()
+    expect(screen.getByText('并入的那一件不公开。')).toBeDefined()
+    expect(screen.queryByRole('button', { name: '支持，也算我一个' })).toBeNull()
+  })
+
+  it('leads to the other topic by its name, not by the reason', async () => {
+    const mergedInto = {
+      by: submitted.id,
+      at: day,
+      topicId: submitted.communityId,
+      reason: '同一件事',
+      title: '加长椅',
+    }
+    const records = { ...submitted.records, propose: { ...submitted.records.propose, mergedInto } }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged', records })} />)
+    expect(screen.getByRole('link', { name: '加长椅' })).toBeDefined()
+    expect(screen.queryByRole('link', { name: '同一件事' })).toBeNull()
+    expect(screen.getByText('同一件事')).toBeDefined()
+  })
+
+  it('offers no box to write in once the time for a review is over', async () => {
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    const seen = topicSeenBy('resident', referred)
+    const actions = [
+      {
+        ...{ action: 'propose.request-review' as const, confirm: false, role: 'resident' as const },
+        unmet: [{ id: 'RV.1', params: { until: '2026-11-30' } }],
+      },
+    ]
+    await renderApp(<ProposePanel topic={{ ...seen, actions }} />)
+    expect(await screen.findByText(/申请复核的期限到 2026年11月30日（含当日）为止，已经过了/)).toBeDefined()
+    expect(document.querySelector('form[data-action="propose.request-review"]')).toBeNull()
+  })
+
+  it('does not answer for the proposer whether they are satisfied', async () => {
+    const done = { ...referral, state: 'DONE', resultOn: '2026-11-22', outcome: 'AGREED', result: '谈妥了' }
+    const sent = answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}/screening`]: { ...view, referrals: [{ ...done, dueOn: null, overdue: false }] },
+      [`POST ${path}/propose/rate-referral`]: topicSeenBy('resident', referred),
+    })
+    const seen = topicSeenBy('resident', referred)
+    const actions = [{ action: 'propose.rate-referral' as const, confirm: false, role: 'resident' as const, unmet: [] }]
+    await renderApp(<ProposePanel topic={{ ...seen, me: { ...seen.me, isProposer: true }, actions }} />)
+    const card = within(await form('propose.rate-referral'))
+    expect(card.getByLabelText('满意')).toHaveProperty('checked', false)
+    await userEvent.click(card.getByRole('button', { name: '提交评价' }))
+    expect(card.getByText('请填写这一项')).toBeDefined()
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.click(card.getByLabelText('不满意'))
+    await userEvent.click(card.getByRole('button', { name: '提交评价' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toMatchObject({ input: { satisfied: false } }),
+    )
+  })
+
+  it('leaves out words that are not public instead of saying so at every one', async () => {
+    const screened = topicAfter('propose.screen')
+    const screening = screened.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const exclusions = { ...screening.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: '—' } }
+    const propose = {
+      ...screened.records.propose,
+      screening: { ...screening, question: '—', exclusions },
+      answer: { by: submitted.id, at: day, text: '—' },
+    }
+    const closed = { ...screened, status: 'referred' as const, records: { ...screened.records, propose } }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    const seen = topicSeenBy('resident', closed)
+    await renderApp(<ProposePanel topic={{ ...seen, disclosure: 'WITHHELD', title: '社会成员纠纷（内容不公开）' }} />)
+    expect(screen.getByText('社会成员纠纷')).toBeDefined()
+    expect(screen.queryByText(/—/)).toBeNull()
+    expect(screen.getAllByText(/不对外公开/)).toHaveLength(1)
+  })
+})
+
+describe('what is missing', () => {
+  it('is listed once: the other ways out name only what they lack besides', async () => {
+    answer({ 'GET /api/session': sessionOf('community-admin') })
+    await renderApp(<ProposePanel topic={topicSeenBy('community-admin', submitted)} />)
+    const accept = await form('propose.accept')
+    expect(within(accept).getByText(/填写并提交审查表/)).toBeDefined()
+    for (const action of ['propose.decline', 'propose.refer', 'propose.split', 'propose.merge']) {
+      const card = within(await form(action))
+      expect(card.queryByText(/填写并提交审查表/)).toBeNull()
+      expect(card.getByText(/上面“受理”里列出的条件，这里也差 \d+ 项/)).toBeDefined()
+    }
+  })
 })

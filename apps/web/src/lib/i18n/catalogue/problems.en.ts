@@ -180,7 +180,7 @@ export const messages = {
   'too-many-drafts': { title: 'Too many unfinished drafts', next: 'Delete some you do not need.' },
   'draft-changed': { title: 'This draft was changed elsewhere', next: 'Choose which text to use.' },
   'too-many-proposals': {
-    title: 'Twenty proposals a day at most: that is all for today',
+    title: 'Thirty proposals a day at most: that is all for today',
     next: 'Your drafts are kept; hand them in tomorrow. If it is urgent, call the community office.',
   },
   'under-age': { title: 'Under 18 one cannot co-sign', next: 'A parent can, or tell the community your idea.' },

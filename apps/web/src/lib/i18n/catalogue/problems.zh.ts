@@ -103,7 +103,7 @@ export const messages = {
   'too-many-drafts': { title: '没写完的草稿太多了', next: '请先删掉几份不要的草稿。' },
   'draft-changed': { title: '这份草稿在别处改过了', next: '请选择用哪一边的内容。' },
   'too-many-proposals': {
-    title: '一天最多提 20 件，今天先到这里',
+    title: '一天最多提 30 件，今天先到这里',
     next: '写好的草稿都在，明天再提交。急事请直接联系社区。',
   },
   'under-age': { title: '未满 18 周岁不能附议', next: '可以请家长附议，或把想法告诉社区。' },
