@@ -24,5 +24,5 @@ export async function chainFact(tx: Tx, events: TopicEvents, topic: StoredTopic,
   await recordEvent(tx, { ...key, ...fact, version, stage: topic.stage })
   const { type, action, at, accountId: actorAccountId, role: actorRole } = fact
   const told = { type, action, at, actorAccountId, actorRole, seq: version }
-  await events.tell(tx, { ...key, ...told, from: topic, topic: { ...topic, version } })
+  await events.tell(tx, { ...key, ...told, caseNo: topic.caseNo, from: topic, topic: { ...topic, version } })
 }

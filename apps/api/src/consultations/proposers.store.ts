@@ -53,6 +53,21 @@ export async function findProposer(
   }
 }
 
+/** Proposals one resident may hand in within a day: more than anybody has at heart, fewer than a desk is drowned in. */
+export const PROPOSALS_A_DAY = 30
+
+export async function requireRoomFor(tx: Tx, communityId: string, accountId: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ since: Date }[]>`
+    select created_at as since from topic
+    where community_id = ${communityId}::uuid and proposer_account_id = ${accountId}::uuid and entered_by is null
+      and created_at > app_now() - interval '1 day'
+    order by created_at desc offset ${PROPOSALS_A_DAY - 1} limit 1`
+  const [earliest] = rows
+  if (earliest === undefined) return
+  const waits = earliest.since.getTime() + 86_400_000 - (await now(tx)).getTime()
+  throw new Problem('too-many-proposals', { retryAfterSeconds: Math.max(1, Math.ceil(waits / 1000)) })
+}
+
 /** How somebody agrees who comes by this channel, unless the desk says otherwise. */
 export function consentOf(channel: string): ConsentKind {
   if (channel === 'PAPER') return 'SIGNED_PAPER'

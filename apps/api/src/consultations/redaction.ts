@@ -4,7 +4,7 @@ import {
   maskPersonalData,
   OTHER_SCREEN_IDS,
   type StageRecords,
-  WITHHELD_TITLE,
+  WITHHELD_WORDS as WITHHELD,
 } from '@gongyi/shared/domain'
 import type { StoredTopic } from './topic.js'
 import { isInsider, isOverseer, isOwn, seesWords, type Viewer } from './visibility.js'
@@ -30,9 +30,6 @@ export function visibleRecords(topic: StoredTopic, viewer: Viewer): StageRecords
 }
 
 type Session = StageRecords['deliberate']['sessions'][number]
-
-/** In the place of words that are not shown. */
-const WITHHELD = '—'
 
 /** What the meeting did; of those who oversee nobody reads who led it and what was said. */
 function redactSession(session: Session, oversees: boolean): Session {
@@ -75,7 +72,7 @@ export function visibleWords(topic: StoredTopic, viewer: Viewer) {
 function redactPropose(topic: StoredTopic, viewer: Viewer): Propose {
   const { earlier: _, ...record } = topic.records.propose
   const isOpen = seesWords(topic, viewer)
-  const said = (text: string) => (isOpen ? (isOwn(topic, viewer) ? text : maskPersonalData(text)) : WITHHELD_TITLE.zh)
+  const said = (text: string) => (isOpen ? (isOwn(topic, viewer) ? text : maskPersonalData(text)) : WITHHELD)
   const { screening, legalOpinion, answer, declined, referral, returned, review, opinionRequested, mergedInto } = record
   return {
     ...record,

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database.js'
 
 /**
  * The topics of one community in which it is this account's turn as a resident: a notice not yet confirmed, an open ballot
- * not yet cast, a finished work not yet rated. The transaction must have the community as its tenant.
+ * not yet cast, a finished work not yet rated, a question where their signature is to go. The transaction must have the community as its tenant.
  * @param topicId only this topic, or every topic when null
  */
 export async function residentTurns(
@@ -35,6 +35,12 @@ export async function residentTurns(
             on (mine.community_id, mine.topic_id, mine.id) = (r.community_id, r.topic_id, r.voting_unit_id)
             where (r.community_id, r.topic_id) = (t.community_id, t.id) and mine.person_ids @> array[me.person_id])
         else false
-      end`
+      end
+    union select q.topic_id from account_person me
+    join merge_question q on (q.community_id, q.person_id) = (me.community_id, me.person_id)
+    join topic target on (target.community_id, target.id) = (q.community_id, q.target_id)
+    where me.community_id = ${communityId}::uuid and me.account_id = ${accountId}::uuid and q.supports is null
+      and (${topicId}::uuid is null or q.topic_id = ${topicId}::uuid) and target.disclosure = 'PUBLIC'
+      and target.stage || '/' || target.status in ('propose/screening', 'participants/active', 'notice/active')`
   return rows.map(({ id }) => id)
 }

@@ -121,7 +121,12 @@ describe('case C11: a quarrel between neighbours', () => {
     topic = await step(admin, topic, 'propose.countersign')
     topic = await step(admin, topic, 'propose.legal-opinion', OPINION)
     await onDay('2026-10-21')
-    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.refer', order)
+    topic = await fresh(coordinator, topic)
+    for (const party of ['李大牛', '302室 王小梅', '13800005678']) {
+      const { status, body } = await tryStep(coordinator, topic, 'propose.refer', { ...order, parties: [party] })
+      expect([status, body]).toMatchObject([422, { errors: [{ pointer: '/input/parties', code: 'not-a-home' }] }])
+    }
+    topic = await step(coordinator, topic, 'propose.refer', order)
     expect(topic).toMatchObject({
       status: 'referred',
       records: { propose: { referral: { destination: 'MEDIATION' } } },
@@ -171,7 +176,8 @@ describe('case C11: a quarrel between neighbours', () => {
     await take('propose.rate-referral', { satisfied: true, note: '很满意' }, proposer)
     expect(await referralOf(coordinator, topic)).toMatchObject({ satisfied: true, satisfiedNote: '很满意' })
     expect(await toldOf(proposer, topic)).toEqual([
-      ...['topic.referred', 'topic.referral-sent', 'topic.referral-received', 'topic.referral-answered'],
+      ...['topic.submitted', 'topic.referred'],
+      ...['topic.referral-sent', 'topic.referral-received', 'topic.referral-answered'],
     ])
   })
 
@@ -334,7 +340,7 @@ describe('case C12: popular and unlawful', () => {
     topic = await step(township, await fresh(township, topic), 'propose.uphold', { reason: '消防车道不得占用，维持。' })
     expect([topic.status, screeningDeadlines(topic)]).toEqual(['declined', []])
     expect((await screeningOf(proposer, topic)).letters.map(({ kind }) => kind)).toEqual(['DECLINE', 'REVIEW'])
-    expect(await toldOf(proposer, topic)).toEqual(['topic.declined', 'topic.review-upheld'])
+    expect(await toldOf(proposer, topic)).toEqual(['topic.submitted', 'topic.declined', 'topic.review-upheld'])
     const again = await tryStep(proposer, await fresh(proposer, topic), 'propose.request-review', why)
     expect(said(again)).toEqual([409, 'wrong-status', ['PH.1']])
   })
@@ -371,7 +377,7 @@ describe('a review asked for too late', () => {
     expect(Object(refused.body).unmet[0].params).toEqual({ until: '2026-11-23' })
     back = await step(township, await fresh(township, back), 'propose.overturn', { reason: '文号有误，请重新审查' })
     expect(back).toMatchObject({ stage: 'propose', status: 'screening', due: { on: '2026-11-27' } })
-    expect(await toldOf(proposer, back)).toEqual(['topic.declined', 'topic.review-overturned'])
+    expect(await toldOf(proposer, back)).toEqual(['topic.submitted', 'topic.declined', 'topic.review-overturned'])
   })
 })
 
@@ -414,7 +420,7 @@ describe('further information', () => {
       actorRole: 'clock',
       actorName: null,
     })
-    expect(await toldOf(proposer, silent)).toEqual(['topic.returned', 'topic.lapsed'])
+    expect(await toldOf(proposer, silent)).toEqual(['topic.submitted', 'topic.returned', 'topic.lapsed'])
   })
 })
 

@@ -33,7 +33,8 @@ export class ScreeningService {
   view(request: TopicRequest): Promise<ScreeningView> {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const key = { communityId: topic.communityId, topicId: topic.id }
-      const today = civilDateOf((await now(tx)).toISOString())
+      const at = (await now(tx)).toISOString()
+      const today = civilDateOf(at)
       const isClose = isOwn(topic, viewer) || atDesk(viewer)
       const rows = await referralsOf(tx, topic.communityId, topic.id)
       const sight = sightOf(topic, viewer)
@@ -41,7 +42,7 @@ export class ScreeningService {
         letters: isClose ? (await listLetters(tx, key)).filter(({ kind }) => kind !== 'SLIP' || atDesk(viewer)) : [],
         referrals: rows.map((row) => referralView(row, sight, today)),
         mergedFrom: await mergedFrom(tx, key),
-        question: await readQuestion(tx, key, viewer.accountId),
+        question: await readQuestion(tx, key, viewer, at),
         similarDisputes: atDesk(viewer) ? await similar(tx, topic.communityId, rows.at(-1)?.disputeKind, today) : null,
         texts: isClose ? await textsOf(tx, topic) : [],
       }

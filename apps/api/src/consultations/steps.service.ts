@@ -117,6 +117,7 @@ export class StepsService {
     await this.events.tell(tx, {
       communityId: before.communityId,
       topicId: before.id,
+      caseNo: before.caseNo,
       seq: after.version,
       type,
       action,

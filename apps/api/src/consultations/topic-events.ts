@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database.js'
 export interface TopicEventNotice {
   readonly communityId: string
   readonly topicId: string
+  readonly caseNo: string
   /** The event's place in the chain, equal to the topic's version. */
   readonly seq: number
   /** Past tense, as in `notice.published`. */

@@ -4,10 +4,12 @@ import {
   actionsFor,
   CONTRIBUTION_IDS,
   type Facts,
+  maskName,
   mayContribute,
   ORGANISERS,
   type TransitionContext,
 } from '@gongyi/shared/domain'
+import * as persons from '../communities/roster/persons.store.js'
 import { accountNames } from '../identity/account-names.store.js'
 import { now, type Tx } from '../platform/database.js'
 import { AWAITS_PROPOSER, placeKey } from './awaiting.js'
@@ -136,7 +138,17 @@ async function countToCheck(
 async function proposerName(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<string | null> {
   const mine = topic.proposerAccountId === viewer.accountId
   if (!mine && !(maySeeProposer(topic, viewer) && seesWords(topic, viewer))) return null
+  const entered = await enteredFor(tx, topic)
+  if (entered !== undefined) return isInsider(viewer) ? entered : maskName(entered)
   return (await accountNames(tx, [topic.proposerAccountId])).get(topic.proposerAccountId) ?? null
+}
+
+/** In whose name the desk entered it, where that person has no account: the account is then the desk's own. */
+async function enteredFor(tx: Tx, topic: StoredTopic): Promise<string | undefined> {
+  const { communityId, id: topicId, enteredBy, proposerAccountId } = topic
+  if (enteredBy !== proposerAccountId) return undefined
+  const row = await tx.proposal.findFirst({ where: { communityId, topicId }, select: { personId: true } })
+  return (await persons.names(tx, communityId, [row?.personId ?? null])).get(row?.personId ?? '')
 }
 
 /** With the text that goes to the vote once the draft is frozen. */

@@ -105,7 +105,8 @@ export class TopicsController {
     @Param('stage') stage: string,
     @Param('verb') verb: string,
     @Body({ schema: actionRequestSchema }) step: ActionRequest,
+    @IdempotencyKey() key: string | undefined,
   ): Promise<TopicDetail> {
-    return this.topics.act({ actor, communityId, topicId }, `${stage}.${verb}`, step)
+    return this.topics.act({ actor, communityId, topicId }, `${stage}.${verb}`, step, key)
   }
 }

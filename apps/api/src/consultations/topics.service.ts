@@ -18,7 +18,7 @@ import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
 import { listEvents, recordEvent } from './events.store.js'
 import { filesOfDraft, noted, saveProposal, takeOverDraft } from './proposals/proposal.store.js'
-import { findProposer } from './proposers.store.js'
+import { findProposer, requireRoomFor } from './proposers.store.js'
 import { StepsService } from './steps.service.js'
 import type { StoredTopic } from './topic.js'
 import { loadTopic, saveEdit } from './topic.repository.js'
@@ -67,16 +67,19 @@ export class TopicsService {
     })
   }
 
-  /** Any step of the procedure. Answers with the topic as it is afterwards. */
-  act(request: TopicRequest, action: string, step: ActionRequest): Promise<TopicDetail> {
+  /** Any step of the procedure, once for a key. Answers with the topic as it is afterwards. */
+  act(request: TopicRequest, action: string, step: ActionRequest, key: string | undefined): Promise<TopicDetail> {
     const { actor, communityId, topicId } = request
     const viewer = viewerOf(actor, communityId)
-    return this.inTenant(actor, communityId, async (tx) => {
-      await this.steps.take(tx, { communityId, topicId }, viewer, action, step)
-      const topic = await loadTopic(tx, { communityId, topicId })
-      if (topic === undefined) throw notFound()
-      return readDetail(tx, topic, viewer, this.desk)
-    })
+    const once = { communityId, accountId: actor.accountId, key, route: action, request: { topicId, step } }
+    return this.inTenant(actor, communityId, (tx) =>
+      idempotent(tx, once, async () => {
+        await this.steps.take(tx, { communityId, topicId }, viewer, action, step)
+        const topic = await loadTopic(tx, { communityId, topicId })
+        if (topic === undefined) throw notFound()
+        return readDetail(tx, topic, viewer, this.desk)
+      }),
+    )
   }
 
   edit(request: TopicRequest, { expectedVersion, ...edit }: TopicEdit): Promise<TopicDetail> {
@@ -157,6 +160,8 @@ export class TopicsService {
     const role = viewer.roles.find((held) => ORGANISERS.includes(held)) ?? 'resident'
     const at = (await now(tx)).toISOString()
     const { consent, ...proposer } = await findProposer(tx, communityId, viewer, proposal)
+    // What the desk enters stands for many people
+    if (role === 'resident') await requireRoomFor(tx, communityId, viewer.accountId)
     const files = await filesOfDraft(tx, communityId, viewer.accountId, draftId)
     const optional = {
       desiredOutcome: words.desiredOutcome || null,
@@ -180,7 +185,7 @@ export class TopicsService {
     const version = topic.version + 1
     const key = { communityId, topicId }
     await recordEvent(tx, { ...key, ...event, version, stage, accountId: viewer.accountId, role, payload: edit })
-    const actor = { actorAccountId: viewer.accountId, actorRole: role }
+    const actor = { actorAccountId: viewer.accountId, actorRole: role, caseNo: topic.caseNo }
     await this.events.tell(tx, { ...key, ...event, ...actor, seq: version, from: topic, topic: { ...topic, version } })
   }
 }

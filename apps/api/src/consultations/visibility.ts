@@ -57,10 +57,19 @@ export function maySee(topic: Disclosed & Pick<Topic, 'status'>, viewer: Viewer)
   return topic.disclosure !== 'CONFIDENTIAL' || seesWords(topic, viewer)
 }
 
-/** Whether this viewer reads the words of a topic: of one that is not public only its proposer and the desks. */
-export function seesWords(topic: Disclosed, viewer: Viewer): boolean {
+/**
+ * Whether this viewer reads the words of a topic: of one that is not public only its proposer and the desks, and the
+ * experts while their opinion on it is asked for: nobody judges what they cannot read.
+ */
+export function seesWords(topic: Disclosed & Partial<Pick<Topic, 'status' | 'records'>>, viewer: Viewer): boolean {
   if (topic.disclosure === 'PUBLIC' || isOwn(topic, viewer)) return true
-  return viewer.roles.some((role) => CLUE_READERS.includes(role))
+  if (viewer.roles.some((role) => CLUE_READERS.includes(role))) return true
+  return viewer.roles.includes('expert') && isOpinionAsked(topic)
+}
+
+/** Of a quarrel only; a sign of crime or misconduct stays with the desks. */
+function isOpinionAsked({ disclosure, status, records }: Disclosed & Partial<Pick<Topic, 'status' | 'records'>>) {
+  return disclosure === 'WITHHELD' && status === 'screening' && records?.propose.opinionRequested !== undefined
 }
 
 /** The title as this viewer may read it. */

@@ -12,6 +12,8 @@ export interface FanOut {
   readonly to: readonly Audience[]
   /** Who took the step. */
   readonly except: string
+  /** They are told all the same where they are the proposer. */
+  readonly isReceipt: boolean
 }
 
 /** Audiences that are roles held over the community. */
@@ -27,7 +29,7 @@ const ROLES: Readonly<Partial<Record<Audience, readonly string[]>>> = {
  */
 export function fanOut(
   tx: Tx,
-  { communityId, topicId, eventSeq, kind, params, at, to, except }: FanOut,
+  { communityId, topicId, eventSeq, kind, params, at, to, except, isReceipt }: FanOut,
 ): Promise<number> {
   const roles = to.flatMap((audience) => ROLES[audience] ?? [])
   const told = (audience: Audience) => to.includes(audience)
@@ -64,7 +66,8 @@ export function fanOut(
               union all select region.id, region.parent_id from region join above on region.id = above.parent_id
             ) select id from above)
     ) concerned join account on account.id = concerned.id
-    where account.disabled_at is null and account.id <> ${except}::uuid
+    where account.disabled_at is null and (account.id <> ${except}::uuid or (${isReceipt} and account.id = (
+      select proposer_account_id from topic where community_id = ${communityId}::uuid and id = ${topicId}::uuid)))
     on conflict do nothing`
 }
 

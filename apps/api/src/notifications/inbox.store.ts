@@ -26,7 +26,8 @@ export async function listInbox(
     select notice.id, notice.community_id as "communityId", notice.topic_id as "topicId",
       case when topic.id is null or topic.disclosure = 'PUBLIC' or (${own(accountId, desks)}) then topic.title
         else ${WITHHELD_TITLE.zh} end as "topicTitle",
-      notice.kind, notice.params, notice.at, notice.read_at is not null as read
+      notice.kind, notice.params, notice.at, notice.read_at is not null as read,
+      coalesce(topic.entered_by = ${accountId}::uuid and topic.proposer_account_id = ${accountId}::uuid, false) as "passOn"
     from notification notice left join topic on (topic.community_id, topic.id) = (notice.community_id, notice.topic_id)
     where notice.account_id = ${accountId}::uuid and (not ${page.unread} or notice.read_at is null)
       and (topic.id is null or topic.disclosure <> 'CONFIDENTIAL' or (${own(accountId, desks)}))

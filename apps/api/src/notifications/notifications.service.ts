@@ -27,7 +27,7 @@ export class NotificationsService implements OnModuleInit {
   }
 
   private async tell(tx: Tx, event: TopicEventNotice): Promise<void> {
-    const notice = noticeOf(event.type, event.topic.records)
+    const notice = noticeOf(event.type, event.topic.records, event.caseNo)
     if (notice === undefined) return
     const { communityId, topicId, seq: eventSeq, at, actorAccountId: except } = event
     const fan = { communityId, topicId, eventSeq, at, except, ...notice }

@@ -17,7 +17,9 @@ describe('the notification policy', () => {
   })
 
   it('leaves figures out that nobody has written down', () => {
-    expect(noticeOf('vote.opened', EMPTY_RECORDS)).toEqual({ kind: 'vote.opened', to: ['electorate'], params: {} })
+    expect(noticeOf('vote.opened', EMPTY_RECORDS)).toEqual({
+      ...{ kind: 'vote.opened', to: ['electorate'], params: {}, isReceipt: false },
+    })
     expect(noticeOf('participants.locked', EMPTY_RECORDS)).toBeUndefined()
     expect(noticeOf('toString', EMPTY_RECORDS)).toBeUndefined()
   })

@@ -20,7 +20,12 @@ interface Notice {
   readonly to: readonly Audience[]
   /** Who else hears of it, going by what was written down. */
   readonly also?: (records: StageRecords) => readonly Audience[]
-  readonly params?: (records: StageRecords) => Readonly<Record<string, string | number | undefined>>
+  readonly params?: (
+    records: StageRecords,
+    caseNo: string | undefined,
+  ) => Readonly<Record<string, string | number | undefined>>
+  /** The proposer who took the step is told of it too: it is their receipt. */
+  readonly isReceipt?: boolean
 }
 
 const CONCERNED: readonly Audience[] = ['proposer', 'electorate']
@@ -30,10 +35,11 @@ const SUPPORTERS: readonly Audience[] = ['proposer', 'co-signers']
 export const POLICY = {
   'topic.submitted': {
     to: ['proposer', 'organisers'],
-    params: (records) => ({ answerBy: replyDue(records) }),
+    params: (records, caseNo) => ({ answerBy: replyDue(records), caseNo }),
+    isReceipt: true,
   },
   'topic.opinion-requested': {
-    to: ['proposer'],
+    to: SUPPORTERS,
     params: (records) => ({ answerBy: replyDue(records) }),
   },
   'topic.returned': {
@@ -55,7 +61,7 @@ export const POLICY = {
   },
   'topic.referral-sent': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
   'topic.referral-received': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
-  'topic.mediation-raised': { to: ['proposer'] },
+  'topic.mediation-raised': { to: SUPPORTERS },
   'topic.referral-answered': { to: SUPPORTERS },
   'topic.merged': {
     to: SUPPORTERS,
@@ -72,7 +78,7 @@ export const POLICY = {
   'topic.suspended': { to: CONCERNED },
   'topic.resumed': { to: CONCERNED },
   'topic.terminated': { to: CONCERNED },
-  'topic.withdrawn': { to: ['electorate', 'organisers'] },
+  'topic.withdrawn': { to: ['co-signers', 'electorate', 'organisers'] },
   'participants.publicised': {
     to: ['electorate', 'supervisors'],
     params: ({ participants }) => ({ endsOn: participants.publicised?.endsOn }),
@@ -162,13 +168,22 @@ function mayKnow(audience: Audience): boolean {
 export function noticeOf(
   type: string,
   records: StageRecords,
-): { readonly kind: NoticeKind; readonly to: readonly Audience[]; readonly params: Params } | undefined {
+  caseNo?: string,
+):
+  | {
+      readonly kind: NoticeKind
+      readonly to: readonly Audience[]
+      readonly params: Params
+      readonly isReceipt: boolean
+    }
+  | undefined {
   if (!isNoticeKind(type)) return undefined
   const notice: Notice = POLICY[type]
   const params: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(notice.params?.(records) ?? {})) {
+  for (const [name, value] of Object.entries(notice.params?.(records, caseNo) ?? {})) {
     if (value !== undefined) params[name] = value
   }
   const to = [...notice.to, ...(notice.also?.(records) ?? [])]
-  return { kind: type, to: disclosureOf(records.propose) === 'CONFIDENTIAL' ? to.filter(mayKnow) : to, params }
+  const isClosed = disclosureOf(records.propose) === 'CONFIDENTIAL'
+  return { kind: type, to: isClosed ? to.filter(mayKnow) : to, params, isReceipt: notice.isReceipt ?? false }
 }

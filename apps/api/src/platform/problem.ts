@@ -9,6 +9,8 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'Only JSON or multipart bodies are read' },
   'validation-failed': { status: 422, title: 'Some fields are not valid' },
   'too-many-requests': { status: 429, title: 'Too many requests, try again later' },
+  // One resident, a day's worth of proposals
+  'too-many-proposals': { status: 429, title: 'That is enough proposals for one day' },
   // The same-origin guard: an unsafe method from another site
   'cross-site': { status: 403, title: 'The request came from another site' },
   // The access guard

@@ -62,6 +62,20 @@ export type FileQuery = z.infer<typeof fileQuerySchema>
 /** Multipart field beside the file. */
 export const attachmentFieldsSchema = z.strictObject({ purpose: z.enum(FILE_PURPOSES).default('PROPOSAL') })
 
+/** How the desk hears of what a resident wants. */
+export const DESK_CHANNELS = ['VISIT', 'PAPER', 'HOTLINE', 'MEETING'] as const
+export type DeskChannel = (typeof DESK_CHANNELS)[number]
+
+/** In whose name the desk writes. That they agree is said when it is sent, not before. */
+export const draftBehalfSchema = z.strictObject({
+  personId: uuid.nullable(),
+  isChild: z.boolean(),
+  guardianPersonId: uuid.nullable(),
+  channel: z.enum(DESK_CHANNELS),
+  consentKind: z.enum(CONSENT_KINDS),
+})
+export type DraftBehalf = z.infer<typeof draftBehalfSchema>
+
 /** The form as it stands, complete or not: nothing is asked of a draft but that it fits. */
 export const draftDataSchema = z.strictObject({
   title: z.string().max(40).default(''),
@@ -75,6 +89,8 @@ export const draftDataSchema = z.strictObject({
     ...{ propertyAreaId: null, building: null, affectedBuildings: [], affectedHouseholds: null },
     ...{ costFen: null, funding: null, urgency: 'NORMAL' },
   }),
+  /** Null for a proposal of one's own. */
+  behalf: draftBehalfSchema.nullable().default(null),
 })
 export type DraftData = z.infer<typeof draftDataSchema>
 
@@ -99,6 +115,8 @@ export const draftSchema = z.object({
   revision: z.int(),
   savedAt: instant,
   photos: z.array(attachmentSchema),
+  /** Whom the draft's ids stand for; for the desk alone. */
+  behalfNames: z.object({ person: z.string().nullable(), guardian: z.string().nullable() }).nullable().default(null),
 })
 export type DraftView = z.infer<typeof draftSchema>
 

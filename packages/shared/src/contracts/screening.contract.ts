@@ -63,7 +63,10 @@ export const screeningViewSchema = z.object({
   /** The question put to the supporters of a topic that was merged. */
   question: z
     .object({
-      target: otherTopic,
+      /** Null for those who may not see it. */
+      target: otherTopic.nullable(),
+      /** The other topic takes signatures still. */
+      isOpen: z.boolean(),
       /** The reader's own answer; null while open, undefined when not asked. */
       mine: z.boolean().nullable().optional(),
       asked: z.int(),

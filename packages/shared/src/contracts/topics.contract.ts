@@ -528,6 +528,8 @@ export const inboxItem = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   at: instant,
   read: z.boolean(),
+  /** The reader entered it for somebody without an account, who hears of it from them alone. */
+  passOn: z.boolean().default(false),
 })
 export const inboxSchema = z.object({ items: z.array(inboxItem), unread: z.int(), next: z.string().nullable() })
 export type Inbox = z.infer<typeof inboxSchema>

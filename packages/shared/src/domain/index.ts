@@ -17,8 +17,9 @@ export {
   type Signed,
 } from './admissibility/co-sign.js'
 export { DESTINATION_IDS, DESTINATIONS, type DestinationId, isDestinationId } from './admissibility/destinations.js'
-export { DISCLOSURES, type Disclosure, stricter, WITHHELD_TITLE } from './admissibility/disclosure.js'
+export { DISCLOSURES, type Disclosure, stricter, WITHHELD_TITLE, WITHHELD_WORDS } from './admissibility/disclosure.js'
 export { EXCLUSION_IDS, EXCLUSIONS, type ExclusionId } from './admissibility/exclusions.js'
+export { isHomeLabel } from './admissibility/home-label.js'
 export {
   isLetterKind,
   LETTER_KINDS,

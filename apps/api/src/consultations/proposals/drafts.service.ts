@@ -1,5 +1,6 @@
 import {
   type AttachmentView,
+  type DraftBehalf,
   type DraftList,
   type DraftSaved,
   type DraftView,
@@ -7,7 +8,9 @@ import {
   type FileQuery,
   type SaveDraft,
 } from '@gongyi/shared/contracts'
+import { ORGANISERS } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
+import * as persons from '../../communities/roster/persons.store.js'
 import type { Actor } from '../../platform/actor.js'
 import { TenantDatabase, type Tx } from '../../platform/database.js'
 import { fileRefused } from '../../platform/files/file-refused.js'
@@ -56,7 +59,8 @@ export class ProposalDraftsService {
     return this.within(request, async (tx, key) => {
       const draft = await findDraft(tx, key)
       if (draft === undefined) throw notFound()
-      return { ...draft, photos: [...(await photosOf(tx, key))] }
+      const behalfNames = atDesk(request) ? await namesOf(tx, key.communityId, draft.data.behalf) : null
+      return { ...draft, photos: [...(await photosOf(tx, key))], behalfNames }
     })
   }
 
@@ -124,6 +128,18 @@ export class ProposalDraftsService {
     const role = actor.rolesIn(communityId)[0] ?? ''
     return this.database.inTenant({ communityId, role, accountId: actor.accountId }, work)
   }
+}
+
+/** Only the desk writes for others, and only the desk learns who an id stands for. */
+function atDesk({ actor, communityId }: DraftRequest): boolean {
+  return actor.rolesIn(communityId).some((role) => ORGANISERS.includes(role))
+}
+
+async function namesOf(tx: Tx, communityId: string, behalf: DraftBehalf | null): Promise<DraftView['behalfNames']> {
+  if (behalf === null) return null
+  const { personId, guardianPersonId } = behalf
+  const found = await persons.names(tx, communityId, [personId, guardianPersonId])
+  return { person: found.get(personId ?? '') ?? null, guardian: found.get(guardianPersonId ?? '') ?? null }
 }
 
 /** Somebody else's draft under this id is not there; one's own has moved on, and the answer says where to. */

@@ -457,3 +457,27 @@ describe('support', () => {
     expect(inbox.text).toContain('topic.initiative-reached')
   })
 })
+
+describe('a draft for somebody else', () => {
+  const behalfOf = (personId: string) => ({
+    ...{ personId, isChild: false, guardianPersonId: null, channel: 'PAPER', consentKind: 'SIGNED_PAPER' },
+  })
+
+  it('comes back to the desk with whom it is for, by name', async () => {
+    const { personId } = await home('103')
+    const id = newId()
+    expect((await save(coordinator, id, { title: '代写', behalf: behalfOf(personId) })).status).toBe(200)
+    const again = draftSchema.parse((await coordinator.get(draftsAt(id))).body)
+    expect(again.data.behalf).toEqual(behalfOf(personId))
+    expect(again.behalfNames).toEqual({ person: '住户103', guardian: null })
+  })
+
+  it('tells a resident nobody’s name', async () => {
+    const { personId } = await home('104')
+    const id = newId()
+    await save(resident, id, { title: '试试', behalf: behalfOf(personId) })
+    const read = await resident.get(draftsAt(id))
+    expect(draftSchema.parse(read.body).behalfNames).toBeNull()
+    expect(read.text).not.toContain('住户104')
+  })
+})

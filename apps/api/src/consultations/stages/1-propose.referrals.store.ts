@@ -2,6 +2,7 @@ import {
   afterReferralStep,
   civilDate,
   civilDateOf,
+  isHomeLabel,
   type ReferralOrder,
   type ReferralStep,
   type StageRecords,
@@ -30,6 +31,10 @@ export async function openReferrals(
 ): Promise<readonly Opened[]> {
   const { before, by, at } = issuing
   const { communityId, id: topicId, caseNo } = before
+  // Slips and events cannot be sealed anew: no name gets into them (0009)
+  if (orders.some(({ parties = [] }) => !parties.every(isHomeLabel))) {
+    throw invalidField('/parties', 'not-a-home', 'House numbers only, no names or phone numbers')
+  }
   const known = await tx.referral.count({ where: { communityId, topicId } })
   const { community, township } = await placesOf(tx, communityId)
   const names = { issuer: community.name, township: township.name, addressee: null, clerkAccountId: by }

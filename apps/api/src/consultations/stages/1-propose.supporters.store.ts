@@ -1,6 +1,9 @@
 import type { ScreeningView } from '@gongyi/shared/contracts'
+import { mayContribute, NO_FACTS } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
-import type { TopicKey } from '../topic.repository.js'
+import { contextOf } from '../facts.store.js'
+import { loadTopic, type TopicKey } from '../topic.repository.js'
+import { maySee, seesWords, type Viewer } from '../visibility.js'
 
 interface Merged {
   readonly communityId: string
@@ -51,11 +54,15 @@ export async function answerQuestion(
   })
 }
 
-/** The question of a merged topic with its answers counted; null where nobody was asked. */
+/**
+ * The question of a merged topic with its answers counted; null where nobody was asked. The other topic is named to those
+ * who may see it; once it takes no signatures any more, the question has ended by itself.
+ */
 export async function readQuestion(
   tx: Tx,
   { communityId, topicId }: TopicKey,
-  accountId: string,
+  viewer: Viewer,
+  at: string,
 ): Promise<ScreeningView['question']> {
   const rows = await tx.mergeQuestion.findMany({
     where: { communityId, topicId },
@@ -63,14 +70,15 @@ export async function readQuestion(
   })
   const [first] = rows
   if (first === undefined) return null
-  const target = await tx.topic.findUniqueOrThrow({
-    where: { communityId_id: { communityId, id: first.targetId } },
-    select: { id: true, title: true, caseNo: true },
-  })
+  const target = await loadTopic(tx, { communityId, topicId: first.targetId })
+  const isKnown = target !== undefined && maySee(target, viewer) && seesWords(target, viewer)
+  const asResident = contextOf(viewer.accountId, 'resident', at, NO_FACTS)
+  const { accountId } = viewer
   const me = await tx.accountPerson.findFirst({ where: { communityId, accountId }, select: { personId: true } })
   const mine = rows.find(({ personId }) => personId === me?.personId)
   return {
-    target,
+    target: isKnown ? { id: target.id, title: target.title, caseNo: target.caseNo } : null,
+    isOpen: target !== undefined && mayContribute('propose.co-sign', target, asResident).ok,
     ...(mine === undefined ? {} : { mine: mine.supports }),
     asked: rows.length,
     yes: rows.filter(({ supports }) => supports === true).length,

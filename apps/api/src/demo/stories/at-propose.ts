@@ -109,7 +109,7 @@ export function neighbours(set: DemoSet): readonly Scene[] {
     reason: '属于两户之间的民事纠纷，不适合表决；已转人民调解，调解员三日内联系。',
     disputeKind: 'LEAK',
     level: 'L2',
-    parties: ['澜湾里4幢302室', '澜湾里4幢402室'],
+    parties: ['4幢302室', '4幢402室'],
   }
   return [
     ...proposed(matter, { on: '2026-10-19', by, words, after: 25 }),

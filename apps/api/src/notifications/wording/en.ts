@@ -6,8 +6,8 @@ export const en: Wording = {
   about: (title) => `“${title}”: `,
   link: 'See it here:',
   sentences: {
-    'topic.submitted': ({ answerBy }) =>
-      `the proposal was received and waits for screening${by(', answer by', answerBy)}.`,
+    'topic.submitted': ({ answerBy, caseNo }) =>
+      `the proposal was received${caseNo === undefined ? '' : ` (no. ${caseNo})`} and waits for screening${by(', answer by', answerBy)}.`,
     'topic.opinion-requested': ({ answerBy }) =>
       `a legal or expert opinion was asked for${by(', answer by', answerBy)}.`,
     'topic.returned': ({ dueOn, reason }) => `the proposal needs more information${by(' by', dueOn)}${why(reason)}.`,

@@ -6,7 +6,8 @@ export const zh: Wording = {
   about: (title) => `「${title}」`,
   link: '点这里查看：',
   sentences: {
-    'topic.submitted': ({ answerBy }) => `提议已收到，等待审查${by('，最迟', answerBy, '答复')}。`,
+    'topic.submitted': ({ answerBy, caseNo }) =>
+      `提议已收到${caseNo === undefined ? '' : `（编号 ${caseNo}）`}，等待审查${by('，最迟', answerBy, '答复')}。`,
     'topic.opinion-requested': ({ answerBy }) => `提议正在征求法律或专业意见${by('，最迟', answerBy, '答复')}。`,
     'topic.returned': ({ dueOn, reason }) => `提议需要补充${by('，请在', dueOn, '前补好')}${why(reason)}。`,
     'topic.lapsed': ({ dueOn }) => `提议${by('在', dueOn, '前')}没有补充，视为撤回；以后可以重新提出。`,

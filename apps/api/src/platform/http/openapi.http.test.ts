@@ -34,7 +34,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('tells of the Idempotency-Key where one is read: proposals and every contribution but ballots', () => {
+  it('tells of the Idempotency-Key where one is read: proposals, steps and every contribution but ballots', () => {
     const telling = operations.filter((operation) => named('header', operation).includes('Idempotency-Key'))
     expect(telling.map(({ name }) => name).sort()).toEqual([
       'post /api/communities/{communityId}/topics',
@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
       'post /api/topics/{topicId}/tasks/{taskId}/cancellation',
       'post /api/topics/{topicId}/tasks/{taskId}/cancellation-request',
       'post /api/topics/{topicId}/tasks/{taskId}/reports',
+      'post /api/topics/{topicId}/{stage}/{verb}',
     ])
   })
 

@@ -86,6 +86,10 @@ function Item({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: () 
         </span>
         <span>{item.topicTitle ?? t('account')}</span>
         {item.params['reason'] !== undefined && <span className="text-sm">{item.params['reason']}</span>}
+        {item.params['caseNo'] !== undefined && (
+          <span className="text-sm tabular-nums">{t('caseNo', { number: item.params['caseNo'] })}</span>
+        )}
+        {item.passOn && <span className="text-sm font-medium text-warning">{t('passOn')}</span>}
         <time dateTime={item.at} className="text-sm text-muted tabular-nums">
           {format.dateTime(item.at)}
         </time>

@@ -30,6 +30,16 @@ describe('the inbox', () => {
     expect(second?.textContent).toContain('议题有了新进展')
   })
 
+  it('shows the number of what was handed in, and asks the desk to pass on what nobody else would hear', async () => {
+    const params = { caseNo: 'XS-339921001001-2026-0042', answerBy: '2026-12-03' }
+    const receipt = { ...item, kind: 'topic.submitted', params, passOn: true }
+    answer({ 'GET /api/inbox': { items: [receipt], unread: 1, next: null } })
+    await renderApp(<InboxList />)
+    const link = await screen.findByRole('link', { name: /提议已收到/ })
+    expect(link.textContent).toContain('编号 XS-339921001001-2026-0042')
+    expect(link.textContent).toContain('请转告他')
+  })
+
   it('says of a printed code who printed it, and leads to the account', async () => {
     const used = {
       ...item,

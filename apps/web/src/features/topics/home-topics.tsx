@@ -83,6 +83,7 @@ function useAsk(isStaff: boolean): (topic: TopicSummary) => string {
   return (topic) => {
     if (topic.status === 'draft') return t('home.askDraft')
     if (topic.status === 'returned' && topic.mine) return t('home.askReturned')
+    if (topic.status === 'merged') return t('home.askMerged')
     return isStaff ? step(topic.stage) : t(`home.ask.${topic.stage}`)
   }
 }

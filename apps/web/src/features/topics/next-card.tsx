@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { isEnded } from '@gongyi/shared/domain'
+import { isEnded, type ReferralState, reviewRequestUntil } from '@gongyi/shared/domain'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { LinkButton } from '../../ui/button.js'
@@ -23,9 +23,37 @@ export function NextCard({ topic, accountId }: NextCardProps) {
   )
 }
 
+/** Answered, and yet not over: a question to its supporters, a review, a referral on its way. */
+function Ended({ topic }: Pick<NextCardProps, 'topic'>) {
+  const { t } = useTranslation('topics')
+  const format = useFormat()
+  const { answer, review, referrals = [] } = topic.records.propose
+  const mayReview = topic.actions.some(({ action, unmet }) => action === 'propose.request-review' && unmet.length === 0)
+  if (topic.status === 'merged' && topic.awaitsMe) return <Toward topic={topic} words={t('next.mergeAsked')} />
+  if (mayReview && topic.me.isProposer && answer !== undefined)
+    return <Toward topic={topic} words={t('next.mayReview', { day: format.day(reviewRequestUntil(answer.at)) })} />
+  if (review !== undefined && review.answered === undefined) return <p>{t('next.reviewRunning')}</p>
+  if (referrals.some(({ state }) => IS_OUT.includes(state))) return <p>{t('next.referralRunning')}</p>
+  return <p>{t('next.noneEnded')}</p>
+}
+
+const IS_OUT: readonly ReferralState[] = ['DECIDED', 'SENT', 'RECEIVED']
+
+function Toward({ topic, words }: { readonly topic: TopicDetail; readonly words: string }) {
+  const { t } = useTranslation('topics')
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{words}</p>
+      <div>
+        <LinkButton to={`/topics/${topic.id}/propose#panel`}>{t('next.go')}</LinkButton>
+      </div>
+    </div>
+  )
+}
+
 function Nothing({ topic }: Pick<NextCardProps, 'topic'>) {
   const { t } = useTranslation('topics')
-  if (isEnded(topic)) return <p>{t('next.noneEnded')}</p>
+  if (isEnded(topic)) return <Ended topic={topic} />
   return (
     <div>
       <p>{t('next.none')}</p>

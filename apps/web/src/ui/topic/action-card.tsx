@@ -1,6 +1,8 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
 import type { ActionId } from '@gongyi/shared/domain'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { UnmetCondition } from '../../lib/api/problem.js'
+import { useTranslation } from '../../lib/i18n/i18n.js'
 import { openAction, useAct } from '../../lib/topics/use-act.js'
 import { Button } from '../button.js'
 import { Section } from '../card.js'
@@ -21,6 +23,8 @@ export interface ActionCardProps {
   /** Builds the input from the form's state; null keeps the form open (a field says why). */
   readonly input: () => unknown
   readonly onDone?: () => void
+  /** Conditions the page lists right above already; here only the others are. */
+  readonly told?: readonly UnmetCondition[]
   readonly children?: ReactNode
 }
 
@@ -39,6 +43,7 @@ export function ActionCard(props: ActionCardProps) {
     tone = 'primary',
     input,
     onDone,
+    told = [],
     children,
   } = props
   const formId = useId()
@@ -65,7 +70,7 @@ export function ActionCard(props: ActionCardProps) {
     <Section title={title} description={description} level={3}>
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-gap" data-action={action}>
         {children}
-        {!ready && <UnmetList items={open.unmet} />}
+        {!ready && <Missing items={open.unmet} told={told} />}
         {act.error !== null && asked === null && <ErrorNote error={act.error} />}
         <div>
           <Button type="submit" tone={tone} isDisabled={!ready} isPending={act.isPending && asked === null}>
@@ -86,5 +91,24 @@ export function ActionCard(props: ActionCardProps) {
         <p>{confirmText}</p>
       </ConfirmDialog>
     </Section>
+  )
+}
+
+function Missing({
+  items,
+  told,
+}: {
+  readonly items: readonly UnmetCondition[]
+  readonly told: readonly UnmetCondition[]
+}) {
+  const { t } = useTranslation()
+  const known = new Set(told.map((item) => JSON.stringify(item)))
+  const others = items.filter((item) => !known.has(JSON.stringify(item)))
+  const isSaid = others.length < items.length
+  return (
+    <>
+      {isSaid && <p className="text-sm text-muted">{t('unmet.above', { count: items.length - others.length })}</p>}
+      <UnmetList items={others} />
+    </>
   )
 }

@@ -13,6 +13,8 @@ export interface PersonPickerProps {
   readonly value: string | null
   readonly onChange: (personId: string | null) => void
   readonly error?: ReactNode
+  /** Whom the value stands for, where it was chosen before. */
+  readonly chosenName?: string | null | undefined
 }
 
 function householdsQuery(communityId: string, query: string) {
@@ -40,15 +42,17 @@ function householdQuery(communityId: string, householdId: string | null) {
 }
 
 /** Finds one resident on the household register: type, choose the household, choose the person. */
-export function PersonPicker({ communityId, value, onChange, error }: PersonPickerProps) {
+export function PersonPicker({ communityId, value, onChange, error, chosenName }: PersonPickerProps) {
   const { t } = useTranslation('propose')
   const [text, setText] = useState('')
   const [householdId, setHouseholdId] = useState<string | null>(null)
   const found = useQuery(householdsQuery(communityId, useDeferredValue(text.trim())))
   const household = useQuery(householdQuery(communityId, householdId))
   const people = (household.data?.people ?? []).filter((person) => person.active && !person.deceased)
+  const isFromBefore = value !== null && householdId === null && typeof chosenName === 'string'
   return (
     <div className="flex flex-col gap-gap">
+      {isFromBefore && <p className="font-medium">{t('behalf.chosen', { name: chosenName })}</p>}
       <TextField
         label={t('behalf.search')}
         description={t('behalf.searchHint')}

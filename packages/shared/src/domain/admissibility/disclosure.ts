@@ -28,5 +28,8 @@ export function disclosureOfLines(lines: Readonly<Partial<Record<ScreenId, Scree
   return closed
 }
 
+/** What stands in place of other words that are withheld. */
+export const WITHHELD_WORDS = '—'
+
 /** What stands in place of a withheld title. */
 export const WITHHELD_TITLE = EXCLUSIONS.EX5_PRIVATE_DISPUTE.publicTitle

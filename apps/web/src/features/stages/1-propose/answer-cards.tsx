@@ -1,3 +1,4 @@
+import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
@@ -54,7 +55,18 @@ export function LapseCard({ topic }: PanelProps) {
 
 export function RequestReviewCard({ topic }: PanelProps) {
   const { t } = useTranslation('screening')
+  const format = useFormat()
   const reason = useText()
+  const over = openAction(topic, 'propose.request-review')?.unmet.find(({ id }) => id === 'RV.1')
+  // A box to write in that leads nowhere would only raise hopes
+  if (over !== undefined) {
+    const until = over.params?.['until']
+    return (
+      <Section title={t('review.title')} level={3}>
+        <p>{typeof until === 'string' ? t('review.over', { day: format.date(until) }) : t('review.overNow')}</p>
+      </Section>
+    )
+  }
   return (
     <ActionCard
       topic={topic}

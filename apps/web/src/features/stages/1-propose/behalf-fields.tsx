@@ -1,4 +1,11 @@
-import { CONSENT_KINDS, type ConsentKind, type Proposal } from '@gongyi/shared/contracts'
+import {
+  CONSENT_KINDS,
+  type ConsentKind,
+  DESK_CHANNELS,
+  type DeskChannel,
+  type DraftView,
+  type Proposal,
+} from '@gongyi/shared/contracts'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Section } from '../../../ui/card.js'
 import { Checkbox } from '../../../ui/checkbox.js'
@@ -6,11 +13,7 @@ import { RadioGroup } from '../../../ui/radio-group.js'
 import { Select } from '../../../ui/select.js'
 import { PersonPicker } from '../../../ui/topic/person-picker.js'
 
-/** How an office hears of what a resident wants; the desk enters no other. */
-const CHANNELS = ['VISIT', 'PAPER', 'HOTLINE', 'MEETING'] as const
-type Channel = (typeof CHANNELS)[number]
-
-const USUAL: Readonly<Record<Channel, ConsentKind>> = {
+const USUAL: Readonly<Record<DeskChannel, ConsentKind>> = {
   VISIT: 'SPOKEN_AT_DOOR',
   PAPER: 'SIGNED_PAPER',
   HOTLINE: 'SPOKEN_BY_PHONE',
@@ -22,8 +25,10 @@ export interface Behalf {
   readonly personId: string | null
   readonly isChild: boolean
   readonly guardianPersonId: string | null
+  /** Whom the ids stand for, where the draft was opened again. */
+  readonly names?: DraftView['behalfNames']
   readonly hasConsent: boolean
-  readonly channel: Channel
+  readonly channel: DeskChannel
   readonly consentKind: ConsentKind
 }
 
@@ -39,6 +44,16 @@ export const ownName: Behalf = {
 
 export function isBehalfReady({ isOn, personId, isChild, guardianPersonId, hasConsent }: Behalf): boolean {
   return !isOn || (personId !== null && hasConsent && (!isChild || guardianPersonId !== null))
+}
+
+/** What of it the draft keeps; that the resident agrees is asked again when it is sent. */
+export function draftBehalf({ isOn, personId, isChild, guardianPersonId, channel, consentKind }: Behalf) {
+  return isOn ? { personId, isChild, guardianPersonId, channel, consentKind } : null
+}
+
+export function behalfOfDraft(draft: DraftView | undefined): Behalf {
+  const kept = draft?.data.behalf ?? null
+  return kept === null ? ownName : { ...ownName, ...kept, isOn: true, names: draft?.behalfNames ?? null }
 }
 
 /** What of it goes along with the proposal. */
@@ -71,12 +86,13 @@ export function BehalfFields({ communityId, value, onChange, isChecked }: Behalf
             communityId={communityId}
             value={value.personId}
             onChange={(personId) => put({ personId })}
+            chosenName={value.names?.person}
             error={isChecked && value.personId === null ? t('behalf.personNeeded') : undefined}
           />
           <Guardian communityId={communityId} value={value} onChange={onChange} isChecked={isChecked} />
-          <Select<Channel>
+          <Select<DeskChannel>
             label={t('behalf.channel')}
-            options={CHANNELS.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
+            options={DESK_CHANNELS.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
             value={value.channel}
             onChange={(channel) => put({ channel, consentKind: USUAL[channel] })}
           />
@@ -127,6 +143,7 @@ function Guardian({ communityId, value, onChange, isChecked }: BehalfFieldsProps
             communityId={communityId}
             value={guardianPersonId}
             onChange={(next) => onChange({ ...value, guardianPersonId: next })}
+            chosenName={value.names?.guardian}
             error={isChecked && guardianPersonId === null ? t('behalf.guardianNeeded') : undefined}
           />
         </fieldset>

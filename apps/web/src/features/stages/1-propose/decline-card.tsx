@@ -6,6 +6,7 @@ import {
   OTHER_SCREEN_IDS,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
+import type { UnmetCondition } from '../../../lib/api/problem.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Select } from '../../../ui/select.js'
@@ -14,6 +15,11 @@ import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { groundLabel } from './screening-summary.js'
 import { useChoice, useText } from './use-text.js'
+
+export interface DecisionProps extends PanelProps {
+  /** Conditions the page lists right above. */
+  readonly told: readonly UnmetCondition[]
+}
 
 /** The items answered "yes": only they can be the ground. */
 function grounds({ topic }: PanelProps) {
@@ -25,7 +31,7 @@ function grounds({ topic }: PanelProps) {
 }
 
 /** The refusal with its ground; whoever else has to act hears of it in the same step. */
-export function DeclineCard({ topic }: PanelProps) {
+export function DeclineCard({ topic, told }: DecisionProps) {
   const { t, language } = useTranslation('propose')
   const possible = grounds({ topic })
   const ground = useChoice(possible[0] ?? null)
@@ -35,6 +41,7 @@ export function DeclineCard({ topic }: PanelProps) {
     <ActionCard
       topic={topic}
       action="propose.decline"
+      told={told}
       title={t('decline.title')}
       description={t('decline.body')}
       submitLabel={t('decline.submit')}

@@ -23,22 +23,28 @@ export function MergeQuestion({ topic, question }: MergeQuestionProps) {
   const { t } = useTranslation('screening')
   const session = useSession()
   const isOrganiser = holdsRole(session, ['coordinator', 'community-admin'], topic.communityId)
-  const { target, mine, asked, yes, no } = question
+  const { target, isOpen, mine, asked, yes, no } = question
+  const isAsked = mine === null && isOpen
   return (
     <Section
-      title={t(mine === undefined ? 'merge.target' : 'merge.title')}
-      description={mine === undefined ? undefined : t('merge.body', { target: target.title })}
+      title={t(isAsked ? 'merge.title' : 'merge.target')}
+      description={isAsked && target !== null ? t('merge.body', { target: target.title }) : undefined}
       level={3}
     >
-      <p>
-        <TextLink to={`/topics/${target.id}`}>{target.title}</TextLink>{' '}
-        <span className="text-sm text-muted tabular-nums">{target.caseNo}</span>
-      </p>
-      {mine === null && <OwnAnswer topic={topic} />}
+      {target === null ? (
+        <p>{t('merge.hidden')}</p>
+      ) : (
+        <p>
+          <TextLink to={`/topics/${target.id}`}>{target.title}</TextLink>{' '}
+          <span className="text-sm text-muted tabular-nums">{target.caseNo}</span>
+        </p>
+      )}
+      {isAsked && <OwnAnswer topic={topic} />}
+      {!isOpen && asked > yes + no && <Note role="status">{t('merge.over')}</Note>}
       {mine === true && <Note tone="success" role="status" title={t('merge.saidYes')} />}
       {mine === false && <Note role="status" title={t('merge.saidNo')} />}
       <p className="text-sm text-muted">{t('merge.counts', { asked, yes, no, open: asked - yes - no })}</p>
-      {isOrganiser && asked > yes + no && <BehalfAnswer topic={topic} />}
+      {isOrganiser && isOpen && asked > yes + no && <BehalfAnswer topic={topic} />}
     </Section>
   )
 }

@@ -13,7 +13,7 @@ import { ErrorNote } from '../../../ui/error-note.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { toast } from '../../../ui/toast.js'
 import { ProposalFields } from './proposal-fields.js'
-import { draftOf, isComplete, type ProposalText, textOfTopic } from './proposal-text.js'
+import { isComplete, type ProposalText, textOfTopic, wordsOf } from './proposal-text.js'
 import { proposalQuery } from './queries.js'
 import { TopicPhotos } from './topic-photos.js'
 
@@ -151,7 +151,7 @@ function EditForm({ topic, proposal, onDone }: EditFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (isComplete(text) && !save.isPending) save.mutate({ ...draftOf(text), expectedVersion: topic.version })
+    if (isComplete(text) && !save.isPending) save.mutate({ ...wordsOf(text), expectedVersion: topic.version })
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-form="proposal-edit">

@@ -57,6 +57,7 @@ const draftWith = (data: Partial<DraftData>, photos: DraftView['photos'] = []): 
   revision: 3,
   savedAt,
   photos,
+  behalfNames: null,
 })
 
 async function fillIn() {
@@ -286,6 +287,46 @@ describe('at the desk', () => {
     expect(sent.find((one) => one.route === route)?.body).toMatchObject({
       ...{ onBehalfOfPersonId: personId, consent: true, consentKind: 'SIGNED_PAPER', sourceChannel: 'PAPER' },
     })
+  })
+})
+
+describe('a draft written at the desk for a resident', () => {
+  const personId = '01900000-0000-7000-8000-0000000000b2'
+
+  it('keeps for whom and how it came, and asks for the consent again when it is sent', async () => {
+    const kept = {
+      personId,
+      isChild: false,
+      guardianPersonId: null,
+      channel: 'PAPER',
+      consentKind: 'SIGNED_PAPER',
+    } as const
+    const draft = { ...draftWith({ behalf: kept }), behalfNames: { person: '袁四', guardian: null } }
+    const sent = withSaving({ [route]: topicSeenBy('coordinator', topic) })
+    await renderApp(<ProposalForm communityId={communityId} isOrganiser draft={draft} />)
+    expect(screen.getByLabelText('代一位居民提出')).toHaveProperty('checked', true)
+    expect(screen.getByText('已选：袁四。要换人，请重新查找。')).toBeDefined()
+    expect(screen.getByLabelText(/^从哪里来/)).toHaveProperty('value', 'PAPER')
+    await fillIn()
+    await userEvent.click(screen.getByRole('button', { name: '提交给社区' }))
+    expect(screen.getByText('须征得本人同意才能代录')).toBeDefined()
+    expect(sent.some((one) => one.route === route)).toBe(false)
+    await userEvent.click(screen.getByLabelText('已征得本人同意，由我代为录入'))
+    await userEvent.click(screen.getByRole('button', { name: '提交给社区' }))
+    await waitFor(() => expect(sent.some((one) => one.route === route)).toBe(true))
+    const body = sent.find((one) => one.route === route)?.body
+    expect(body).toMatchObject({ onBehalfOfPersonId: personId, consentKind: 'SIGNED_PAPER', sourceChannel: 'PAPER' })
+    expect(body).not.toHaveProperty('behalf')
+  })
+
+  it('is saved with it as soon as the desk says so', async () => {
+    const sent = withSaving({})
+    await renderApp(<ProposalForm communityId={communityId} isOrganiser />)
+    await userEvent.click(screen.getByLabelText('代一位居民提出'))
+    await userEvent.selectOptions(screen.getByLabelText(/^从哪里来/), 'HOTLINE')
+    await screen.findByText('已保存 10:32', {}, { timeout: 4000 })
+    const last = saveDraftSchema.parse(sent.findLast(({ route: to }) => to.startsWith('PUT'))?.body)
+    expect(last.data.behalf).toMatchObject({ personId: null, channel: 'HOTLINE', consentKind: 'SPOKEN_BY_PHONE' })
   })
 })
 

@@ -7,12 +7,12 @@ import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { ErrorNote } from '../../../ui/error-note.js'
 import { toast } from '../../../ui/toast.js'
-import { type Behalf, BehalfFields, behalfOf, isBehalfReady, ownName } from './behalf-fields.js'
+import { type Behalf, BehalfFields, behalfOf, behalfOfDraft, draftBehalf, isBehalfReady } from './behalf-fields.js'
 import { DraftPhotos } from './draft-photos.js'
 import type { DraftSaver } from './draft-saver.js'
 import { DraftStatus } from './draft-status.js'
 import { ProposalFields } from './proposal-fields.js'
-import { draftOf, emptyProposal, isComplete, type ProposalText, textOfDraft } from './proposal-text.js'
+import { draftOf, emptyProposal, isComplete, type ProposalText, textOfDraft, wordsOf } from './proposal-text.js'
 import { SimilarTopics } from './similar-topics.js'
 import { useProposalDraft } from './use-proposal-draft.js'
 
@@ -31,7 +31,7 @@ export function ProposalForm({ communityId, isOrganiser, draft, onKept }: Propos
   const { saver, state } = useProposalDraft(communityId, draft)
   const [text, setText] = useState(() => (draft === undefined ? emptyProposal : textOfDraft(draft.data)))
   const [photos, setPhotos] = useState<readonly AttachmentView[]>(draft?.photos ?? [])
-  const [behalf, setBehalf] = useState(ownName)
+  const [behalf, setBehalf] = useState(() => behalfOfDraft(draft))
   const [isChecked, setChecked] = useState(false)
   const [isUploading, setUploading] = useState(false)
   const send = useSendProposal(communityId, saver)
@@ -39,9 +39,10 @@ export function ProposalForm({ communityId, isOrganiser, draft, onKept }: Propos
   useEffect(() => {
     if (isKept) onKept?.(saver.id)
   }, [isKept, onKept, saver])
-  const change = (next: ProposalText) => {
+  const change = (next: ProposalText, of: Behalf = behalf) => {
     setText(next)
-    saver.change(draftOf(next))
+    setBehalf(of)
+    saver.change(draftOf(next, draftBehalf(of)))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -68,7 +69,12 @@ export function ProposalForm({ communityId, isOrganiser, draft, onKept }: Propos
         }
       />
       {isOrganiser && (
-        <BehalfFields communityId={communityId} value={behalf} onChange={setBehalf} isChecked={isChecked} />
+        <BehalfFields
+          communityId={communityId}
+          value={behalf}
+          onChange={(of) => change(text, of)}
+          isChecked={isChecked}
+        />
       )}
       {send.error && <ErrorNote error={send.error} />}
       <DraftStatus
@@ -77,6 +83,7 @@ export function ProposalForm({ communityId, isOrganiser, draft, onKept }: Propos
         onTakeTheirs={(theirs) => {
           saver.takeTheirs(theirs)
           setText(textOfDraft(theirs.data))
+          setBehalf(behalfOfDraft(theirs))
         }}
       />
       <div>
@@ -127,5 +134,5 @@ function useKeyPerProposal(): (proposal: Proposal) => string {
 function toProposal(text: ProposalText, behalf: Behalf): Proposal | null {
   const { category } = text
   if (category === null || !isComplete(text)) return null
-  return { ...draftOf(text), category, ...behalfOf(behalf), submit: true }
+  return { ...wordsOf(text), category, ...behalfOf(behalf), submit: true }
 }

@@ -1,4 +1,4 @@
-import type { DraftData, ProposalMore, ProposalView, TopicDetail } from '@gongyi/shared/contracts'
+import type { DraftBehalf, DraftData, ProposalMore, ProposalView, TopicDetail } from '@gongyi/shared/contracts'
 import type { CategoryId } from '@gongyi/shared/domain'
 
 /** What a proposal says; the same fields when it is written and when it is changed. */
@@ -41,12 +41,18 @@ export function isEmpty(text: ProposalText): boolean {
   return JSON.stringify(text) === JSON.stringify(emptyProposal)
 }
 
-export function textOfDraft({ more, ...data }: DraftData): ProposalText {
-  return { ...data, more }
+export function textOfDraft(data: DraftData): ProposalText {
+  const { behalf: _, ...text } = data
+  return text
 }
 
-export function draftOf(text: ProposalText): DraftData {
+/** As it is sent. */
+export function wordsOf(text: ProposalText): Omit<DraftData, 'behalf'> {
   return { ...text, more: { ...text.more, affectedBuildings: [...text.more.affectedBuildings] } }
+}
+
+export function draftOf(text: ProposalText, behalf: DraftBehalf | null = null): DraftData {
+  return { ...wordsOf(text), behalf }
 }
 
 /** The topic's words with what its proposal says beyond them. */

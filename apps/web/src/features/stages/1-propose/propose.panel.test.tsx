@@ -96,6 +96,29 @@ describe('the screening desk', () => {
     })
   })
 
+  it('is there again after a reload as far as it was filled in, and gone once it is sent', async () => {
+    const topic = topicSeenBy('coordinator', submitted)
+    answer({
+      'GET /api/session': sessionOf('coordinator'),
+      [`POST ${path}/propose/screen`]: topicSeenBy('coordinator', topicAfter('propose.screen')),
+    })
+    const before = await renderApp(<ProposePanel topic={topic} />)
+    const first = within(await form('propose.screen'))
+    await userEvent.click(within(first.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('涉及'))
+    await userEvent.type(first.getByLabelText(/社会成员纠纷: .*(理由|依据)/), '两户之间的渗漏')
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(true)
+    before.unmount()
+    await renderApp(<ProposePanel topic={topic} />)
+    const again = within(await form('propose.screen'))
+    expect(await again.findByDisplayValue('两户之间的渗漏')).toBeDefined()
+    await userEvent.click(within(again.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('不涉及'))
+    await userEvent.click(again.getByRole('button', { name: '逐项看过，都不涉及' }))
+    await userEvent.click(again.getByRole('button', { name: '提交审查表' }))
+    await waitFor(() => expect(JSON.stringify({ ...sessionStorage })).not.toContain('渗漏'))
+  })
+
   it('asks for the ground of what is not plainly "no" before it sends anything', async () => {
     const sent = answer({ 'GET /api/session': sessionOf('coordinator') })
     await renderApp(<ProposePanel topic={topicSeenBy('coordinator', submitted)} />)
@@ -166,6 +189,40 @@ describe('the screening desk', () => {
     )
   })
 
+  it('hands a quarrel over with the homes concerned, and takes no name for a home', async () => {
+    const screened = topicAfter('propose.screen')
+    const screening = screened.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const exclusions = {
+      ...screening.exclusions,
+      EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: 'Two neighbours', evidence: 'Visited both' },
+    }
+    const propose = {
+      ...screened.records.propose,
+      screening: { ...screening, exclusions, signers: [...screening.signers, submitted.id] },
+    }
+    const topic = topicSeenBy('community-admin', { ...screened, records: { ...screened.records, propose } })
+    const sent = answer({ 'GET /api/session': sessionOf('community-admin'), [`POST ${path}/propose/refer`]: topic })
+    await renderApp(<ProposePanel topic={topic} />)
+    const card = within(await form('propose.refer'))
+    await userEvent.selectOptions(card.getByLabelText(/^(转到|送到|去向)/), 'MEDIATION')
+    await userEvent.type(card.getByLabelText(/单位/), '人民调解委员会')
+    await userEvent.type(card.getByLabelText(/理由/), '两户之间的事')
+    await userEvent.type(card.getByLabelText(/涉及住户的门牌/), '李大牛、4幢402室')
+    await userEvent.click(card.getByRole('button', { name: '转办' }))
+    expect(card.getByText('只能写门牌（例如 4幢302室），不写姓名、电话和小区名')).toBeDefined()
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    await userEvent.clear(card.getByLabelText(/涉及住户的门牌/))
+    await userEvent.type(card.getByLabelText(/涉及住户的门牌/), '4幢302室、4幢402室')
+    await userEvent.click(card.getByRole('button', { name: '转办' }))
+    await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '转办' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.endsWith('/propose/refer'))?.body).toMatchObject({
+        input: { parties: ['4幢302室', '4幢402室'] },
+      }),
+    )
+  })
+
   it('marks what its words make worth a look as unsure, says which words, and asks for ground and evidence', async () => {
     const clue = { title: '村干部侵占集体款举报' }
     const sent = answer({ 'GET /api/session': sessionOf('coordinator') })
@@ -215,7 +272,7 @@ describe('what follows the answer', () => {
     expect(screen.getByText('已超期')).toBeDefined()
     const letter = screen.getByRole('link', { name: '转办告知书 桂苑转〔2026〕3号' })
     expect(letter.getAttribute('href')).toBe(`/topics/${submitted.id}/letters/${submitted.id}`)
-    expect(screen.getByText('提议人可在 2026年11月30日 前')).toBeDefined()
+    expect(screen.getByText('提议人可在 2026年11月30日 前（含当日）')).toBeDefined()
     expect(within(await form('propose.request-review')).getByRole('button', { name: '申请复核' })).toBeDefined()
   })
 
@@ -223,7 +280,7 @@ describe('what follows the answer', () => {
     const target = { id: submitted.communityId, title: '中心花园加长椅', caseNo: 'XS-339921001001-2026-0030' }
     const sent = answer({
       'GET /api/session': sessionOf('resident'),
-      [`GET ${path}/screening`]: { ...view, question: { target, mine: null, asked: 3, yes: 1, no: 0 } },
+      [`GET ${path}/screening`]: { ...view, question: { target, isOpen: true, mine: null, asked: 3, yes: 1, no: 0 } },
       [`POST ${path}/merge-answer`]: { supports: false },
     })
     await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged' })} />)
@@ -232,5 +289,99 @@ describe('what follows the answer', () => {
     await waitFor(() =>
       expect(sent.find(({ route }) => route.endsWith('/merge-answer'))?.body).toEqual({ supports: false }),
     )
+  })
+
+  it('ends the question where the other proposal takes no more signatures, and names nothing that is closed', async () => {
+    const question = { target: null, isOpen: false, mine: null, asked: 3, yes: 1, no: 0 }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: { ...view, question } })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged' })} />)
+    expect(await screen.findByText(/这个问题到此为止/)).toBeDefined()
+    expect(screen.getByText('并入的那一件不公开。')).toBeDefined()
+    expect(screen.queryByRole('button', { name: '支持，也算我一个' })).toBeNull()
+  })
+
+  it('leads to the other topic by its name, not by the reason', async () => {
+    const mergedInto = {
+      by: submitted.id,
+      at: day,
+      topicId: submitted.communityId,
+      reason: '同一件事',
+      title: '加长椅',
+    }
+    const records = { ...submitted.records, propose: { ...submitted.records.propose, mergedInto } }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    await renderApp(<ProposePanel topic={topicSeenBy('resident', { ...submitted, status: 'merged', records })} />)
+    expect(screen.getByRole('link', { name: '加长椅' })).toBeDefined()
+    expect(screen.queryByRole('link', { name: '同一件事' })).toBeNull()
+    expect(screen.getByText('同一件事')).toBeDefined()
+  })
+
+  it('offers no box to write in once the time for a review is over', async () => {
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    const seen = topicSeenBy('resident', referred)
+    const actions = [
+      {
+        ...{ action: 'propose.request-review' as const, confirm: false, role: 'resident' as const },
+        unmet: [{ id: 'RV.1', params: { until: '2026-11-30' } }],
+      },
+    ]
+    await renderApp(<ProposePanel topic={{ ...seen, actions }} />)
+    expect(await screen.findByText(/申请复核的期限到 2026年11月30日（含当日）为止，已经过了/)).toBeDefined()
+    expect(document.querySelector('form[data-action="propose.request-review"]')).toBeNull()
+  })
+
+  it('does not answer for the proposer whether they are satisfied', async () => {
+    const done = { ...referral, state: 'DONE', resultOn: '2026-11-22', outcome: 'AGREED', result: '谈妥了' }
+    const sent = answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}/screening`]: { ...view, referrals: [{ ...done, dueOn: null, overdue: false }] },
+      [`POST ${path}/propose/rate-referral`]: topicSeenBy('resident', referred),
+    })
+    const seen = topicSeenBy('resident', referred)
+    const actions = [{ action: 'propose.rate-referral' as const, confirm: false, role: 'resident' as const, unmet: [] }]
+    await renderApp(<ProposePanel topic={{ ...seen, me: { ...seen.me, isProposer: true }, actions }} />)
+    const card = within(await form('propose.rate-referral'))
+    expect(card.getByLabelText('满意')).toHaveProperty('checked', false)
+    await userEvent.click(card.getByRole('button', { name: '提交评价' }))
+    expect(card.getByText('请填写这一项')).toBeDefined()
+    expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
+    await userEvent.click(card.getByLabelText('不满意'))
+    await userEvent.click(card.getByRole('button', { name: '提交评价' }))
+    await waitFor(() =>
+      expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toMatchObject({ input: { satisfied: false } }),
+    )
+  })
+
+  it('leaves out words that are not public instead of saying so at every one', async () => {
+    const screened = topicAfter('propose.screen')
+    const screening = screened.records.propose.screening
+    if (!screening) throw new Error('not screened')
+    const exclusions = { ...screening.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES' as const, ground: '—' } }
+    const propose = {
+      ...screened.records.propose,
+      screening: { ...screening, question: '—', exclusions },
+      answer: { by: submitted.id, at: day, text: '—' },
+    }
+    const closed = { ...screened, status: 'referred' as const, records: { ...screened.records, propose } }
+    answer({ 'GET /api/session': sessionOf('resident'), [`GET ${path}/screening`]: view })
+    const seen = topicSeenBy('resident', closed)
+    await renderApp(<ProposePanel topic={{ ...seen, disclosure: 'WITHHELD', title: '社会成员纠纷（内容不公开）' }} />)
+    expect(screen.getByText('社会成员纠纷')).toBeDefined()
+    expect(screen.queryByText(/—/)).toBeNull()
+    expect(screen.getAllByText(/不对外公开/)).toHaveLength(1)
+  })
+})
+
+describe('what is missing', () => {
+  it('is listed once: the other ways out name only what they lack besides', async () => {
+    answer({ 'GET /api/session': sessionOf('community-admin') })
+    await renderApp(<ProposePanel topic={topicSeenBy('community-admin', submitted)} />)
+    const accept = await form('propose.accept')
+    expect(within(accept).getByText(/填写并提交审查表/)).toBeDefined()
+    for (const action of ['propose.decline', 'propose.refer', 'propose.split', 'propose.merge']) {
+      const card = within(await form(action))
+      expect(card.queryByText(/填写并提交审查表/)).toBeNull()
+      expect(card.getByText(/上面“受理”里列出的条件，这里也差 \d+ 项/)).toBeDefined()
+    }
   })
 })

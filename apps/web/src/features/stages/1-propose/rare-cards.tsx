@@ -9,7 +9,7 @@ import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
-import { DeclineCard } from './decline-card.js'
+import { type DecisionProps, DeclineCard } from './decline-card.js'
 import { ReferCard, SplitCard } from './refer-cards.js'
 import { useChoice, useText } from './use-text.js'
 
@@ -25,13 +25,15 @@ const rare = [
 export function RareCards({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
   if (rare.every((action) => openAction(topic, action) === undefined)) return null
+  // What they all lack stands with the acceptance, right above
+  const told = openAction(topic, 'propose.accept')?.unmet ?? []
   return (
     <Fold title={t('rare.title')}>
       <ReturnCard topic={topic} />
-      <DeclineCard topic={topic} />
-      <ReferCard topic={topic} />
-      <SplitCard topic={topic} />
-      <MergeCard topic={topic} />
+      <DeclineCard topic={topic} told={told} />
+      <ReferCard topic={topic} told={told} />
+      <SplitCard topic={topic} told={told} />
+      <MergeCard topic={topic} told={told} />
     </Fold>
   )
 }
@@ -58,7 +60,7 @@ function ReturnCard({ topic }: PanelProps) {
   )
 }
 
-function MergeCard({ topic }: PanelProps) {
+function MergeCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const [query, setQuery] = useState('')
   const target = useChoice<string>()
@@ -73,6 +75,7 @@ function MergeCard({ topic }: PanelProps) {
     <ActionCard
       topic={topic}
       action="propose.merge"
+      told={told}
       title={t('merge.title')}
       description={t('merge.body')}
       submitLabel={t('merge.submit')}

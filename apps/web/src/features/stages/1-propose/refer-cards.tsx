@@ -6,18 +6,19 @@ import {
   DISPUTE_KIND_IDS,
   DISPUTE_KINDS,
   type DisputeKind,
+  isHomeLabel,
   MEDIATION_LEVELS,
   type MediationLevel,
   screeningOutcome,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
-import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Note } from '../../../ui/note.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import type { DecisionProps } from './decline-card.js'
 import { useChoice, useText } from './use-text.js'
 
 /** Going by what the screening found; the first is chosen beforehand. */
@@ -61,9 +62,10 @@ function useReferral(topic: TopicDetail) {
     ),
     take: () => {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
-      return to === null || name === null || said === null
+      const quarrel = isDispute ? dispute.take() : {}
+      return to === null || name === null || said === null || quarrel === null
         ? null
-        : { destination: to, organisation: name, reason: said, ...(isDispute ? dispute.take() : {}) }
+        : { destination: to, organisation: name, reason: said, ...quarrel }
     },
   }
 }
@@ -74,6 +76,13 @@ function useDispute() {
   const [kind, setKind] = useState<DisputeKind>('OTHER')
   const [level, setLevel] = useState<MediationLevel>('L2')
   const [parties, setParties] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const homes = parties
+    .split(/[、，,;；\n]/u)
+    .map((home) => home.trim())
+    .filter((home) => home !== '')
+    .slice(0, 10)
+  const areHomes = homes.every(isHomeLabel)
   return {
     fields: (
       <>
@@ -95,28 +104,25 @@ function useDispute() {
           value={parties}
           onChange={setParties}
           maxLength={400}
+          {...(isChecked && !areHomes ? { error: t('refer.partiesWrong') } : {})}
         />
       </>
     ),
-    take: () => ({
-      disputeKind: kind,
-      level,
-      parties: parties
-        .split(/[、，,;；\n]/u)
-        .map((home) => home.trim())
-        .filter((home) => home !== '')
-        .slice(0, 10),
-    }),
+    take: () => {
+      setChecked(true)
+      return areHomes ? { disputeKind: kind, level, parties: homes } : null
+    },
   }
 }
 
-export function ReferCard({ topic }: PanelProps) {
+export function ReferCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
   return (
     <ActionCard
       topic={topic}
       action="propose.refer"
+      told={told}
       title={t('refer.title')}
       description={t('refer.body')}
       submitLabel={t('refer.submit')}
@@ -130,7 +136,7 @@ export function ReferCard({ topic }: PanelProps) {
   )
 }
 
-export function SplitCard({ topic }: PanelProps) {
+export function SplitCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
   const title = useText(topic.title)
@@ -139,6 +145,7 @@ export function SplitCard({ topic }: PanelProps) {
     <ActionCard
       topic={topic}
       action="propose.split"
+      told={told}
       title={t('split.title')}
       description={t('split.body')}
       submitLabel={t('split.submit')}

@@ -180,7 +180,9 @@ function RateCard(props: ReferralCardsProps) {
   const { t } = useTranslation('screening')
   const form = useStep(props)
   const [note, setNote] = useState('')
-  const [isSatisfied, setSatisfied] = useState<'yes' | 'no'>('yes')
+  // Nobody's satisfaction is filled in beforehand
+  const satisfied = useChoice<'yes' | 'no'>()
+  const { placeholder: _, ...field } = satisfied.field
   if (!props.topic.me.isProposer) return null
   return (
     <ActionCard
@@ -189,9 +191,9 @@ function RateCard(props: ReferralCardsProps) {
       title={t('referral.rate')}
       submitLabel={t('referral.rateSubmit')}
       input={() => {
-        const base = form.take()
+        const [base, answer] = [form.take(), satisfied.take()]
         const said = note.trim() === '' ? {} : { note: note.trim() }
-        return base === null ? null : { ...base, ...said, satisfied: isSatisfied === 'yes' }
+        return base === null || answer === null ? null : { ...base, ...said, satisfied: answer === 'yes' }
       }}
       onDone={() => toast(t('referral.rated'))}
     >
@@ -203,8 +205,7 @@ function RateCard(props: ReferralCardsProps) {
           { value: 'yes', label: t('referral.rateYes') },
           { value: 'no', label: t('referral.rateNo') },
         ]}
-        value={isSatisfied}
-        onChange={setSatisfied}
+        {...field}
       />
       <TextField label={t('referral.rateNote')} value={note} onChange={setNote} maxLength={500} />
     </ActionCard>

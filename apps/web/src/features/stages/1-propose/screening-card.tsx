@@ -10,6 +10,8 @@ import {
   template,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
+import { useDraft } from '../../../lib/draft/use-draft.js'
+import { useLeaveWarning } from '../../../lib/draft/use-leave-warning.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
@@ -23,7 +25,15 @@ import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { presetLabels } from './proposal-fields.js'
 import { ScreeningLines } from './screening-lines.js'
-import { beginScreening, isComplete, noticed, type Screening, toInput, withCategory } from './screening-state.js'
+import {
+  beginScreening,
+  isComplete,
+  noticed,
+  type Screening,
+  screeningDraft,
+  toInput,
+  withCategory,
+} from './screening-state.js'
 
 /** The screening desk. Once filled in it folds away; it may be filled in again until the topic is accepted. */
 export function ScreeningCard({ topic }: PanelProps) {
@@ -43,9 +53,14 @@ interface FormProps extends PanelProps {
 
 function ScreeningForm({ topic, isFirst }: FormProps) {
   const { t } = useTranslation('propose')
-  const [value, setValue] = useState(() =>
+  const [start] = useState(() =>
     beginScreening(topic, t('screen.questionValue', { title: topic.title.replace(/[？?。.！!]+$/u, '') })),
   )
+  const { submittedAt = '', screening } = topic.records.propose
+  // Of another text, or of a form sent since, nothing is taken over
+  const draft = useDraft(topic.id, `screening.${submittedAt}.${screening?.at ?? ''}`, screeningDraft, start)
+  const { value, change: setValue } = draft
+  useLeaveWarning(value !== start)
   const [isChecked, setChecked] = useState(false)
   const suggestions = noticed(topic)
   const needed = (isMissing: boolean) => (isChecked && isMissing ? { error: t('screen.needed') } : {})
@@ -61,7 +76,10 @@ function ScreeningForm({ topic, isFirst }: FormProps) {
         setChecked(true)
         return isComplete(value) ? toInput(value) : null
       }}
-      onDone={() => toast(t('screen.done'))}
+      onDone={() => {
+        draft.drop()
+        toast(t('screen.done'))
+      }}
     >
       <TextArea
         label={t('screen.question')}

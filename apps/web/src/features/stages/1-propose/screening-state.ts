@@ -1,18 +1,21 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
 import {
+  CATEGORY_IDS,
   type CategoryId,
   category,
   EXCLUSION_IDS,
   type ExclusionId,
   OTHER_SCREEN_IDS,
   type OtherScreenId,
-  type QUESTION_KINDS,
-  type RISK_GRADES,
-  type SCREEN_ANSWERS,
+  QUESTION_KINDS,
+  RISK_GRADES,
+  SCREEN_ANSWERS,
   type Suggestion,
   suggestScreens,
+  TEMPLATE_IDS,
   type TemplateId,
 } from '@gongyi/shared/domain'
+import { aBoolean, aString, nullable, oneOf, recordOf } from '../../../lib/api/shape.js'
 
 export type Answer = (typeof SCREEN_ANSWERS)[number]
 export type ScreenId = ExclusionId | OtherScreenId
@@ -36,7 +39,7 @@ export interface Screening {
   readonly template: TemplateId
 }
 
-function everyLine(line: Line): Readonly<Record<ScreenId, Line>> {
+function everyLine<T>(line: T): Readonly<Record<ScreenId, T>> {
   return {
     EX1_LAW_SETTLED: line,
     EX2_SUPERIOR_MANDATE: line,
@@ -56,6 +59,26 @@ function everyLine(line: Line): Readonly<Record<ScreenId, Line>> {
 
 const blank: Line = { answer: null, ground: '', evidence: '', partial: false }
 const unread = everyLine(blank)
+
+/** Reads back a form kept in the tab. */
+export const screeningDraft = recordOf<Screening>({
+  question: aString,
+  questionKind: oneOf(...QUESTION_KINDS),
+  lines: recordOf<Screening['lines']>(
+    everyLine(
+      recordOf<Line>({
+        answer: nullable(oneOf(...SCREEN_ANSWERS)),
+        ground: aString,
+        evidence: aString,
+        partial: aBoolean,
+      }),
+    ),
+  ),
+  riskGrade: oneOf(...RISK_GRADES),
+  partyDiscussedOn: nullable(aString),
+  category: oneOf(...CATEGORY_IDS),
+  template: oneOf(...TEMPLATE_IDS),
+})
 
 /** What the words of the proposal make worth a look; shown with the words, never more than SUSPECT (PIPL 24). */
 export function noticed(topic: TopicDetail): readonly Suggestion[] {

@@ -5,6 +5,7 @@ import {
   OTHER_SCREEN_IDS,
   OTHER_SCREENS,
   type StageRecords,
+  WITHHELD_WORDS,
 } from '@gongyi/shared/domain'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -46,11 +47,13 @@ function useScreeningFacts({ screening, legalOpinion, townshipConsent }: Record)
   ].filter(({ line }) => line.answer !== 'NO')
   const { partyDiscussedOn } = screening
   return [
-    { term: t('summary.question'), detail: <strong className="font-semibold">{screening.question}</strong> },
+    ...(isWithheld(screening.question)
+      ? []
+      : [{ term: t('summary.question'), detail: <strong className="font-semibold">{screening.question}</strong> }]),
     ...(found.length === 0 ? [{ term: t('screen.exclusions'), detail: t('summary.clean') }] : []),
     ...found.map(({ label, line }) => ({
       term: t(`screen.answers.${line.answer}`),
-      detail: line.ground === undefined ? label : `${label}: ${line.ground}`,
+      detail: line.ground === undefined || isWithheld(line.ground) ? label : `${label}: ${line.ground}`,
     })),
     { term: t('summary.risk'), detail: t(`screen.risks.${screening.riskGrade}`) },
     { term: t('summary.at'), detail: format.dateTime(screening.at) },
@@ -67,7 +70,7 @@ function useScreeningFacts({ screening, legalOpinion, townshipConsent }: Record)
                   conclusion: t(`legal.conclusions.${legalOpinion.conclusion}`),
                   adviser: legalOpinion.adviser,
                 })}
-                <span className="block text-muted">{legalOpinion.text}</span>
+                <span className="block text-muted">{shown(legalOpinion.text)}</span>
               </>
             ),
           },
@@ -99,12 +102,21 @@ function useOutcomeFacts(record: Record): readonly Definition[] {
   if (mergedInto !== undefined)
     items.push({
       term: t('summary.merged'),
-      detail: <TextLink to={`/topics/${mergedInto.topicId}`}>{mergedInto.reason}</TextLink>,
+      detail: (
+        <>
+          <TextLink to={`/topics/${mergedInto.topicId}`}>{mergedInto.title ?? t('summary.mergedTopic')}</TextLink>
+          <span className="block">{shown(mergedInto.reason)}</span>
+        </>
+      ),
     })
-  if (answer !== undefined) items.push({ term: t('summary.answer'), detail: answer.text })
+  if (answer !== undefined && !isWithheld(answer.text)) items.push({ term: t('summary.answer'), detail: answer.text })
   if (withdrawn !== undefined) items.push({ term: t('summary.withdrawn'), detail: withdrawn.reason })
   return items
 }
+
+/** Of words that are not public there is nothing to read; that they are not is said once, above. */
+const isWithheld = (text: string) => text === WITHHELD_WORDS
+const shown = (text: string) => (isWithheld(text) ? null : text)
 
 type Ground = NonNullable<Record['declined']>['ground']
 

@@ -17,6 +17,8 @@ export const messages = {
     title_one: '{{count}} thing is missing',
     title_other: '{{count}} things are missing',
     unknown: 'One more condition is not met',
+    above_one: '{{count}} condition listed above under “Accept” is missing here too',
+    above_other: '{{count}} conditions listed above under “Accept” are missing here too',
   },
   stat: { of: '{{numerator}} of {{denominator}}', noDenominator: 'no base yet' },
   steps: {

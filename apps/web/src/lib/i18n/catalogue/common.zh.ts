@@ -10,7 +10,11 @@ export const messages = {
   requestId: '如需求助，请提供编号：{{id}}',
   skipToContent: '跳到正文',
   field: { required: '必填' },
-  unmet: { title_other: '还差 {{count}} 项', unknown: '还有一项条件没有满足' },
+  unmet: {
+    title_other: '还差 {{count}} 项',
+    unknown: '还有一项条件没有满足',
+    above_other: '上面“受理”里列出的条件，这里也差 {{count}} 项',
+  },
   stat: { of: '{{numerator}} / {{denominator}}', noDenominator: '暂无基数' },
   steps: {
     label: '协商八步',

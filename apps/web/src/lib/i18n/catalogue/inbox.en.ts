@@ -12,6 +12,8 @@ export const messages = {
   list: 'Messages',
   isNew: 'unread',
   more: 'Earlier messages',
+  caseNo: 'No. {{number}}',
+  passOn: 'You entered this for somebody without an account: please tell them.',
   none: 'No messages yet',
   noneBody: 'When a topic of yours moves on you will read it here. Meanwhile, see what is being talked over.',
   toTopics: 'See the topics',

@@ -8,6 +8,8 @@ export const messages = {
   list: '消息列表',
   isNew: '未读',
   more: '看更早的消息',
+  caseNo: '编号 {{number}}',
+  passOn: '这是您代居民提出的，本人没有账户：请转告他。',
   none: '还没有消息',
   noneBody: '您参与的议题有进展时，这里会告诉您。可以先看看大家在商量什么。',
   toTopics: '看议题',

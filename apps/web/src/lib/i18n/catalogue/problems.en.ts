@@ -264,6 +264,10 @@ export const messages = {
   'file-stays': { title: 'It is being screened; files stay', next: 'They are evidence and remain on record.' },
   'too-many-drafts': { title: 'Too many unfinished drafts', next: 'Delete some you do not need.' },
   'draft-changed': { title: 'This draft was changed elsewhere', next: 'Choose which text to use.' },
+  'too-many-proposals': {
+    title: 'Thirty proposals a day at most: that is all for today',
+    next: 'Your drafts are kept; hand them in tomorrow. If it is urgent, call the community office.',
+  },
   'under-age': { title: 'Under 18 one cannot co-sign', next: 'A parent can, or tell the community your idea.' },
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
@@ -293,6 +297,10 @@ export const messages = {
     'reason-differs': 'The township or the supervisor agreed for another reason',
     'resume-past': 'It can go on from tomorrow at the earliest',
     'resume-too-late': 'A suspension lasts 30 days at most: choose an earlier day',
+    'not-a-home': 'Homes concerned are house numbers (such as 4-302): no names, no phone numbers, no names of estates',
+    'not-the-next-step': 'This referral does not take this step now: refresh and look again',
+    'not-in-order': 'The day cannot lie before the step before it, nor after today',
+    'rated-already': 'This result was rated already',
     'invalid-format': 'One field is not written as it should be: a real day, a time as in 19:00',
     'one-by-one': 'Visits, calls and signatures are recorded door by door, at most fifty at once',
     'by-system': 'Messages in this system are recorded by the system, never typed in',

@@ -148,6 +148,10 @@ export const messages = {
   'file-stays': { title: '已经提交审查，不能再删', next: '材料是审查依据，要留在记录里。' },
   'too-many-drafts': { title: '没写完的草稿太多了', next: '请先删掉几份不要的草稿。' },
   'draft-changed': { title: '这份草稿在别处改过了', next: '请选择用哪一边的内容。' },
+  'too-many-proposals': {
+    title: '一天最多提 30 件，今天先到这里',
+    next: '写好的草稿都在，明天再提交。急事请直接联系社区。',
+  },
   'under-age': { title: '未满 18 周岁不能附议', next: '可以请家长附议，或把想法告诉社区。' },
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
@@ -177,6 +181,10 @@ export const messages = {
     'reason-differs': '与街道（乡镇）或监督员同意的终止原因不一致',
     'resume-past': '恢复日期最早是明天',
     'resume-too-late': '暂停最长三十天，请提前恢复日期',
+    'not-a-home': '涉及住户只写门牌（例如 4幢302室），不写姓名、手机号，也不用写小区名',
+    'not-the-next-step': '这件转办现在办不了这一步，请刷新后再看',
+    'not-in-order': '日期不能早于上一步，也不能晚于今天',
+    'rated-already': '这个结果已经评价过了',
     'invalid-format': '有一处写法不对：日期要选真实的日子，时间写成 19:00 这样',
     'one-by-one': '上门、打电话和签收要逐户登记，一次最多五十户',
     'by-system': '系统消息由系统登记，不能手工填写',

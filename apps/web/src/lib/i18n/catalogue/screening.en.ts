@@ -35,6 +35,8 @@ export const messages = {
     done: 'Closed',
   },
   review: {
+    over: 'A review could be asked for until {{day}}; that day is over. You may still ask the office, or propose anew.',
+    overNow: 'The time to ask for a review is over. You may still ask the office, or propose anew.',
     title: 'Ask for a review',
     body: 'If you disagree with the answer, the township reviews it once and answers within 5 working days.',
     reason: 'Why it should be reviewed',
@@ -68,7 +70,8 @@ export const messages = {
     level: 'Level of mediation',
     levels: { L1: 'Grid (3 days)', L2: 'Community (7 days)', L3: 'Township (15 days)', L4: 'County (30 days)' },
     parties: 'Homes concerned',
-    partiesHint: 'House numbers only, no names, separated by commas. For staff only.',
+    partiesHint: 'House numbers only, such as 4-302: no names, no phone numbers; separated by commas. For staff only.',
+    partiesWrong: 'House numbers only (such as 4-302): no names, phone numbers or names of estates',
     also: 'Also tell another body',
     alsoHint: 'Such as guidance by the fire brigade, or enforcement. May be left empty.',
     none: 'Nobody else',
@@ -151,6 +154,8 @@ export const messages = {
     from: 'Merged into this one (texts kept)',
     behalf: 'Answer for a resident',
     target: 'Merged into',
+    hidden: 'What it was merged into is not public.',
+    over: 'The other proposal takes no more signatures, so this question has ended: nobody needs to answer, and nobody who did not answer is counted there.',
   },
   texts: { title: 'Earlier wordings', version: 'As of {{when}}' },
   closed: {

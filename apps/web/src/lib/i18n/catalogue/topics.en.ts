@@ -120,6 +120,11 @@ export const messages = {
   next: {
     title: 'My next step',
     none: 'Nothing for you to do right now.',
+    mergeAsked: 'What you supported was merged into another proposal: please say whether you support that one too.',
+    mayReview:
+      'This proposal was answered. If you disagree, ask for a review until {{day}}; otherwise nothing is left to do.',
+    reviewRunning: 'Nothing is asked of you now: the township is reviewing it.',
+    referralRunning: 'Nothing is asked of you now: it was referred, and the answer of that office is awaited.',
     noneEnded: 'This matter is over; there is nothing left to do.',
     waiting: 'You will be told when there is; come back any time to see how it goes.',
     missing_one: '{{count}} condition still missing; it is listed in the step below',
@@ -428,6 +433,7 @@ export const messages = {
     until: 'Until {{day}}',
     askDraft: 'Your draft has not been submitted',
     askReturned: 'The community asks you for more',
+    askMerged: 'Merged into another: do you support that too',
   },
   desk: {
     title: 'Desk',

@@ -110,6 +110,10 @@ export const messages = {
     title: '我现在要做的',
     none: '现在不用您做什么。',
     noneEnded: '这件事已经结束，不用再做什么。',
+    mergeAsked: '您支持的提议并入了另一件：请回答您是否也支持那一件。',
+    mayReview: '这件提议已有答复。不同意的，可在 {{day}} 前（含当日）申请复核；同意就不用做什么。',
+    reviewRunning: '现在不用您做什么：街道（乡镇）正在复核。',
+    referralRunning: '现在不用您做什么：这件事已转办，还在等有关单位办理。',
     waiting: '下一步会有通知，您可以随时回来看进展。',
     missing_other: '还差 {{count}} 项条件，列在下面的步骤里',
     colleague: '您的部分已经做完，现在等另一位工作人员。',
@@ -412,6 +416,7 @@ export const messages = {
     until: '{{day}}截止',
     askDraft: '草稿还没有提交',
     askReturned: '社区请您补充材料',
+    askMerged: '并入了另一件，您也支持吗',
   },
   desk: {
     title: '工作台',
