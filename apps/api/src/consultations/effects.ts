@@ -5,7 +5,7 @@ import { openDraft } from './drafts.store.js'
 import { issueLetter } from './stages/1-propose.letters.store.js'
 import { openReferrals, recallReferrals, stepReferral } from './stages/1-propose.referrals.store.js'
 import { ringLapse, runningTarget } from './stages/1-propose.store.js'
-import { askSupporters } from './stages/1-propose.supporters.store.js'
+import { askSupporters, lapseCoSigns } from './stages/1-propose.supporters.store.js'
 import { proposeElectorate, rosterHash } from './stages/2-participants.store.js'
 import { closePolls, countPolls, decideObjection, extendPolls, openPolls, voidPolls } from './stages/6-vote.store.js'
 import { issueNumber } from './stages/7-filing.store.js'
@@ -113,6 +113,7 @@ const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, 
     run: ({ tx, before, effect, accountId, now }) =>
       recallReferrals(tx, before, effect.reason, { by: accountId, at: now }),
   },
+  'lapse-co-signs': { run: ({ tx, before }) => lapseCoSigns(tx, before.id) },
   'ring-lapse': { run: ({ tx, before, effect }) => ringLapse(tx, before, effect.after) },
   'child-topic': { run: openChild },
 }

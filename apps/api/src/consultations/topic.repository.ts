@@ -123,6 +123,19 @@ export async function saveEdit(tx: Tx, topic: StoredTopic, edit: Edit, now: stri
   return count > 0
 }
 
+/** Closes a returned proposal as far as its record now says. */
+export async function saveHoldingBack(
+  tx: Tx,
+  { communityId, id, round }: Pick<StoredTopic, 'communityId' | 'id' | 'round'>,
+  propose: StoredTopic['records']['propose'],
+): Promise<void> {
+  await tx.$executeRaw`
+    update stage_record set data = ${JSON.stringify(propose)}::jsonb
+    where (community_id, topic_id, stage, round) = (${communityId}::uuid, ${id}::uuid, 'propose', ${round})`
+  await tx.$executeRaw`
+    update topic set disclosure = ${disclosureOf(propose)} where (community_id, id) = (${communityId}::uuid, ${id}::uuid)`
+}
+
 /** What grew out of a topic; a confidential one is nobody's to find this way. */
 export async function childIds(tx: Tx, { communityId, topicId }: TopicKey): Promise<readonly string[]> {
   const rows = await tx.topic.findMany({

@@ -18,6 +18,7 @@ import { DOSSIER_DESK, type DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
 import { listEvents, recordEvent } from './events.store.js'
 import { filesOfDraft, noted, saveProposal, takeOverDraft } from './proposals/proposal.store.js'
+import { holdBack } from './stages/1-propose.store.js'
 import { findProposer } from './proposers.store.js'
 import { StepsService } from './steps.service.js'
 import type { StoredTopic } from './topic.js'
@@ -105,6 +106,7 @@ export class TopicsService {
       if (!saved) throw staleVersion({ id: topic.id, version: topic.version + 1 })
       if (edit.more !== undefined)
         await saveProposal(tx, { communityId: topic.communityId, topicId: topic.id }, edit.more)
+      await holdBack(tx, { ...topic, ...words })
       await this.recordEdit(tx, topic, viewer, edit, at)
       const edited = await loadTopic(tx, { communityId: topic.communityId, topicId: topic.id })
       if (edited === undefined) throw notFound()

@@ -1,4 +1,4 @@
-import { disclosureOf, maskPersonalData, type StageRecords, screeningDeadlines, verdictOf } from '@gongyi/shared/domain'
+import { disclosureOf, isDispatchOpen, maskPersonalData, type StageRecords, screeningDeadlines, verdictOf } from '@gongyi/shared/domain'
 
 /** Groups of accounts a step can concern; how each is found stands in fan-out.store.ts. Who took the step is not told of it. */
 export const AUDIENCES = [
@@ -9,6 +9,8 @@ export const AUDIENCES = [
   'organisers',
   'supervisors',
   'township',
+  /** Whose signatures lapsed with the step. */
+  'lapsed-signers',
 ] as const
 export type Audience = (typeof AUDIENCES)[number]
 
@@ -31,6 +33,12 @@ export const POLICY = {
     to: ['proposer', 'organisers'],
     params: (records) => ({ answerBy: replyDue(records) }),
   },
+  'topic.signatures-lapsed': { to: ['lapsed-signers'] },
+  // Told when the desk takes it for another kind of matter than its proposer did
+  'topic.screened': { to: [] },
+  'topic.category-changed': { to: ['proposer'] },
+  'topic.dispatch-confirmed': { to: ['proposer', 'township'] },
+  'topic.dispatch-objected': { to: [...SUPPORTERS, 'organisers', 'township'] },
   'topic.opinion-requested': {
     to: ['proposer'],
     params: (records) => ({ answerBy: replyDue(records) }),
@@ -40,16 +48,17 @@ export const POLICY = {
     params: (records) => ({ dueOn: records.propose.returned?.dueOn, reason: reason(records, 'returned') }),
   },
   'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
-  'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
+  'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], also: ofInitiative, params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
   'topic.accepted': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.declined': {
     to: SUPPORTERS,
-    // An initiative with the statutory share: the township hears of it by itself (domain.md 3.1)
-    also: ({ propose }) => (propose.declined?.statutoryInitiative === true ? ['township'] : []),
+    also: ofInitiative,
     params: (records) => ({ reason: reason(records, 'answer') }),
   },
   'topic.referred': {
     to: SUPPORTERS,
+    // Danger or crime sent on by one person: the second and the township hear of it at once
+    also: (records) => (isDispatchOpen(records.propose) ? ['township', 'organisers'] : ofInitiative(records)),
     params: (records) => ({ reason: reason(records, 'answer'), organisation: organisation(records) }),
   },
   'topic.referral-sent': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
@@ -58,11 +67,12 @@ export const POLICY = {
   'topic.referral-answered': { to: SUPPORTERS },
   'topic.merged': {
     to: SUPPORTERS,
-    params: (records) => ({ target: records.propose.mergedInto?.title, reason: reason(records, 'answer') }),
+    also: ofInitiative,
+    params: (records) => ({ reason: reason(records, 'answer') }),
   },
-  'topic.split': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
+  'topic.split': { to: SUPPORTERS, also: ofInitiative, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.alternative-proposed': { to: SUPPORTERS },
-  'topic.review-requested': { to: ['township', 'organisers', 'co-signers'] },
+  'topic.review-requested': { to: ['township', 'organisers', ...SUPPORTERS] },
   'topic.review-upheld': { to: [...SUPPORTERS, 'organisers'], params: (records) => ({ reason: reviewed(records) }) },
   'topic.review-overturned': {
     to: [...SUPPORTERS, 'organisers'],
@@ -71,7 +81,7 @@ export const POLICY = {
   'topic.suspended': { to: CONCERNED },
   'topic.resumed': { to: CONCERNED },
   'topic.terminated': { to: CONCERNED },
-  'topic.withdrawn': { to: ['electorate', 'organisers'] },
+  'topic.withdrawn': { to: ['electorate', 'organisers'], also: ofInitiative },
   'participants.publicised': {
     to: ['electorate', 'supervisors'],
     params: ({ participants }) => ({ endsOn: participants.publicised?.endsOn }),
@@ -106,6 +116,11 @@ export const POLICY = {
   },
   'topic.closed': { to: CONCERNED },
 } as const satisfies Record<string, Notice>
+
+/** However an initiative with the statutory share ends, the township hears of it by itself (domain.md 3.1). */
+function ofInitiative({ propose }: StageRecords): readonly Audience[] {
+  return propose.initiative === true ? ['township'] : []
+}
 
 const REASON_LENGTH = 200
 

@@ -191,7 +191,12 @@ export {
   samePosition,
   stageNumber,
 } from './procedure/stage.js'
-export { disclosureOf, followUpOf, outcomeOf as screeningOutcomeOf } from './procedure/stages/1-propose.checklist.js'
+export {
+  disclosureOf,
+  followUpOf,
+  isDispatchOpen,
+  outcomeOf as screeningOutcomeOf,
+} from './procedure/stages/1-propose.checklist.js'
 export {
   nextScreeningDeadline,
   reviewRequestUntil,

@@ -1,6 +1,7 @@
 import type { ScreeningView } from '@gongyi/shared/contracts'
 import type { Tx } from '../../platform/database.js'
-import type { TopicKey } from '../topic.repository.js'
+import { loadTopic, type TopicKey } from '../topic.repository.js'
+import { maySee, seesWords, type Viewer } from '../visibility.js'
 
 interface Merged {
   readonly communityId: string
@@ -55,7 +56,7 @@ export async function answerQuestion(
 export async function readQuestion(
   tx: Tx,
   { communityId, topicId }: TopicKey,
-  accountId: string,
+  viewer: Viewer,
 ): Promise<ScreeningView['question']> {
   const rows = await tx.mergeQuestion.findMany({
     where: { communityId, topicId },
@@ -63,10 +64,8 @@ export async function readQuestion(
   })
   const [first] = rows
   if (first === undefined) return null
-  const target = await tx.topic.findUniqueOrThrow({
-    where: { communityId_id: { communityId, id: first.targetId } },
-    select: { id: true, title: true, caseNo: true },
-  })
+  const target = await visibleTarget(tx, { communityId, topicId: first.targetId }, viewer)
+  const { accountId } = viewer
   const me = await tx.accountPerson.findFirst({ where: { communityId, accountId }, select: { personId: true } })
   const mine = rows.find(({ personId }) => personId === me?.personId)
   return {
@@ -76,6 +75,19 @@ export async function readQuestion(
     yes: rows.filter(({ supports }) => supports === true).length,
     no: rows.filter(({ supports }) => supports === false).length,
   }
+}
+
+/** The topic another was merged into, to whoever may read its words now. */
+export async function visibleTarget(tx: Tx, key: TopicKey, viewer: Viewer) {
+  const target = await loadTopic(tx, key)
+  if (target === undefined || !maySee(target, viewer) || !seesWords(target, viewer)) return null
+  const { id, title, caseNo } = target
+  return { id, title, caseNo }
+}
+
+/** The text was replaced: what was signed was another one, and stays on record as lapsed. */
+export async function lapseCoSigns(tx: Tx, topicId: string): Promise<void> {
+  await tx.$queryRaw`select lapse_co_signs(${topicId}::uuid)`
 }
 
 /** What was merged into this topic: both texts stay. */
