@@ -12,7 +12,9 @@ ALTER TABLE co_sign_withdrawal
   ADD CONSTRAINT co_sign_withdrawal_reason CHECK (reason IN ('BY_SIGNER', 'TEXT_REPLACED'));
 
 -- A notice of merging no longer names the other topic, which may not be for everybody's eyes any more.
+ALTER TABLE notification NO FORCE ROW LEVEL SECURITY;
 UPDATE notification SET params = params - 'target' WHERE kind = 'topic.merged' AND params ? 'target';
+ALTER TABLE notification FORCE ROW LEVEL SECURITY;
 
 -- The text was replaced: the signatures given to the one before stay on record and count no more. Only while it stands
 -- returned, in the step that hands it in again; a replaced text never gains signatures this way.

@@ -1,5 +1,5 @@
 import { letterViewSchema, referralListSchema, type TopicDetail, topicListSchema } from '@gongyi/shared/contracts'
-import { screeningDeadlines } from '@gongyi/shared/domain'
+import { DESTINATION_IDS, screeningDeadlines } from '@gongyi/shared/domain'
 import { SCREENING_CASES } from '@gongyi/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../test/app.js'
@@ -79,7 +79,8 @@ describe('the table of screening fixtures, through HTTP (domain.md §9.1)', () =
   it.each(SCREENING_CASES)('$text', async ({ text, yes, lands, disclosure }) => {
     let topic = await screened({ title: text }, yes)
     topic = await step(admin, topic, 'propose.countersign')
-    topic = await step(admin, topic, 'propose.legal-opinion', { ...OPINION, conclusion: 'NO_OBJECTION' })
+    const conclusion = lands.action === 'propose.accept' ? 'NO_OBJECTION' : 'OBJECTION'
+    topic = await step(admin, topic, 'propose.legal-opinion', { ...OPINION, conclusion })
     expect(topic.disclosure).toBe(disclosure)
     if (lands.action === 'propose.accept') {
       topic = await step(admin, topic, 'propose.accept', { answer: '已受理。' })
@@ -87,9 +88,16 @@ describe('the table of screening fixtures, through HTTP (domain.md §9.1)', () =
       return
     }
     expect(unmetOf(await tryStep(admin, topic, 'propose.accept', { answer: '已受理。' }))).toContain('G1.3')
-    const order = { destination: lands.to, organisation: lands.organisation, reason: text }
-    const decline = lands.action === 'propose.decline' && { ground: lands.ground, reason: text, referrals: [order] }
-    topic = await step(admin, topic, lands.action, decline || order)
+    // Where it goes is the API's own suggestion; anywhere else is refused
+    const { suggested } = await screeningOf(admin, topic)
+    expect(suggested).toContain(lands.to)
+    const to = (destination: string) => {
+      const order = { destination, organisation: lands.organisation, reason: text }
+      return lands.action === 'propose.decline' ? { ground: lands.ground, reason: text, referrals: [order] } : order
+    }
+    const elsewhere = DESTINATION_IDS.find((id) => !suggested.includes(id)) ?? ''
+    expect((await tryStep(admin, topic, lands.action, to(elsewhere))).status).toBe(422)
+    topic = await step(admin, topic, lands.action, to(lands.to))
     expect(topic.status).toBe(lands.action === 'propose.decline' ? 'declined' : 'referred')
     const { referrals, letters } = await screeningOf(proposer, topic)
     expect(referrals).toMatchObject([{ destination: lands.to, organisation: lands.organisation, state: 'DECIDED' }])

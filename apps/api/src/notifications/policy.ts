@@ -1,4 +1,12 @@
-import { disclosureOf, isDispatchOpen, maskPersonalData, type StageRecords, screeningDeadlines, verdictOf } from '@gongyi/shared/domain'
+import {
+  disclosureOf,
+  isDispatchOpen,
+  maskPersonalData,
+  type StageRecords,
+  screeningDeadlines,
+  type Topic,
+  verdictOf,
+} from '@gongyi/shared/domain'
 
 /** Groups of accounts a step can concern; how each is found stands in fan-out.store.ts. Who took the step is not told of it. */
 export const AUDIENCES = [
@@ -34,8 +42,6 @@ export const POLICY = {
     params: (records) => ({ answerBy: replyDue(records) }),
   },
   'topic.signatures-lapsed': { to: ['lapsed-signers'] },
-  // Told when the desk takes it for another kind of matter than its proposer did
-  'topic.screened': { to: [] },
   'topic.category-changed': { to: ['proposer'] },
   'topic.dispatch-confirmed': { to: ['proposer', 'township'] },
   'topic.dispatch-objected': { to: [...SUPPORTERS, 'organisers', 'township'] },
@@ -48,7 +54,11 @@ export const POLICY = {
     params: (records) => ({ dueOn: records.propose.returned?.dueOn, reason: reason(records, 'returned') }),
   },
   'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
-  'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], also: ofInitiative, params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
+  'topic.lapsed': {
+    to: [...SUPPORTERS, 'organisers'],
+    also: ofInitiative,
+    params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }),
+  },
   'topic.accepted': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.declined': {
     to: SUPPORTERS,
@@ -159,6 +169,17 @@ export type AccountNoticeKind = 'account.code-used'
 
 export function isNoticeKind(type: string): type is NoticeKind {
   return Object.hasOwn(POLICY, type)
+}
+
+/** What a step is told as: most as themselves, some as what else they brought about, some not at all. */
+export function kindsOf(
+  type: string,
+  { category, records: { propose } }: Pick<Topic, 'category' | 'records'>,
+): string[] {
+  if (type === 'topic.submitted' && propose.signaturesLapsed === true) return ['topic.signatures-lapsed', type]
+  const isRelabelled = propose.categoryProposed !== undefined && propose.categoryProposed !== category
+  if (type === 'topic.screened') return isRelabelled ? ['topic.category-changed'] : []
+  return [type]
 }
 
 /** Of a sign of crime or misconduct nobody hears but its proposer and the desks. */

@@ -50,6 +50,7 @@ export {
   suggestsRule,
 } from './admissibility/referral.js'
 export {
+  mustBeReferred,
   type ScreenId,
   type ScreeningChecklist,
   type ScreeningOutcome,

@@ -35,7 +35,15 @@ export async function openReferrals(
   const names = { issuer: community.name, township: township.name, addressee: null, clerkAccountId: by }
   const opened: Opened[] = []
   for (const [index, order] of orders.entries()) {
-    const { destination, organisation, reason, deviation = null, disputeKind = null, level = null, parties = [] } = order
+    const {
+      destination,
+      organisation,
+      reason,
+      deviation = null,
+      disputeKind = null,
+      level = null,
+      parties = [],
+    } = order
     const day = civilDateOf(at)
     const today = dateColumn(day)
     const slipNo = slipNumber(caseNo, known + index + 1)

@@ -65,9 +65,7 @@ const answered = fc
     }),
     { maxLength: 40, size: 'max' },
   )
-  .chain((rest) =>
-    fc.boolean().map((duplicate) => [...screenedWithHit.map((one) => ({ ...one, duplicate })), ...rest]),
-  )
+  .chain((rest) => fc.boolean().map((duplicate) => [...screenedWithHit.map((one) => ({ ...one, duplicate })), ...rest]))
 const start = fc.constantFrom(...TEMPLATE_IDS)
 const legal = new Set(legalChanges().map(key))
 const CATEGORY = {

@@ -24,6 +24,13 @@ export function MergeQuestion({ topic, question }: MergeQuestionProps) {
   const session = useSession()
   const isOrganiser = holdsRole(session, ['coordinator', 'community-admin'], topic.communityId)
   const { target, mine, asked, yes, no } = question
+  // Not for this reader's eyes any more: there is nothing to answer
+  if (target === null)
+    return (
+      <Section title={t('merge.target')} level={3}>
+        <p className="text-muted">{t('merge.closed')}</p>
+      </Section>
+    )
   return (
     <Section
       title={t(mine === undefined ? 'merge.target' : 'merge.title')}

@@ -8,7 +8,7 @@ import {
   type DisputeKind,
   MEDIATION_LEVELS,
   type MediationLevel,
-  screeningOutcome,
+  screeningOutcomeOf,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -21,12 +21,26 @@ import { ActionCard } from '../../../ui/topic/action-card.js'
 import { useChoice, useText } from './use-text.js'
 
 /** Going by what the screening found; the first is chosen beforehand. */
-function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
-  const { screening, legalOpinion } = topic.records.propose
-  if (screening === undefined) return []
-  const { exclusions, others, signers } = screening
-  return screeningOutcome({ exclusions, others, signers, proposers: [], legalOpinion: legalOpinion !== undefined })
-    .destinations
+export function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
+  return screeningOutcomeOf(topic)?.destinations ?? []
+}
+
+/** Asked for where the matter goes elsewhere than the screening suggests. */
+export function useDeviation(suggested: readonly DestinationId[], to: DestinationId | null) {
+  const { t } = useTranslation('screening')
+  const reason = useText()
+  const isNeeded = to !== null && !suggested.includes(to)
+  return {
+    field: isNeeded && (
+      <TextArea label={t('refer.deviation')} description={t('refer.deviationHint')} {...reason.field} rows={2} />
+    ),
+    /** Null while it is asked for and not given. */
+    take: () => {
+      if (!isNeeded) return {}
+      const said = reason.take()
+      return said === null ? null : { deviation: said }
+    },
+  }
 }
 
 function useReferral(topic: TopicDetail) {
@@ -37,6 +51,7 @@ function useReferral(topic: TopicDetail) {
   const organisation = useText()
   const reason = useText()
   const dispute = useDispute()
+  const deviation = useDeviation(suggested, destination.field.value)
   const isDispute = destination.field.value === 'MEDIATION'
   return {
     fields: (
@@ -54,6 +69,7 @@ function useReferral(topic: TopicDetail) {
           options={DESTINATION_IDS.map((id) => ({ value: id, label: DESTINATIONS[id][language] }))}
           {...destination.field}
         />
+        {deviation.field}
         <TextField label={t('refer.organisation')} {...organisation.field} maxLength={200} />
         {isDispute && dispute.fields}
         <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
@@ -61,9 +77,10 @@ function useReferral(topic: TopicDetail) {
     ),
     take: () => {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
-      return to === null || name === null || said === null
+      const other = deviation.take()
+      return to === null || name === null || said === null || other === null
         ? null
-        : { destination: to, organisation: name, reason: said, ...(isDispute ? dispute.take() : {}) }
+        : { destination: to, organisation: name, reason: said, ...other, ...(isDispute ? dispute.take() : {}) }
     },
   }
 }
@@ -133,7 +150,7 @@ export function ReferCard({ topic }: PanelProps) {
 export function SplitCard({ topic }: PanelProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
-  const title = useText(topic.title)
+  const title = useText()
   const text = useText(topic.description)
   return (
     <ActionCard
