@@ -65,7 +65,7 @@ async function onDay(day: string): Promise<void> {
 
 async function screened(words: object, yes: Readonly<Record<string, string>>, suspect = {}): Promise<TopicDetail> {
   const topic = await propose(proposer, guiyuan, { submit: true, ...words })
-  return step(coordinator, topic, 'propose.screen', sheetWith(yes, {}, suspect))
+  return step(coordinator, topic, 'propose.screen', sheetWith(yes, { category: topic.category }, suspect))
 }
 
 const said = (answer: Answer) => [answer.status, codeOf(answer), unmetOf(answer)]
@@ -268,7 +268,8 @@ describe('case C12: popular and unlawful', () => {
       })
       expect(answer.status).toBe(201)
     }
-    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.screen', sheetWith(ground))
+    const sheet = sheetWith(ground, { category: topic.category })
+    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.screen', sheet)
     expect(topic.coSigns).toBe(61)
     expect(unmetOf(await tryStep(admin, topic, 'propose.accept', { answer: '受理' }))).toContain('G1.3')
     expect(said(await tryStep(admin, topic, 'propose.decline', decline))).toEqual([
@@ -410,7 +411,7 @@ describe('further information', () => {
     expect((await fresh(proposer, silent)).status).toBe('returned')
     await at('2026-12-07T16:00:00.000Z')
     await signIn()
-    expect(said(await tryStep(proposer, silent, 'propose.submit'))).toEqual([422, 'guard-unmet', ['RI.1']])
+    expect(said(await tryStep(proposer, silent, 'propose.submit'))).toEqual([422, 'guard-unmet', ['RI.1', 'RI.3']])
     const edit = { description: '太晚', expectedVersion: silent.version }
     expect((await proposer.send('PATCH', `/api/topics/${silent.id}`, { body: edit })).status).toBe(422)
     await app.app.get(LapseService).ring(bell)

@@ -86,6 +86,25 @@ describe('an initiative with the statutory share', () => {
   })
 })
 
+describe('a split', () => {
+  it('hands on the part that is excluded and has the rest examined at once, in the same name', async () => {
+    let topic = await submitted({ title: '养狗和隔壁的狗叫' })
+    const partial = { answer: 'YES', ground: '民法典', evidence: '走访', partial: true }
+    const sheet = Object(safety({}))
+    const exclusions = { ...sheet.exclusions, EX5_PRIVATE_DISPUTE: partial }
+    topic = await step(coordinator, topic, 'propose.screen', { ...sheet, exclusions })
+    topic = await step(admin, topic, 'propose.countersign')
+    const order = { destination: 'MEDIATION', organisation: '调委会', ...WHY }
+    const rest = { admissibleTitle: '文明养犬公约', admissibleText: '遛狗时间和牵绳。' }
+    const same = { ...order, ...rest, admissibleTitle: topic.title }
+    expect(pointersOf(await tryStep(admin, topic, 'propose.split', same))).toEqual(['/input/admissibleTitle'])
+    topic = await step(admin, topic, 'propose.split', { ...order, ...rest })
+    const part = detailOf(await proposer.get(`/api/topics/${topic.childTopicIds[0]}`))
+    expect(part).toMatchObject({ status: 'screening', relation: 'split', mine: true, title: rest.admissibleTitle })
+    expect(await toldOf(proposer, part)).toEqual(['topic.submitted'])
+  })
+})
+
 describe('what the words held back', () => {
   it('is not opened by one person who answers everything with no', async () => {
     let topic = await submitted({ title: '门口的路', desiredOutcome: '请查村书记收了好处费' })

@@ -112,6 +112,7 @@ export interface Edit {
   readonly location: string | null
   readonly affectedScope: string | null
   readonly anonymous: boolean
+  readonly disclosure: string
 }
 
 /** Changes the words of a proposal not yet screened; false when the version has moved on. */
@@ -123,8 +124,8 @@ export async function saveEdit(tx: Tx, topic: StoredTopic, edit: Edit, now: stri
   return count > 0
 }
 
-/** Closes a returned proposal as far as its record now says. */
-export async function saveHoldingBack(
+/** Writes the record of step 1 anew where no step is taken. */
+export async function saveProposeRecord(
   tx: Tx,
   { communityId, id, round }: Pick<StoredTopic, 'communityId' | 'id' | 'round'>,
   propose: StoredTopic['records']['propose'],
@@ -132,8 +133,6 @@ export async function saveHoldingBack(
   await tx.$executeRaw`
     update stage_record set data = ${JSON.stringify(propose)}::jsonb
     where (community_id, topic_id, stage, round) = (${communityId}::uuid, ${id}::uuid, 'propose', ${round})`
-  await tx.$executeRaw`
-    update topic set disclosure = ${disclosureOf(propose)} where (community_id, id) = (${communityId}::uuid, ${id}::uuid)`
 }
 
 /** What grew out of a topic; a confidential one is nobody's to find this way. */

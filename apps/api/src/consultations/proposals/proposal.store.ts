@@ -79,6 +79,12 @@ export async function takeOverDraft(
   await deleteDraft(tx, { communityId, draftId, accountId: '' })
 }
 
+/** What grows out of a topic stands in the same place and, where somebody else entered it, in the same name. */
+export async function copyProposal(tx: Tx, { communityId, topicId }: TopicKey, toTopicId: string): Promise<void> {
+  const row = await tx.proposal.findUnique({ where: { communityId_topicId: { communityId, topicId } } })
+  if (row !== null) await tx.proposal.create({ data: { ...row, topicId: toTopicId } })
+}
+
 /** What the row holds, with the names the desk needs. */
 export function readProposal(tx: Tx, { communityId, topicId }: TopicKey) {
   return tx.proposal.findUnique({ where: { communityId_topicId: { communityId, topicId } } })

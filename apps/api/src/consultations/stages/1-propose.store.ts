@@ -1,6 +1,8 @@
 import {
   addDays,
   DEFAULT_TIME_LIMITS,
+  type Disclosure,
+  disclosureOf,
   type Facts,
   isStatutoryInitiative,
   NO_FACTS,
@@ -12,7 +14,7 @@ import { heldBackByText, isOnBehalf, isTextReplaced, textHash } from '../proposa
 import { invalidField } from '../refusal-problem.js'
 import { readThresholds } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
-import { saveHoldingBack } from '../topic.repository.js'
+import { saveProposeRecord } from '../topic.repository.js'
 
 type ProposeFacts = Pick<
   Facts,
@@ -38,13 +40,15 @@ export async function facts(tx: Tx, topic: StoredTopic): Promise<ProposeFacts> {
   }
 }
 
-/** What was written in since it was screened keeps a returned proposal from the public at once, not when it is handed in. */
-export async function holdBack(tx: Tx, topic: StoredTopic): Promise<void> {
-  if (topic.status !== 'returned') return
+/** What was written in since it was screened keeps a returned proposal from the public at once, not when it is handed in. Answers how far. */
+export async function holdBack(tx: Tx, topic: StoredTopic): Promise<Disclosure> {
+  if (topic.status !== 'returned') return topic.disclosure
   const { propose } = topic.records
   const heldBackByEdit = stricter(propose.heldBackByEdit ?? 'PUBLIC', await heldBackByText(tx, topic))
-  if (heldBackByEdit === 'PUBLIC') return
-  await saveHoldingBack(tx, topic, { ...propose, heldBackByEdit })
+  if (heldBackByEdit === 'PUBLIC') return topic.disclosure
+  const record = { ...propose, heldBackByEdit }
+  await saveProposeRecord(tx, topic, record)
+  return disclosureOf(record)
 }
 
 /**
