@@ -9,7 +9,7 @@ import {
   isHomeLabel,
   MEDIATION_LEVELS,
   type MediationLevel,
-  screeningOutcome,
+  screeningOutcomeOf,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -22,12 +22,26 @@ import type { DecisionProps } from './decline-card.js'
 import { useChoice, useText } from './use-text.js'
 
 /** Going by what the screening found; the first is chosen beforehand. */
-function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
-  const { screening, legalOpinion } = topic.records.propose
-  if (screening === undefined) return []
-  const { exclusions, others, signers } = screening
-  return screeningOutcome({ exclusions, others, signers, proposers: [], legalOpinion: legalOpinion !== undefined })
-    .destinations
+export function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
+  return screeningOutcomeOf(topic)?.destinations ?? []
+}
+
+/** Asked for where the matter goes elsewhere than the screening suggests. */
+export function useDeviation(suggested: readonly DestinationId[], to: DestinationId | null) {
+  const { t } = useTranslation('screening')
+  const reason = useText()
+  const isNeeded = to !== null && !suggested.includes(to)
+  return {
+    field: isNeeded && (
+      <TextArea label={t('refer.deviation')} description={t('refer.deviationHint')} {...reason.field} rows={2} />
+    ),
+    /** Null while it is asked for and not given. */
+    take: () => {
+      if (!isNeeded) return {}
+      const said = reason.take()
+      return said === null ? null : { deviation: said }
+    },
+  }
 }
 
 function useReferral(topic: TopicDetail) {
@@ -38,6 +52,7 @@ function useReferral(topic: TopicDetail) {
   const organisation = useText()
   const reason = useText()
   const dispute = useDispute()
+  const deviation = useDeviation(suggested, destination.field.value)
   const isDispute = destination.field.value === 'MEDIATION'
   return {
     fields: (
@@ -55,6 +70,7 @@ function useReferral(topic: TopicDetail) {
           options={DESTINATION_IDS.map((id) => ({ value: id, label: DESTINATIONS[id][language] }))}
           {...destination.field}
         />
+        {deviation.field}
         <TextField label={t('refer.organisation')} {...organisation.field} maxLength={200} />
         {isDispute && dispute.fields}
         <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
@@ -62,10 +78,10 @@ function useReferral(topic: TopicDetail) {
     ),
     take: () => {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
-      const quarrel = isDispute ? dispute.take() : {}
-      return to === null || name === null || said === null || quarrel === null
+      const [other, quarrel] = [deviation.take(), isDispute ? dispute.take() : {}]
+      return to === null || name === null || said === null || other === null || quarrel === null
         ? null
-        : { destination: to, organisation: name, reason: said, ...quarrel }
+        : { destination: to, organisation: name, reason: said, ...other, ...quarrel }
     },
   }
 }
@@ -139,7 +155,7 @@ export function ReferCard({ topic, told }: DecisionProps) {
 export function SplitCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
-  const title = useText(topic.title)
+  const title = useText()
   const text = useText(topic.description)
   return (
     <ActionCard
