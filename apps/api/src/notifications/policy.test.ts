@@ -17,11 +17,11 @@ describe('the notification policy', () => {
   })
 
   it('leaves figures out that nobody has written down', () => {
-    expect(noticeOf('vote.opened', EMPTY_RECORDS, 'XS-1')).toEqual({
+    expect(noticeOf('vote.opened', EMPTY_RECORDS)).toEqual({
       ...{ kind: 'vote.opened', to: ['electorate'], params: {}, isReceipt: false },
     })
-    expect(noticeOf('participants.locked', EMPTY_RECORDS, 'XS-1')).toBeUndefined()
-    expect(noticeOf('toString', EMPTY_RECORDS, 'XS-1')).toBeUndefined()
+    expect(noticeOf('participants.locked', EMPTY_RECORDS)).toBeUndefined()
+    expect(noticeOf('toString', EMPTY_RECORDS)).toBeUndefined()
   })
 })
 

@@ -29,7 +29,10 @@ interface Notice {
   readonly to: readonly Audience[]
   /** Who else hears of it, going by what was written down. */
   readonly also?: (records: StageRecords) => readonly Audience[]
-  readonly params?: (records: StageRecords, caseNo: string) => Readonly<Record<string, string | number | undefined>>
+  readonly params?: (
+    records: StageRecords,
+    caseNo: string | undefined,
+  ) => Readonly<Record<string, string | number | undefined>>
   /** The proposer who took the step is told of it too: it is their receipt. */
   readonly isReceipt?: boolean
 }
@@ -194,7 +197,7 @@ function mayKnow(audience: Audience): boolean {
 export function noticeOf(
   type: string,
   records: StageRecords,
-  caseNo: string,
+  caseNo?: string,
 ):
   | {
       readonly kind: NoticeKind
