@@ -118,7 +118,10 @@ test('what is not for consultation is referred with a reason its proposer reads'
   await look(hands.page, '1-propose-referral-done')
 
   await resident.page.reload()
-  await expect(resident.page.getByText(/前共同申请法院司法确认/)).toBeVisible()
+  await expect(resident.page.getByText(/前（含当日）共同申请法院司法确认/)).toBeVisible()
+  const rating = resident.form('propose.rate-referral')
+  await expect(rating.getByRole('radio', { checked: true })).toHaveCount(0)
+  await resident.tick(rating.getByRole('radio', { name: '满意', exact: true }))
   await resident.send('propose.rate-referral')
   await expect(resident.page.getByText('谢谢您的评价')).toBeVisible()
   await resident.page.getByRole('link', { name: /转办告知书/ }).click()
