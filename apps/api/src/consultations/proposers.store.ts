@@ -57,8 +57,6 @@ export async function findProposer(
 export const PROPOSALS_A_DAY = 30
 
 export async function requireRoomFor(tx: Tx, communityId: string, accountId: string): Promise<void> {
-  // Many sent at once are counted one after the other
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('proposals ' || ${accountId}, 0))`
   const rows = await tx.$queryRaw<{ since: Date }[]>`
     select created_at as since from topic
     where community_id = ${communityId}::uuid and proposer_account_id = ${accountId}::uuid and entered_by is null
