@@ -22,6 +22,9 @@ beforeAll(async () => {
   guiyuan = app.regions.guiyuan
   proposer = await resident('101')
   neighbour = await resident('102')
+  // So many live here that one signature makes no statutory initiative
+  for (let room = 201; room < 221; room += 1)
+    await insertHousehold(app.database.ownerPool, guiyuan, { building: '8', stairwell: '1', room: String(room) })
   coordinator = await app.signIn('coordinator')
   admin = await app.signIn('community-admin')
   expert = await app.signIn('expert')
