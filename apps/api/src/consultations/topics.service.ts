@@ -7,7 +7,7 @@ import type {
   TopicList,
   TopicListQuery,
 } from '@gongyi/shared/contracts'
-import { category, civilDateOf, ORGANISERS } from '@gongyi/shared/domain'
+import { category, civilDateOf, disclosureOf, ORGANISERS } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import { accountNames } from '../identity/account-names.store.js'
 import type { Actor } from '../platform/actor.js'
@@ -19,10 +19,10 @@ import { openDraft } from './drafts.store.js'
 import { listEvents, recordEvent } from './events.store.js'
 import { filesOfDraft, noted, saveProposal, takeOverDraft } from './proposals/proposal.store.js'
 import { findProposer, requireRoomFor } from './proposers.store.js'
-import { holdBack } from './stages/1-propose.store.js'
+import { heldBackRecord } from './stages/1-propose.store.js'
 import { StepsService } from './steps.service.js'
 import type { StoredTopic } from './topic.js'
-import { childIds, loadTopic, saveEdit, type TopicKey } from './topic.repository.js'
+import { childIds, loadTopic, saveEdit, saveProposeRecord, type TopicKey } from './topic.repository.js'
 import { TopicEvents } from './topic-events.js'
 import { TopicListRepository } from './topic-list.repository.js'
 import { readDetail } from './topic-view.store.js'
@@ -108,9 +108,11 @@ export class TopicsService {
       }
       if (edit.more !== undefined)
         await saveProposal(tx, { communityId: topic.communityId, topicId: topic.id }, edit.more)
-      const disclosure = await holdBack(tx, { ...topic, ...words })
+      const held = await heldBackRecord(tx, { ...topic, ...words })
+      const disclosure = held === undefined ? topic.disclosure : disclosureOf(held)
       const changed = { ...words, category: kind, template: template ?? topic.template, disclosure }
       if (!(await saveEdit(tx, topic, changed, at))) throw staleVersion({ id: topic.id, version: topic.version + 1 })
+      if (held !== undefined) await saveProposeRecord(tx, topic, held)
       await this.recordEdit(tx, topic, viewer, edit, at)
       const edited = await loadTopic(tx, { communityId: topic.communityId, topicId: topic.id })
       if (edited === undefined) throw notFound()

@@ -1,11 +1,10 @@
 import {
   addDays,
   DEFAULT_TIME_LIMITS,
-  type Disclosure,
-  disclosureOf,
   type Facts,
   isStatutoryInitiative,
   NO_FACTS,
+  type StageRecords,
   stricter,
   type Topic,
 } from '@gongyi/shared/domain'
@@ -14,7 +13,6 @@ import { heldBackByText, isOnBehalf, isTextReplaced, textHash } from '../proposa
 import { invalidField } from '../refusal-problem.js'
 import { readThresholds } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
-import { saveProposeRecord } from '../topic.repository.js'
 
 type ProposeFacts = Pick<
   Facts,
@@ -40,15 +38,12 @@ export async function facts(tx: Tx, topic: StoredTopic): Promise<ProposeFacts> {
   }
 }
 
-/** What was written in since it was screened keeps a returned proposal from the public at once, not when it is handed in. Answers how far. */
-export async function holdBack(tx: Tx, topic: StoredTopic): Promise<Disclosure> {
-  if (topic.status !== 'returned') return topic.disclosure
+/** What was written in since it was screened keeps a returned proposal from the public at once, not when it is handed in. Undefined where nothing does. */
+export async function heldBackRecord(tx: Tx, topic: StoredTopic): Promise<StageRecords['propose'] | undefined> {
+  if (topic.status !== 'returned') return undefined
   const { propose } = topic.records
   const heldBackByEdit = stricter(propose.heldBackByEdit ?? 'PUBLIC', await heldBackByText(tx, topic))
-  if (heldBackByEdit === 'PUBLIC') return topic.disclosure
-  const record = { ...propose, heldBackByEdit }
-  await saveProposeRecord(tx, topic, record)
-  return disclosureOf(record)
+  return heldBackByEdit === 'PUBLIC' ? undefined : { ...propose, heldBackByEdit }
 }
 
 /**
