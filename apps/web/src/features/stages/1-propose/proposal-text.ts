@@ -41,7 +41,8 @@ export function isEmpty(text: ProposalText): boolean {
   return JSON.stringify(text) === JSON.stringify(emptyProposal)
 }
 
-export function textOfDraft({ behalf: _, ...text }: DraftData): ProposalText {
+export function textOfDraft(data: DraftData): ProposalText {
+  const { behalf: _, ...text } = data
   return text
 }
 
