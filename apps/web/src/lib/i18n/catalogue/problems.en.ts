@@ -265,7 +265,7 @@ export const messages = {
   'too-many-drafts': { title: 'Too many unfinished drafts', next: 'Delete some you do not need.' },
   'draft-changed': { title: 'This draft was changed elsewhere', next: 'Choose which text to use.' },
   'too-many-proposals': {
-    title: 'Thirty proposals a day at most: that is all for today',
+    title: 'Thirty proposals of today wait for an answer: that is all for today',
     next: 'Your drafts are kept; hand them in tomorrow. If it is urgent, call the community office.',
   },
   'own-topic': { title: 'One does not co-sign one’s own topic', next: 'You are counted already.' },

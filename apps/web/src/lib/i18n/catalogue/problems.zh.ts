@@ -149,7 +149,7 @@ export const messages = {
   'too-many-drafts': { title: '没写完的草稿太多了', next: '请先删掉几份不要的草稿。' },
   'draft-changed': { title: '这份草稿在别处改过了', next: '请选择用哪一边的内容。' },
   'too-many-proposals': {
-    title: '一天最多提 30 件，今天先到这里',
+    title: '您今天提的已有 30 件在等社区答复，今天先到这里',
     next: '写好的草稿都在，明天再提交。急事请直接联系社区。',
   },
   'own-topic': { title: '提议人不用附议', next: '您提出的议题已经算上您本人。' },
