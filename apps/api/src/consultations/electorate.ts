@@ -1,7 +1,12 @@
 import {
   type ElectoratePart,
+  eachOnce,
   householdElectorate,
+  isInParts,
+  type JointUnit,
+  jointElectorate,
   listElectorate,
+  type MotionList,
   ownerElectorate,
   personElectorate,
   type Refusal,
@@ -14,7 +19,7 @@ import {
 } from '@gongyi/shared/domain'
 
 type ParticipantsSet = NonNullable<StageRecords['participants']['set']>
-type Scope = ParticipantsSet['scope']
+export type Scope = ParticipantsSet['scope']
 
 /** What the roster says of a community, as far as somebody may vote by it. */
 export interface Roster {
@@ -36,10 +41,10 @@ const SOURCES = {
 } satisfies Record<UnitType, Source>
 
 /**
- * What all motions of a topic are counted in: the first unit type that each of their presets knows. Motions that cannot
- * share an electorate belong into two topics.
+ * What all motions of a topic are counted in: the first unit type that each of their presets knows. Motions counted in
+ * different kinds belong into two topics.
  */
-export function sourceOf(motions: ParticipantsSet['motions']): Result<Source, Refusal> {
+export function sourceOf(motions: readonly { readonly presetId: string }[]): Result<Source, Refusal> {
   const types = motions.map((motion) => {
     const preset = votePreset(motion.presetId)
     return preset.ok ? preset.value.unitTypes : []
@@ -75,6 +80,63 @@ export function votingUnits(
   const counted = count(source, scope, roster, today)
   if (!counted.ok && counted.error.code === 'electorate-empty') return { ok: true, value: [] }
   return counted
+}
+
+/** Whom a motion concerns: its own scope, or else the whole matter's. */
+export function scopeOfMotion(set: { readonly scope: Scope }, motion: { readonly scope?: Scope | undefined }): Scope {
+  return motion.scope ?? set.scope
+}
+
+/** A motion with its scope, and what the roster says within it. */
+export interface ScopedMotion {
+  readonly id: string
+  readonly scope: Scope
+  readonly roster: Roster
+}
+
+export interface Electorate {
+  /** Everybody who votes on some motion, with what they have in any of their scopes. */
+  readonly units: readonly JointUnit[]
+  readonly lists: readonly MotionList[]
+}
+
+/** Who votes on what: each motion counted by its own scope, the whole over what lies in any of them. */
+export function electorateOf(
+  source: Source,
+  motions: readonly ScopedMotion[],
+  today: string,
+): Result<Electorate, Refusal> {
+  // Motions without a scope of their own share the matter's, the very object: counted once
+  const byScope = new Map<Scope, readonly VotingUnit[]>()
+  for (const { scope, roster } of motions) {
+    if (byScope.has(scope)) continue
+    const counted = votingUnits(source, scope, roster, today)
+    if (!counted.ok) return counted
+    byScope.set(scope, counted.value)
+  }
+  const lists = motions.map(({ id, scope }) => ({ motionId: id, units: byScope.get(scope) ?? [] }))
+  const [only, ...others] = byScope.values()
+  const whole =
+    only !== undefined && others.length === 0
+      ? { ok: true as const, value: only }
+      : votingUnits(source, anyOf(motions), jointRoster(motions), today)
+  if (!whole.ok) return whole
+  return { ok: true, value: { units: jointElectorate(whole.value, lists), lists } }
+}
+
+/** What lies in the scope of any of the motions, each entry once; of people the roster itself was read by the scope. */
+export function jointRoster(motions: readonly Omit<ScopedMotion, 'id'>[]): Roster {
+  const within = motions.map(({ scope, roster }) => ({ parts: partsOf(scope), roster }))
+  return {
+    households: eachOnce(within.map(({ parts, roster }) => roster.households.filter((one) => isInParts(one, parts)))),
+    persons: eachOnce(within.map(({ roster }) => roster.persons)),
+    units: eachOnce(within.map(({ parts, roster }) => roster.units.filter((unit) => isInParts(unit, parts)))),
+  }
+}
+
+function anyOf(motions: readonly ScopedMotion[]): Scope {
+  const names = motions.flatMap(({ scope }) => scope.names ?? [])
+  return { kind: 'community', ...(names.length === 0 ? {} : { names: [...new Set(names)] }) }
 }
 
 function count(source: Source, scope: Scope, roster: Roster, today: string): Result<readonly VotingUnit[], Refusal> {

@@ -10,16 +10,18 @@ import type { TopicKey } from './topic.repository.js'
 
 const LABEL = 'LIST:'
 
-const namingInput = z.looseObject({
-  scope: z.looseObject({ kind: z.literal('list'), names: z.array(z.string()) }),
-})
+const naming = z.looseObject({ scope: z.looseObject({ names: z.array(z.string()) }) })
+/** Step 2 as it is sent: the whole matter and each motion may name a list. */
+const settingInput = z.looseObject({ motions: z.array(z.unknown()).catch([]) })
 
 /** The input of a step with every listed name replaced by its id; a name already listed in this topic keeps its own. */
 export async function withoutListNames(tx: Tx, key: TopicKey, action: string, input: unknown): Promise<unknown> {
-  const naming = action === 'participants.set' ? namingInput.safeParse(input) : undefined
-  if (naming?.success !== true) return input
+  const setting = action === 'participants.set' ? settingInput.safeParse(input) : undefined
+  if (setting?.success !== true) return input
+  const named = namesIn([setting.data, ...setting.data.motions])
+  if (named.length === 0) return input
   const known = new Map([...(await listNames(tx, key))].map(([id, name]) => [name, id]))
-  const added = [...new Set(naming.data.scope.names.map((name) => name.trim()))].filter((name) => !known.has(name))
+  const added = [...new Set(named)].filter((name) => !known.has(name))
   const ring = await writingRing(tx, key.communityId)
   const rows = added.map((name) => {
     const id = newId()
@@ -27,8 +29,21 @@ export async function withoutListNames(tx: Tx, key: TopicKey, action: string, in
     return { ...key, id, nameSealed: ring.seal(CELLS.listName(id), name) }
   })
   await tx.listName.createMany({ data: rows })
-  const names = naming.data.scope.names.map((name) => known.get(name.trim()) ?? '')
-  return { ...naming.data, scope: { ...naming.data.scope, names } }
+  const withIds = (part: unknown): unknown => {
+    const listing = naming.safeParse(part)
+    if (!listing.success) return part
+    const { scope } = listing.data
+    return { ...listing.data, scope: { ...scope, names: scope.names.map((name) => known.get(name.trim()) ?? '') } }
+  }
+  const whole = settingInput.parse(withIds(setting.data))
+  return { ...whole, motions: whole.motions.map(withIds) }
+}
+
+function namesIn(parts: readonly unknown[]): readonly string[] {
+  return parts.flatMap((part) => {
+    const listing = naming.safeParse(part)
+    return listing.success ? listing.data.scope.names.map((name) => name.trim()) : []
+  })
 }
 
 /** Names by id of everybody ever listed in a topic. */

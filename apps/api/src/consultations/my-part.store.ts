@@ -40,6 +40,7 @@ async function readMyUnits(
       id: true,
       label: true,
       areaCenti: true,
+      motions: { orderBy: { motion: { no: 'asc' } }, select: { motionId: true, areaCenti: true } },
       deliveries: { where: { result: { in: ['READ', 'SIGNED'] } }, select: { id: true }, take: 1 },
       ballots: {
         where: { poll: { round } },
@@ -48,9 +49,10 @@ async function readMyUnits(
     },
   })
   const labelled = await withNames(tx, { communityId, topicId }, units)
-  return labelled.map(({ areaCenti, deliveries, ballots, ...unit }) => ({
+  return labelled.map(({ areaCenti, motions, deliveries, ballots, ...unit }) => ({
     ...unit,
     areaCenti: areaCenti.toString(),
+    motions: motions.map((own) => ({ motionId: own.motionId, areaCenti: own.areaCenti.toString() })),
     noticeConfirmed: deliveries.length > 0,
     ballots: ballots.map(({ poll, at, ...ballot }) => ({ ...ballot, motionId: poll.motionId, at: at.toISOString() })),
   }))

@@ -6,6 +6,7 @@ import {
   type StageRecords,
   WITHHELD_WORDS as WITHHELD,
 } from '@gongyi/shared/domain'
+import type { Scope } from './electorate.js'
 import type { StoredTopic } from './topic.js'
 import { isInsider, isOverseer, isOwn, seesWords, type Viewer } from './visibility.js'
 
@@ -122,13 +123,14 @@ function mapLines<Id extends string, Line>(ids: readonly Id[], line: (id: Id) =>
 
 function redactParticipants(record: StageRecords['participants'], oversees: boolean): StageRecords['participants'] {
   if (record.set === undefined) return record
-  const { stakeholders, recusals, scope, officers } = record.set
+  const { stakeholders, recusals, scope, motions, officers } = record.set
   const led = <T extends { readonly name: string }>(by: T): T => (oversees ? { ...by, name: maskName(by.name) } : by)
   return {
     ...record,
     set: {
       ...record.set,
-      scope: scope.names === undefined ? scope : { ...scope, names: scope.names.map(maskName) },
+      scope: maskList(scope),
+      motions: motions.map((motion) => (motion.scope ? { ...motion, scope: maskList(motion.scope) } : motion)),
       stakeholders: stakeholders.map(({ spokesperson, ...party }) =>
         spokesperson ? { ...party, spokesperson: maskSpokesperson(spokesperson) } : party,
       ),
@@ -140,6 +142,10 @@ function redactParticipants(record: StageRecords['participants'], oversees: bool
       officers: officers && { chair: led(officers.chair), minuteTaker: led(officers.minuteTaker) },
     },
   }
+}
+
+function maskList(scope: Scope): Scope {
+  return scope.names === undefined ? scope : { ...scope, names: scope.names.map(maskName) }
 }
 
 /** What somebody wrote freely, as this viewer may read it: to those outside the desk without phone and identity numbers. */

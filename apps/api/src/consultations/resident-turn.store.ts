@@ -23,7 +23,9 @@ export async function residentTurns(
           and not exists (select from delivery d where (d.community_id, d.topic_id, d.voting_unit_id)
             = (t.community_id, t.id, u.id) and d.result in ('READ', 'SIGNED'))
         when t.stage = 'vote' then
-          exists (select from poll p where (p.community_id, p.topic_id, p.round) = (t.community_id, t.id, t.round)
+          exists (select from poll p join motion_unit l
+            on (l.community_id, l.motion_id, l.voting_unit_id) = (p.community_id, p.motion_id, u.id)
+            where (p.community_id, p.topic_id, p.round) = (t.community_id, t.id, t.round)
             and p.status = 'open' and p.closes_at > app_now()
             and not exists (select from ballot b where (b.community_id, b.poll_id, b.voting_unit_id)
               = (p.community_id, p.id, u.id)))

@@ -1,8 +1,6 @@
-import type { StageRecords } from '@gongyi/shared/domain'
+import { canonicalJson } from '@gongyi/shared/domain'
 import type { Tx } from '../platform/database.js'
-import type { Roster, Source } from './electorate.js'
-
-type Scope = NonNullable<StageRecords['participants']['set']>['scope']
+import { type Roster, type Scope, type ScopedMotion, type Source, scopeOfMotion } from './electorate.js'
 
 const EMPTY: Roster = { households: [], persons: [], units: [] }
 
@@ -27,6 +25,25 @@ function readHouseholds(tx: Tx, communityId: string, { gridId }: Scope): Promise
   })
 }
 
+/** Each motion of step 2 with what the roster says within its scope; motions of one scope share one reading. */
+export async function scopedMotions<M extends { readonly id: string; readonly scope?: Scope | undefined }>(
+  tx: Tx,
+  communityId: string,
+  source: Source,
+  set: { readonly scope: Scope; readonly motions: readonly M[] },
+): Promise<readonly ScopedMotion[]> {
+  const read = new Map<string, { readonly scope: Scope; readonly roster: Roster }>()
+  const scoped: ScopedMotion[] = []
+  for (const motion of set.motions) {
+    const scope = scopeOfMotion(set, motion)
+    const key = canonicalJson(scope)
+    const known = read.get(key) ?? { scope, roster: await readRoster(tx, communityId, source, scope) }
+    read.set(key, known)
+    scoped.push({ id: motion.id, ...known })
+  }
+  return scoped
+}
+
 /** People vote where they live: a scope smaller than the community is one of households. */
 async function readPersons(tx: Tx, communityId: string, scope: Scope): Promise<Roster['persons']> {
   const isPlace = scope.kind === 'building' || scope.kind === 'stairwell'
@@ -48,6 +65,7 @@ async function readPersons(tx: Tx, communityId: string, scope: Scope): Promise<R
         select: { household: { select: { building: true, stairwell: true, room: true } } },
       },
     },
+    orderBy: { id: 'asc' },
   })
   // The electorate is shown by house number, never by name; two adults of one flat are told apart by a running number
   const seen = new Map<string, number>()

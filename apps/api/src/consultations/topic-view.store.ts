@@ -14,6 +14,7 @@ import { accountNames } from '../identity/account-names.store.js'
 import { now, type Tx } from '../platform/database.js'
 import { AWAITS_PROPOSER, placeKey } from './awaiting.js'
 import type { DossierDesk } from './dossier-desk.js'
+import type { Scope } from './electorate.js'
 import { chainHead } from './events.store.js'
 import { contextOf, readFacts } from './facts.store.js'
 import { listNames } from './list-names.store.js'
@@ -55,6 +56,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
       heads: facts.electorate.heads,
       areaCenti: facts.electorate.areaCenti,
       openCorrections: facts.electorate.openCorrections,
+      motions: facts.electorate.motions.map(({ motionId, heads, areaCenti }) => ({ motionId, heads, areaCenti })),
     },
     delivery: facts.delivery,
     opinions: { total: facts.opinions, unanswered: facts.unansweredOpinions },
@@ -73,13 +75,14 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
 /** The records as they were typed: the stored ones carry ids in place of listed people's names. */
 async function withListNames(tx: Tx, topic: StoredTopic): Promise<StoredTopic> {
   const { participants } = topic.records
-  if (participants.set?.scope.names === undefined) return topic
-  const names = await listNames(tx, { communityId: topic.communityId, topicId: topic.id })
-  const scope = { ...participants.set.scope, names: participants.set.scope.names.map((id) => names.get(id) ?? id) }
-  return {
-    ...topic,
-    records: { ...topic.records, participants: { ...participants, set: { ...participants.set, scope } } },
-  }
+  const { set } = participants
+  if (set === undefined || [set, ...set.motions].every(({ scope }) => scope?.names === undefined)) return topic
+  const known = await listNames(tx, { communityId: topic.communityId, topicId: topic.id })
+  const named = (scope: Scope): Scope =>
+    scope.names === undefined ? scope : { ...scope, names: scope.names.map((id) => known.get(id) ?? id) }
+  const motions = set.motions.map(({ scope, ...motion }) => (scope ? { ...motion, scope: named(scope) } : motion))
+  const spelled = { ...set, scope: named(set.scope), motions }
+  return { ...topic, records: { ...topic.records, participants: { ...participants, set: spelled } } }
 }
 
 /** A merged topic with the other one's title as it is now, where this viewer may read it. */

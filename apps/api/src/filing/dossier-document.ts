@@ -90,13 +90,16 @@ function motionOf(source: DossierSource, motion: DossierSource['motions'][number
     .filter((poll) => poll.motionId === motion.id)
     .flatMap((poll) => pollOf(source, poll, text) ?? [])
   const decisive = polls.findLast((poll) => poll.status === 'FINAL')
+  const { set } = topic.records.participants
+  const scope = set?.motions.find(({ id }) => id === motion.id)?.scope ?? set?.scope
+  const own = facts.electorate.motions.find(({ motionId }) => motionId === motion.id)
   const title = text.mask(topic.title)
   return {
     motionNo: motionNumber(topic.caseNo, motion.no),
     title: motions.length === 1 ? title : `${title}（${motion.no}）`,
     text: words,
     textHash: sha256Hex(words),
-    electorate: scopeLabel(topic.records.participants.set?.scope, facts.electorate.heads),
+    electorate: scopeLabel(scope, own?.heads ?? facts.electorate.heads),
     dependsOn: null,
     polls,
     outcome: decisive?.result.kind === 'ratio' ? decisive.result.count.outcome : 'NO_VOTE',

@@ -144,9 +144,13 @@ type Scope = NonNullable<StoredTopic['records']['participants']['set']>['scope']
 
 /** Which part of the community the electorate is. */
 export function scopeLabel(scope: Scope | undefined, heads: number): Label {
-  const buildings = (scope?.buildings ?? []).join('、')
-  const place = placeLabel(scope?.kind ?? 'community', buildings, scope?.stairwell ?? '')
+  const place = placeOf(scope)
   return both(`${place.zh}，表决单元${heads}个`, `${place.en}, ${heads} voting units`)
+}
+
+/** The place alone, as a document names it. */
+export function placeOf(scope: Scope | undefined): Label {
+  return placeLabel(scope?.kind ?? 'community', (scope?.buildings ?? []).join('、'), scope?.stairwell ?? '')
 }
 
 function placeLabel(kind: Scope['kind'], buildings: string, stairwell: string): Label {

@@ -1,13 +1,16 @@
 import {
+  areaText,
   type DossierFieldValue,
   type DossierSection,
   EXCLUSION_IDS,
+  type Facts,
   GUARD_LABELS,
   GUARDS,
   RATES,
   type RateValue,
   STAGES,
   type Stage,
+  type StageRecords,
 } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { EventRow } from '../consultations/events.store.js'
@@ -17,6 +20,7 @@ import {
   EXCLUSION_LABELS,
   FORMAT_LABELS,
   METHOD_LABELS,
+  placeOf,
   RISK_LABELS,
   SCREEN_LABELS,
   scopeLabel,
@@ -63,8 +67,10 @@ const propose: Writer = ({ topic, facts }, { prose }) => {
 
 const participants: Writer = ({ topic, facts }, { prose }) => {
   const { set, publicised, locked, supervisor } = topic.records.participants
+  const lists = set && listsOf(set, facts)
   return [
-    field('scope', '范围', 'Scope', scopeLabel(set?.scope, facts.electorate.heads)),
+    field('scope', '范围', 'Scope', lists ? undefined : scopeLabel(set?.scope, facts.electorate.heads)),
+    field('lists', '各事项的表决范围', 'Who votes on each motion', lists),
     field(
       'areaCenti',
       '专有部分面积（0.01平方米）',
@@ -84,6 +90,27 @@ const participants: Writer = ({ topic, facts }, { prose }) => {
     field('merkleRoot', '名单校验码', 'Root of the list', locked?.merkleRoot),
     field('lateCorrections', '锁定后的更正', 'Corrections after the lock', locked?.corrections?.length),
   ]
+}
+
+/** Where motions have lists of their own: one line for each. */
+function listsOf(
+  set: NonNullable<StageRecords['participants']['set']>,
+  { electorate }: Facts,
+): DossierFieldValue | undefined {
+  if (set.motions.every(({ scope }) => scope === undefined)) return undefined
+  return {
+    columns: [
+      both('事项', 'Motion'),
+      both('范围', 'Scope'),
+      both('表决单元', 'Voting units'),
+      both('面积（㎡）', 'Area (㎡)'),
+    ],
+    rows: set.motions.map(({ id, scope = set.scope }, index) => {
+      const own = electorate.motions.find(({ motionId }) => motionId === id)
+      const area = BigInt(own?.areaCenti ?? '0')
+      return [String(index + 1), placeOf(scope).zh, String(own?.heads ?? 0), area === 0n ? '—' : areaText(area)]
+    }),
+  }
 }
 
 const notice: Writer = ({ topic, facts: { delivery }, rates }, { prose }) => {

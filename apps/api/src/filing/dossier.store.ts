@@ -47,14 +47,15 @@ async function pollsOfAllRounds(tx: Tx, topic: StoredTopic): Promise<readonly Co
   return polls
 }
 
-/** How many ballots of each poll came in which way, and how many of them within its time and of a unit on the roll. */
+/** How many ballots of each poll came in which way, and how many of them within its time and of a unit on the motion's list. */
 async function channelsOfPolls(tx: Tx, { communityId, id }: StoredTopic) {
   return tx.$queryRaw<{ pollId: string; channel: string; ballots: number; sound: number }[]>`
     select ballot.poll_id as "pollId", ballot.channel, count(*)::int as ballots,
-      count(*) filter (where ballot.at >= poll.opens_at and ballot.at <= poll.closes_at and unit.id is not null)::int as sound
+      count(*) filter (where ballot.at >= poll.opens_at and ballot.at <= poll.closes_at
+        and listed.voting_unit_id is not null)::int as sound
     from ballot join poll on (poll.community_id, poll.id) = (ballot.community_id, ballot.poll_id)
-      left join voting_unit unit on (unit.community_id, unit.id, unit.topic_id)
-        = (ballot.community_id, ballot.voting_unit_id, poll.topic_id)
+      left join motion_unit listed on (listed.community_id, listed.motion_id, listed.voting_unit_id)
+        = (ballot.community_id, poll.motion_id, ballot.voting_unit_id)
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid group by 1, 2`
 }
 

@@ -47,7 +47,7 @@ export async function communityName(tx: Tx, communityId: string): Promise<string
 export async function votingUnits(tx: Tx, { communityId, id: topicId }: StoredTopic, building: string | undefined) {
   const rows = await tx.votingUnit.findMany({
     where: { communityId, topicId, ...(building === undefined ? {} : { building }) },
-    select: { id: true, label: true, areaCenti: true },
+    select: { id: true, label: true, areaCenti: true, motions: { select: { motionId: true, areaCenti: true } } },
   })
   const labelled = await withNames(tx, { communityId, topicId }, rows)
   return labelled.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true }))

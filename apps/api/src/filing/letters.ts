@@ -60,6 +60,8 @@ export interface BallotUnit {
   readonly id: string
   readonly label: string
   readonly areaCenti: bigint
+  /** The motions it votes on, each with its area there. */
+  readonly motions: readonly { readonly motionId: string; readonly areaCenti: bigint }[]
 }
 
 /** Paper ballots of the present round, one per voting unit; undefined while there is no text or no window to vote in. */
@@ -99,6 +101,11 @@ export function ballotSheets(
       number: String(index + 1),
       unitLabel: unit.label,
       areaCenti: byArea ? unit.areaCenti : null,
+      motions: motions.flatMap(({ id }, place) =>
+        unit.motions
+          .filter(({ motionId }) => motionId === id)
+          .map(({ areaCenti }) => ({ index: place, areaCenti: byArea ? areaCenti : null })),
+      ),
     })),
     at: now,
   }

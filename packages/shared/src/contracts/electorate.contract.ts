@@ -10,8 +10,22 @@ const areaCenti = z.string().regex(/^\d+$/)
 /** POST /api/topics/:topicId/electorate/preview: counts without writing anything. */
 export const electoratePreviewInput = z.strictObject({
   scope: scopeSchema,
-  /** The voting rule of each motion; all share one electorate. */
-  presetIds: z.array(text(60)).min(1).max(10),
+  /** The voting rule of each motion, and whom it concerns where that is not the scope of the whole. */
+  motions: z
+    .array(z.strictObject({ presetId: text(60), scope: scopeSchema.optional() }))
+    .min(1)
+    .max(10),
+})
+
+/** Against the last electorate frozen for the same scope in another matter. */
+const differenceView = z.object({
+  topicId: uuid,
+  title: z.string(),
+  lockedAt: instant,
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  changed: z.array(z.string()),
+  unchanged: z.int(),
 })
 
 /** A head that is not simply one flat of one owner. `names` are for the desk alone. */
@@ -37,18 +51,17 @@ export const electoratePreviewSchema = z.object({
   buildings: z.array(z.object({ building: z.string(), heads: z.int() })),
   /** Households registered elsewhere among those living in the scope. */
   nonHukou: z.object({ households: z.int(), of: z.int() }),
-  /** Against the last electorate frozen for the same scope in another matter. */
-  difference: z
-    .object({
-      topicId: uuid,
-      title: z.string(),
-      lockedAt: instant,
-      added: z.array(z.string()),
-      removed: z.array(z.string()),
-      changed: z.array(z.string()),
-      unchanged: z.int(),
-    })
-    .nullable(),
+  /** Of the whole where all motions have one scope; where they differ, each has its own. */
+  difference: differenceView.nullable(),
+  /** Who votes on each motion, in the order asked; the figures above are of everybody who votes on any. */
+  motions: z.array(
+    z.object({
+      heads: z.int(),
+      areaCenti,
+      units: z.int(),
+      difference: differenceView.nullable(),
+    }),
+  ),
   /** What the scope could be narrowed by. */
   choices: z.object({
     grids: z.array(z.object({ id: uuid, name: z.string(), households: z.int() })),
@@ -60,6 +73,8 @@ export type ElectoratePreview = z.infer<typeof electoratePreviewSchema>
 /** GET /api/topics/:topicId/electorate */
 export const electorateListQuery = z.object({
   query: z.string().trim().max(60).optional(),
+  /** Only who votes on this motion. */
+  motion: uuid.optional(),
   after: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(5000).default(100),
 })
@@ -74,6 +89,8 @@ export const electorateListSchema = z.object({
   /** 1 at the lock, one more with each correction since. */
   version: z.int(),
   frozenAt: instant.nullable(),
+  /** How many of them vote on each motion. */
+  motions: z.array(z.object({ motionId: uuid, no: z.int(), heads: z.int(), areaCenti })),
   items: z.array(
     z.object({
       /** Where the entry stands in the list and in the tree. */
@@ -82,6 +99,8 @@ export const electorateListSchema = z.object({
       /** SHA-256 of the entry, as the tree holds it; null before the lock. */
       leafHash: z.string().nullable(),
       mine: z.boolean(),
+      /** On which motions it votes, by their numbers. */
+      motions: z.array(z.int()),
     }),
   ),
   next: z.int().nullable(),
@@ -96,7 +115,14 @@ export const electorateProofSchema = snapshotProofSchema.extend({
 })
 export type ElectorateProof = z.infer<typeof electorateProofSchema>
 
-const driftEntry = z.object({ label: z.string(), areaCenti })
+/** An area, or nobody's, on one motion. */
+const inMotion = z.object({ motionId: uuid, areaCenti })
+const driftEntry = z.object({
+  label: z.string(),
+  areaCenti,
+  /** The motions it votes on; what was asked before motions had lists of their own does not say. */
+  motions: z.array(inMotion).optional(),
+})
 /** One piece of what the roster says today and the frozen electorate does not. */
 export const driftPieceSchema = z.object({
   id: z.string(),

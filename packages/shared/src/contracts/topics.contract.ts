@@ -158,6 +158,8 @@ export const myPartSchema = z.object({
       id: uuid,
       label: z.string(),
       areaCenti: z.string(),
+      /** The motions it votes on, in their order, each with its area there. */
+      motions: z.array(z.object({ motionId: uuid, areaCenti: z.string() })),
       noticeConfirmed: z.boolean(),
       ballots: z.array(
         z.object({ motionId: uuid, choice: z.string(), receipt: z.string(), channel: z.string(), at: instant }),
@@ -192,7 +194,13 @@ export const topicDetailSchema = topicSummarySchema.extend({
     z.object({ action: z.enum(ACTION_IDS), unmet: z.array(unmetView), confirm: z.boolean(), role: z.string() }),
   ),
   contributions: z.array(z.enum(CONTRIBUTION_IDS)),
-  electorate: z.object({ heads: z.int(), areaCenti: z.string(), openCorrections: z.int() }),
+  electorate: z.object({
+    heads: z.int(),
+    areaCenti: z.string(),
+    openCorrections: z.int(),
+    /** Who votes on each motion, in their order; the figures before are of everybody who votes on any. */
+    motions: z.array(z.object({ motionId: uuid, heads: z.int(), areaCenti: z.string() })),
+  }),
   delivery: z.object({
     units: z.int(),
     attempted: z.int(),
@@ -328,6 +336,8 @@ export const deliveryDoneSchema = z.object({ recorded: z.int() })
 export const unitListQuery = z.object({
   building: z.string().max(40).optional(),
   missing: z.stringbool().optional(),
+  /** Only who votes on this motion. */
+  motion: uuid.optional(),
   query: z.string().trim().max(60).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -341,7 +351,8 @@ export const votingUnitView = z.object({
   attempts: z.int(),
   /** The strongest result so far, or null when nobody tried. */
   delivery: z.enum(DELIVERY_RESULTS).nullable(),
-  /** Per poll: whether a ballot is in, never which. */
+  motionIds: z.array(uuid),
+  /** Whether a ballot is in for every motion it votes on, never which. */
   voted: z.boolean(),
   paperEntered: z.boolean(),
 })

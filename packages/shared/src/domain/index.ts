@@ -132,6 +132,7 @@ export {
   electorateDifference,
   isTransfer,
   type ListedUnit,
+  type MotionShare,
 } from './electorate/difference.js'
 export {
   type ExplainedHead,
@@ -145,8 +146,9 @@ export {
   leftOutPersons,
   leftOutUnits,
 } from './electorate/explain.js'
+export { eachOnce, type JointUnit, jointElectorate, type MotionList } from './electorate/motions.js'
 export { headKey, type OwnedUnit, ownerElectorate, ownerHeads } from './electorate/owners.js'
-export { byLabel, type ElectoratePart } from './electorate/part.js'
+export { byLabel, type ElectoratePart, isInParts } from './electorate/part.js'
 export {
   householdElectorate,
   listElectorate,
@@ -155,9 +157,12 @@ export {
   type RegisteredPerson as ElectoratePerson,
 } from './electorate/residents.js'
 export {
+  headHash,
   SNAPSHOT_SCHEME,
+  SNAPSHOT_SCHEMES,
   type SnapshotLeaf,
   type SnapshotProof,
+  type SnapshotScheme,
   snapshotLeafHash,
   snapshotLeaves,
   snapshotProof,
@@ -195,6 +200,7 @@ export {
   type DeliveryFacts,
   type ElectorateFacts,
   type Facts,
+  type MotionElectorateFacts,
   NO_FACTS,
   type PollFacts,
   type PollTally,
@@ -247,6 +253,7 @@ export {
   RISK_GRADES,
   SCREEN_ANSWERS,
 } from './procedure/stages/1-propose.record.js'
+export { lockedHeads, soundnessOf } from './procedure/stages/2-participants.electorate.js'
 export {
   HEARD_BY,
   INTERESTS,

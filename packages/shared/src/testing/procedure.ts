@@ -70,6 +70,13 @@ export function willingFacts(topic: Topic, tally: Partial<PollTally> = {}): Fact
       duplicateUnits: 0,
       openCorrections: 0,
       buildings: ['7'],
+      motions: motions.map((m) => ({
+        motionId: m.id,
+        heads: 100,
+        areaCenti: '100000',
+        unitAreaSumCenti: '100000',
+        duplicateUnits: 0,
+      })),
     },
     delivery: {
       units: 100,

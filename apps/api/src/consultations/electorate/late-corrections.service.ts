@@ -5,7 +5,15 @@ import type {
   lateCorrectionDecisionSchema,
   lateCorrectionSchema,
 } from '@gongyi/shared/contracts'
-import { mayApproveLateCorrection, mayContribute, NO_FACTS, type StageRecords } from '@gongyi/shared/domain'
+import {
+  type ElectorateFacts,
+  lockedHeads,
+  mayApproveLateCorrection,
+  mayContribute,
+  NO_FACTS,
+  type StageRecords,
+  soundnessOf,
+} from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { accountNames } from '../../identity/account-names.store.js'
@@ -147,7 +155,7 @@ export class LateCorrectionsService {
     const locked = topic.records.participants.locked
     if (before === undefined || locked === undefined) throw new Problem('conflict', { word: 'wrong-stage' })
     await applyPieces(tx, topic, pieces)
-    await requireSound(tx, topic)
+    const { motions } = lockedHeads(await requireSound(tx, topic))
     const hash = await rosterHash(tx, topic)
     const frozen = { byAccount: accountId, at, rosterHash: hash, correctionId: asked.id }
     const { root, heads, areaCenti } = await freeze(tx, topic, frozen)
@@ -159,7 +167,7 @@ export class LateCorrectionsService {
     const participants: StageRecords['participants'] = {
       ...topic.records.participants,
       locked: {
-        ...{ ...locked, heads, areaCenti, rosterHash: hash, merkleRoot: root },
+        ...{ ...locked, heads, areaCenti, motions, rosterHash: hash, merkleRoot: root },
         corrections: [...(locked.corrections ?? []), { ...done, heads, areaCenti }],
       },
     }
@@ -183,12 +191,12 @@ function counts(pieces: readonly Piece[]) {
   }
 }
 
-/** As G2.2 and G2.4 ask at the lock: nobody counts twice, the areas are those of the units, somebody is left. */
-async function requireSound(tx: Tx, topic: StoredTopic): Promise<void> {
+/** As G2.2 and G2.4 ask at the lock, of the whole and of each motion's list. */
+async function requireSound(tx: Tx, topic: StoredTopic): Promise<ElectorateFacts> {
   const { electorate } = await electorateFacts(tx, topic)
-  if (electorate.heads === 0) throw refused('guard-unmet', [{ id: 'G2.2' }])
-  if (electorate.duplicateUnits > 0 || electorate.areaCenti !== electorate.unitAreaSumCenti)
-    throw refused('guard-unmet', [{ id: 'G2.4', params: { duplicates: electorate.duplicateUnits } }])
+  const unmet = soundnessOf(electorate)
+  if (unmet.length > 0) throw refused('guard-unmet', unmet)
+  return electorate
 }
 
 function mayDecide(topic: StoredTopic, viewer: Viewer, asked: Request, at: string): boolean {

@@ -10,8 +10,9 @@ import { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import { refused } from '../../platform/problem.js'
-import { putUnits, rosterRows, takeUnits, type UnitRow } from '../stages/2-participants.store.js'
+import { sourceOf } from '../electorate.js'
 import type { StoredTopic } from '../topic.js'
+import { putUnits, rosterRows, takeUnits, type UnitRow } from './voting-units.store.js'
 
 /** An entry with what writes it down; of the frozen side the same columns as they stand. */
 export interface Row extends Omit<UnitRow, 'areaCenti'> {
@@ -27,24 +28,34 @@ export interface Piece {
 export async function readDrift(tx: Tx, topic: StoredTopic, today: string): Promise<readonly Piece[]> {
   const { communityId, id: topicId } = topic
   const set = topic.records.participants.set
+  const source = set === undefined ? undefined : sourceOf(set.motions)
   // A body's own list is set by name in step 2; no roster says otherwise
-  if (set === undefined || set.scope.kind === 'list') return []
-  const frozen = await tx.votingUnit.findMany({
+  if (set === undefined || source?.ok !== true || source.value === 'list') return []
+  const rows = await tx.votingUnit.findMany({
     where: { communityId, topicId },
     select: {
       ...{ key: true, label: true, building: true, areaCenti: true, unitIds: true, personIds: true },
       needsOffline: true,
+      motions: { orderBy: { motion: { no: 'asc' } }, select: { motionId: true, areaCenti: true, unitIds: true } },
     },
   })
+  const frozen = rows.map(({ motions: shares, ...row }) => ({ ...row, shares }))
   const current = (await rosterRows(tx, communityId, set, today)).map((row) => ({
     ...row,
     areaCenti: row.areaCenti ?? 0n,
   }))
-  return differenceGroups(electorateDifference<Row>(frozen, current)).map((rows) => ({ rows, view: viewOf(rows) }))
+  return differenceGroups(electorateDifference<Row>(frozen, current)).map((piece) => ({
+    rows: piece,
+    view: viewOf(piece),
+  }))
 }
 
 function viewOf(rows: ElectorateDifference<Row>): DriftPiece {
-  const entry = ({ label, areaCenti }: Row) => ({ label, areaCenti: areaCenti.toString() })
+  const entry = ({ label, areaCenti, shares }: Row) => ({
+    label,
+    areaCenti: areaCenti.toString(),
+    motions: shares.map((share) => ({ motionId: share.motionId, areaCenti: share.areaCenti.toString() })),
+  })
   const said = {
     added: rows.added.map(entry),
     removed: rows.removed.map(entry),

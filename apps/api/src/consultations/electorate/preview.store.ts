@@ -1,12 +1,10 @@
 import type { ElectoratePreview } from '@gongyi/shared/contracts'
-import { electorateDifference, type StageRecords, stageRecords } from '@gongyi/shared/domain'
+import { canonicalJson, electorateDifference, stageRecords } from '@gongyi/shared/domain'
 import * as persons from '../../communities/roster/persons.store.js'
 import type { Tx } from '../../platform/database.js'
-import { type Source, sourceOf } from '../electorate.js'
+import { type Scope, type Source, scopeOfMotion, sourceOf } from '../electorate.js'
 import type { StoredTopic } from '../topic.js'
-import { frozenUnits } from './snapshot.store.js'
-
-type Scope = NonNullable<StageRecords['participants']['set']>['scope']
+import { type FrozenUnit, frozenUnits } from './snapshot.store.js'
 
 /** Names of the owners by property unit, people and companies, for the desk. */
 export async function ownersOf(
@@ -40,17 +38,18 @@ function byName(a: string, b: string): number {
   return a.localeCompare(b, 'zh-CN')
 }
 
-/** Households registered elsewhere among those living in these buildings; without buildings, everywhere. */
+/** Households registered elsewhere among those living in these buildings; in the whole community, everywhere. */
 export async function nonHukouIn(
   tx: Tx,
   communityId: string,
   { kind, stairwell = '', gridId }: Scope,
-  buildings: readonly string[],
+  buildings: ElectoratePreview['buildings'],
 ): Promise<ElectoratePreview['nonHukou']> {
+  const isPlace = kind !== 'community' && buildings.length > 0
   const where = {
     communityId,
     active: true,
-    ...(buildings.length === 0 ? {} : { building: { in: [...buildings] } }),
+    ...(isPlace ? { building: { in: buildings.map(({ building }) => building) } } : {}),
     ...(kind === 'stairwell' ? { stairwell } : {}),
     ...(gridId === undefined ? {} : { gridId }),
   }
@@ -88,7 +87,7 @@ interface Listed {
   readonly unitIds: readonly string[]
 }
 
-/** Against the electorate frozen last for the same scope and the same kind of unit in another public matter. */
+/** Against the list of the motion frozen last for the same scope and the same kind of unit in another public matter. */
 export async function differenceFromLast(
   tx: Tx,
   topic: StoredTopic,
@@ -101,16 +100,16 @@ export async function differenceFromLast(
     from stage_record record join topic
       on (topic.community_id, topic.id) = (record.community_id, record.topic_id) and topic.disclosure = 'PUBLIC'
     where record.community_id = ${communityId}::uuid and record.stage = 'participants' and topic.id <> ${topic.id}::uuid
-      and record.data #> '{set,scope}' = ${JSON.stringify(scope)}::jsonb and record.data ? 'locked'
+      and (record.data #> '{set,scope}' = ${JSON.stringify(scope)}::jsonb
+        or record.data #> '{set,motions}' @> ${JSON.stringify([{ scope }])}::jsonb) and record.data ? 'locked'
     order by record.data #>> '{locked,at}' desc, record.round desc limit 10`
   for (const { id, title, data } of rows) {
     const { set, locked } = stageRecords.shape.participants.parse(data)
     const counted = set === undefined ? undefined : sourceOf(set.motions)
-    if (locked === undefined || counted?.ok !== true || counted.value !== source) continue
-    const { added, removed, changed, unchanged } = electorateDifference<Listed>(
-      await frozenUnits(tx, { communityId, id }),
-      [...now],
-    )
+    const motion = set?.motions.find((one) => canonicalJson(scopeOfMotion(set, one)) === canonicalJson(scope))
+    if (locked === undefined || motion === undefined || counted?.ok !== true || counted.value !== source) continue
+    const then = onMotion(await frozenUnits(tx, { communityId, id }), motion.id, now)
+    const { added, removed, changed, unchanged } = electorateDifference<Listed>(then, [...now])
     const labels = (units: readonly Listed[]) => units.slice(0, MOST_SHOWN).map(({ label }) => label)
     return {
       ...{ topicId: id, title, lockedAt: locked.at },
@@ -126,3 +125,19 @@ export async function differenceFromLast(
 }
 
 const MOST_SHOWN = 500
+
+/** Who was to vote on one motion, with what they had there. */
+function onMotion(units: readonly FrozenUnit[], motionId: string, now: readonly Listed[]): readonly Listed[] {
+  const present = new Map(now.map((unit) => [unit.key, unit.label]))
+  return units.flatMap(({ key, label, unitIds, motions }) =>
+    motions
+      .filter((share) => share.motionId === motionId)
+      // The label names all a head has in the matter: with a part of it, the flats tell, not the label
+      .map((share) => ({
+        key,
+        label: unitIds.length === share.unitIds.length ? label : (present.get(key) ?? label),
+        areaCenti: share.areaCenti,
+        unitIds: share.unitIds,
+      })),
+  )
+}

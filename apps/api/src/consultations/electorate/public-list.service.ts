@@ -5,10 +5,11 @@ import type { z } from 'zod'
 import { findPersonId } from '../../identity/account-person.store.js'
 import type { Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
+import { facts as electorateFacts } from '../stages/2-participants.store.js'
 import type { StoredTopic } from '../topic.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
-import { entriesOf, frozenUnits, lastSnapshot } from './snapshot.store.js'
+import { entriesOf, type FrozenUnit, frozenUnits, lastSnapshot, type Snapshot } from './snapshot.store.js'
 
 export type ListQuery = z.infer<typeof electorateListQuery>
 
@@ -17,14 +18,14 @@ export type ListQuery = z.infer<typeof electorateListQuery>
 export class PublicListService {
   constructor(private readonly topics: TopicsService) {}
 
-  list(request: TopicRequest, { query = '', after, limit }: ListQuery): Promise<ElectorateList> {
+  list(request: TopicRequest, { query = '', motion, after, limit }: ListQuery): Promise<ElectorateList> {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const { publicised, locked } = topic.records.participants
       const snapshot = locked === undefined ? undefined : await lastSnapshot(tx, topic)
       const isShown = publicised !== undefined || locked !== undefined || isInsider(viewer)
-      const entries = isShown ? await readEntries(tx, topic, snapshot?.secret) : []
+      const entries = isShown ? await readEntries(tx, topic, snapshot) : []
       const personId = await findPersonId(tx, request.communityId, viewer.accountId)
-      const found = entries.filter(({ label }) => label.includes(query))
+      const found = entries.filter(({ label, shares }) => label.includes(query) && isOn(shares, motion))
       const page = found.slice(after, after + limit)
       return {
         state: locked !== undefined ? 'FROZEN' : publicised !== undefined ? 'PUBLISHED' : 'HIDDEN',
@@ -33,11 +34,13 @@ export class PublicListService {
         root: snapshot?.root ?? null,
         version: snapshot?.no ?? 0,
         frozenAt: locked?.at ?? null,
-        items: page.map(({ index, label, leafHash, personIds }) => ({
+        motions: isShown ? await listedMotions(tx, topic) : [],
+        items: page.map(({ index, label, leafHash, personIds, shares }) => ({
           index,
           label: publicLabel(label, index),
           leafHash: leafHash(),
           mine: personId !== undefined && personIds.includes(personId),
+          motions: shares.map(({ no }) => no),
         })),
         next: found.length > after + limit ? after + limit : null,
       }
@@ -48,7 +51,7 @@ export class PublicListService {
     return this.topics.within(request, async (tx, topic, viewer) => {
       const snapshot = topic.records.participants.locked === undefined ? undefined : await lastSnapshot(tx, topic)
       if (snapshot === undefined) throw notFound()
-      const entries = await entriesOf(tx, topic, snapshot.secret)
+      const entries = await entriesOf(tx, topic, snapshot)
       const entry = entries[index]
       const personId = await findPersonId(tx, request.communityId, viewer.accountId)
       const isMine = entry !== undefined && personId !== undefined && entry.unit.personIds.includes(personId)
@@ -56,7 +59,7 @@ export class PublicListService {
       if (entry === undefined || !(isMine || isInsider(viewer))) throw notFound()
       const leaves = entries.map(({ leaf }) => leaf)
       return {
-        ...snapshotProof(topic.id, leaves, index),
+        ...snapshotProof(topic.id, leaves, index, snapshot.scheme),
         ...{ caseNo: topic.caseNo, version: snapshot.no, frozenAt: snapshot.at },
       }
     })
@@ -68,21 +71,33 @@ interface Entry {
   readonly label: string
   readonly areaCenti: bigint
   readonly personIds: readonly string[]
+  readonly shares: FrozenUnit['motions']
   /** Worked out for what is shown only. */
   readonly leafHash: () => string | null
 }
 
-async function readEntries(tx: Tx, topic: StoredTopic, secret: string | undefined): Promise<readonly Entry[]> {
-  if (secret === undefined) {
+function isOn(shares: Entry['shares'], motion: string | undefined): boolean {
+  return motion === undefined || shares.some(({ motionId }) => motionId === motion)
+}
+
+async function listedMotions(tx: Tx, topic: StoredTopic): Promise<ElectorateList['motions']> {
+  const { electorate } = await electorateFacts(tx, topic)
+  return electorate.motions.map(({ motionId, heads, areaCenti }, index) => ({
+    ...{ motionId, no: index + 1, heads, areaCenti },
+  }))
+}
+
+async function readEntries(tx: Tx, topic: StoredTopic, snapshot: Snapshot | undefined): Promise<readonly Entry[]> {
+  if (snapshot === undefined) {
     const units = (await frozenUnits(tx, topic)).toSorted(byLabel)
-    return units.map(({ label, areaCenti, personIds }, index) => ({
-      ...{ index, label, areaCenti, personIds },
+    return units.map(({ label, areaCenti, personIds, motions: shares }, index) => ({
+      ...{ index, label, areaCenti, personIds, shares },
       leafHash: () => null,
     }))
   }
-  const entries = await entriesOf(tx, topic, secret)
+  const entries = await entriesOf(tx, topic, snapshot)
   return entries.map(({ leaf, unit }, index) => ({
-    ...{ index, label: leaf.label, areaCenti: unit.areaCenti, personIds: unit.personIds },
+    ...{ index, label: leaf.label, areaCenti: unit.areaCenti, personIds: unit.personIds, shares: unit.motions },
     leafHash: () => snapshotLeafHash(leaf),
   }))
 }

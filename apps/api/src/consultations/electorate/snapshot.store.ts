@@ -1,4 +1,15 @@
-import { SNAPSHOT_SCHEME, type SnapshotLeaf, snapshotLeaves, snapshotRoot, type Topic } from '@gongyi/shared/domain'
+import {
+  headHash,
+  type MotionShare,
+  SNAPSHOT_SCHEME,
+  SNAPSHOT_SCHEMES,
+  type SnapshotLeaf,
+  type SnapshotScheme,
+  snapshotLeaves,
+  snapshotRoot,
+  type Topic,
+} from '@gongyi/shared/domain'
+import { z } from 'zod'
 import { randomToken } from '../../platform/crypto.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
@@ -8,6 +19,7 @@ type TopicId = Pick<Topic, 'communityId' | 'id'>
 /** The electorate as it was last frozen. The secret stays on this side of the wire. */
 export interface Snapshot {
   readonly no: number
+  readonly scheme: SnapshotScheme
   readonly root: string
   readonly secret: string
   readonly at: string
@@ -41,12 +53,15 @@ export async function freeze(tx: Tx, topic: TopicId, { byAccount, at, rosterHash
 /** The last snapshot, or undefined where nothing was frozen in this way yet. */
 export async function lastSnapshot(tx: Tx, { communityId, id: topicId }: TopicId): Promise<Snapshot | undefined> {
   const row = await tx.electorateSnapshot.findFirst({
-    where: { communityId, topicId, scheme: SNAPSHOT_SCHEME },
+    where: { communityId, topicId },
     orderBy: { no: 'desc' },
-    select: { no: true, root: true, secret: true, at: true },
+    select: { no: true, scheme: true, root: true, secret: true, at: true },
   })
-  return row === null ? undefined : { ...row, at: row.at.toISOString() }
+  return row === null ? undefined : { ...row, scheme: known.parse(row.scheme), at: row.at.toISOString() }
 }
+
+/** A list frozen before motions had lists of their own is read as it was hashed. */
+const known = z.enum(SNAPSHOT_SCHEMES)
 
 /** Roots by the correction that brought them about, with the root before. */
 export async function rootsByCorrection(
@@ -69,13 +84,11 @@ export async function rootsByCorrection(
 export async function entriesOf(
   tx: Tx,
   topic: TopicId,
-  secret: string,
+  { secret, scheme }: Pick<Snapshot, 'secret' | 'scheme'>,
 ): Promise<readonly { readonly leaf: SnapshotLeaf; readonly unit: FrozenUnit }[]> {
   const units = await frozenUnits(tx, topic)
-  const leaves = snapshotLeaves(units, secret)
-  const byHash = new Map(
-    units.flatMap((unit) => snapshotLeaves([unit], secret).map((leaf) => [leaf.headHash, unit] as const)),
-  )
+  const leaves = snapshotLeaves(units, secret, scheme)
+  const byHash = new Map(units.map((unit) => [headHash(secret, unit.key, scheme), unit]))
   return leaves.flatMap((leaf) => {
     const unit = byHash.get(leaf.headHash)
     return unit === undefined ? [] : [{ leaf, unit }]
@@ -89,11 +102,26 @@ export interface FrozenUnit {
   readonly areaCenti: bigint
   readonly unitIds: readonly string[]
   readonly personIds: readonly string[]
+  /** On which motions it votes, in their order, and with what. */
+  readonly motions: readonly (MotionShare & { readonly no: number })[]
 }
 
-export function frozenUnits(tx: Tx, { communityId, id: topicId }: TopicId): Promise<FrozenUnit[]> {
-  return tx.votingUnit.findMany({
-    where: { communityId, topicId },
+export async function frozenUnits(tx: Tx, { communityId, id: topicId }: TopicId): Promise<FrozenUnit[]> {
+  const where = { communityId, topicId }
+  const rows = await tx.votingUnit.findMany({
+    where,
     select: { id: true, key: true, label: true, areaCenti: true, unitIds: true, personIds: true },
   })
+  const shares = await tx.motionUnit.findMany({
+    where,
+    orderBy: { motion: { no: 'asc' } },
+    select: { votingUnitId: true, motionId: true, areaCenti: true, unitIds: true, motion: { select: { no: true } } },
+  })
+  const byUnit = Map.groupBy(shares, ({ votingUnitId }) => votingUnitId)
+  return rows.map((row) => ({
+    ...row,
+    motions: (byUnit.get(row.id) ?? []).map(({ motion, motionId, areaCenti, unitIds }) => ({
+      ...{ no: motion.no, motionId, areaCenti, unitIds },
+    })),
+  }))
 }

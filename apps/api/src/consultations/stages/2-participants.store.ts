@@ -1,15 +1,19 @@
-import { canonicalHash, type Facts, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import {
+  canonicalHash,
+  type Facts,
+  type MotionElectorateFacts,
+  type StageRecords,
+  type Topic,
+} from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
-import { newId } from '../../platform/ids.js'
 import { Problem } from '../../platform/problem.js'
-import { sourceOf, votingUnits } from '../electorate.js'
-import { invalidField, refusalProblem } from '../refusal-problem.js'
-import { actingFor, readRoster } from '../roster.store.js'
+import { replaceUnits, rosterRows } from '../electorate/voting-units.store.js'
+import { invalidField } from '../refusal-problem.js'
 
 /** The electorate as it stands, checked against the units behind it. */
 export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Facts, 'electorate'>> {
   const rows = await tx.$queryRaw<
-    (Omit<Facts['electorate'], 'openCorrections' | 'buildings'> & { buildings: string[] })[]
+    (Omit<Facts['electorate'], 'openCorrections' | 'buildings' | 'motions'> & { buildings: string[] })[]
   >`
     with voting as (select * from voting_unit where community_id = ${communityId}::uuid and topic_id = ${id}::uuid),
       behind as (select unit_id from voting, unnest(voting.unit_ids) as unit_id)
@@ -23,7 +27,23 @@ export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Fa
   const counted = rows[0]
   if (counted === undefined) throw new Error('the count of the electorate answered nothing')
   const openCorrections = await tx.rosterCorrection.count({ where: { communityId, topicId: id, decision: null } })
-  return { electorate: { ...counted, openCorrections } }
+  return { electorate: { ...counted, openCorrections, motions: await motionFacts(tx, { communityId, id }) } }
+}
+
+/** Each motion's own list, an empty one included, checked in the same way. */
+function motionFacts(tx: Tx, { communityId, id }: Pick<Topic, 'communityId' | 'id'>): Promise<MotionElectorateFacts[]> {
+  return tx.$queryRaw`
+    with listed as (select * from motion_unit where community_id = ${communityId}::uuid and topic_id = ${id}::uuid),
+      summed as (select motion_id, count(*)::int as heads, sum(area_centi) as area from listed group by motion_id),
+      behind as (select listed.motion_id, sum(unit.area_centi) as area,
+          (count(*) - count(distinct unit_id))::int as repeated
+        from listed cross join unnest(listed.unit_ids) as unit_id
+          left join unit on unit.community_id = ${communityId}::uuid and unit.id = unit_id
+        group by listed.motion_id)
+    select motion.id as "motionId", coalesce(summed.heads, 0) as heads, coalesce(summed.area, 0)::text as "areaCenti",
+      coalesce(behind.area, 0)::text as "unitAreaSumCenti", coalesce(behind.repeated, 0) as "duplicateUnits"
+    from motion left join summed on summed.motion_id = motion.id left join behind on behind.motion_id = motion.id
+    where motion.community_id = ${communityId}::uuid and motion.topic_id = ${id}::uuid order by motion.no`
 }
 
 /** Sets motions and voting units to what step 2 has just written down. */
@@ -32,90 +52,6 @@ export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Pr
   if (set === undefined) throw new Error('participants.set wrote nothing down')
   await writeMotions(tx, topic, set.motions)
   await replaceUnits(tx, topic, await rosterRows(tx, topic.communityId, set, today))
-}
-
-type ParticipantsSet = NonNullable<StageRecords['participants']['set']>
-
-/** The voting units as the roster gives them now for what step 2 has set. */
-export async function rosterRows(
-  tx: Tx,
-  communityId: string,
-  set: Pick<ParticipantsSet, 'motions' | 'scope'>,
-  today: string,
-): Promise<readonly UnitRow[]> {
-  const source = sourceOf(set.motions)
-  if (!source.ok) throw refusalProblem(source.error)
-  const roster = await readRoster(tx, communityId, source.value, set.scope)
-  const counted = votingUnits(source.value, set.scope, roster, today)
-  if (!counted.ok) throw refusalProblem(counted.error)
-  const people = await actingFor(tx, communityId, source.value)
-  return counted.value.map(({ key, label, areaCenti, memberUnitIds }) => ({
-    key,
-    label,
-    building: source.value === 'list' ? '' : buildingOf(label, people.get(key)?.building),
-    areaCenti,
-    unitIds: [...memberUnitIds],
-    personIds: [...(people.get(key)?.personIds ?? [])],
-    needsOffline: people.get(key)?.needsOffline ?? false,
-  }))
-}
-
-function buildingOf(label: string, known: string | undefined): string {
-  return known ?? label.split(/[-,]/, 1)[0] ?? ''
-}
-
-export type UnitRow = {
-  readonly key: string
-  readonly label: string
-  readonly building: string
-  readonly areaCenti: bigint | undefined
-  readonly unitIds: string[]
-  readonly personIds: string[]
-  readonly needsOffline: boolean
-}
-
-/**
- * Units that stay keep their id, and with it what was delivered to them in an earlier round. A unit that has voted in an
- * annulled ballot cannot leave the record.
- */
-async function replaceUnits(tx: Tx, topic: Topic, rows: readonly UnitRow[]): Promise<void> {
-  await takeUnits(tx, topic, { notIn: rows.map(({ key }) => key) })
-  await putUnits(tx, topic, rows)
-}
-
-/** Takes voting units of these keys out, with what was delivered to them; one that has voted cannot leave the record. */
-export async function takeUnits(
-  tx: Tx,
-  { communityId, id: topicId }: Pick<Topic, 'communityId' | 'id'>,
-  where: { readonly in: string[] } | { readonly notIn: string[] },
-): Promise<void> {
-  const gone = await tx.votingUnit.findMany({
-    where: { communityId, topicId, key: where },
-    select: { id: true, _count: { select: { ballots: true, papers: true } } },
-  })
-  if (gone.some(({ _count }) => _count.ballots + _count.papers > 0))
-    throw new Problem('conflict', { word: 'electorate-in-use' })
-  const goneIds = gone.map(({ id }) => id)
-  await tx.delivery.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
-  await tx.votingUnit.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })
-}
-
-/** Writes the units down; those of a key already there keep their id. */
-export async function putUnits(
-  tx: Tx,
-  { communityId, id: topicId }: Pick<Topic, 'communityId' | 'id'>,
-  rows: readonly UnitRow[],
-): Promise<void> {
-  const payload = rows.map((row) => ({ ...row, id: newId(), areaCenti: (row.areaCenti ?? 0n).toString() }))
-  await tx.$executeRaw`
-    insert into voting_unit (community_id, id, topic_id, key, label, building, area_centi, unit_ids, person_ids, needs_offline)
-    select ${communityId}::uuid, unit.id, ${topicId}::uuid, unit.key, unit.label, unit.building, unit."areaCenti",
-      unit."unitIds", unit."personIds", unit."needsOffline"
-    from jsonb_to_recordset(${JSON.stringify(payload)}::jsonb) as unit (id uuid, key text, label text, building text,
-      "areaCenti" bigint, "unitIds" uuid[], "personIds" uuid[], "needsOffline" boolean)
-    on conflict (community_id, topic_id, key) do update set label = excluded.label, building = excluded.building,
-      area_centi = excluded.area_centi, unit_ids = excluded.unit_ids, person_ids = excluded.person_ids,
-      needs_offline = excluded.needs_offline`
 }
 
 /** Motions keep their ids and numbers; one that is left out goes, unless a ballot was ever held on it. */
@@ -133,7 +69,9 @@ async function writeMotions(
     select: { id: true, _count: { select: { polls: true } } },
   })
   if (left.some(({ _count }) => _count.polls > 0)) throw new Problem('conflict', { word: 'electorate-in-use' })
-  await tx.motion.deleteMany({ where: { communityId, topicId, id: { in: left.map(({ id }) => id) } } })
+  const goneIds = left.map(({ id }) => id)
+  await tx.motionUnit.deleteMany({ where: { communityId, topicId, motionId: { in: goneIds } } })
+  await tx.motion.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })
   // Numbers are unique: out of the way first, for motions that change places
   await tx.$executeRaw`
     update motion set no = no + 1000 where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid`
@@ -151,11 +89,24 @@ export async function rosterHash(tx: Tx, { communityId, id }: Pick<Topic, 'commu
   const units = await tx.votingUnit.findMany({
     where: { communityId, topicId: id },
     orderBy: { key: 'asc' },
-    select: { key: true, label: true, areaCenti: true, unitIds: true },
+    select: {
+      ...{ key: true, label: true, areaCenti: true, unitIds: true },
+      motions: {
+        orderBy: { motion: { no: 'asc' } },
+        select: { areaCenti: true, unitIds: true, motion: { select: { no: true } } },
+      },
+    },
   })
   return canonicalHash({
-    scheme: 'gongyi-roster-v1',
+    scheme: 'gongyi-roster-v2',
     topicId: id,
-    units: units.map(({ areaCenti, ...unit }) => ({ ...unit, areaCenti: areaCenti.toString() })),
+    units: units.map(({ areaCenti, motions, ...unit }) => ({
+      ...{ ...unit, areaCenti: areaCenti.toString() },
+      motions: motions.map(({ motion, areaCenti: own, unitIds }) => ({
+        no: motion.no,
+        areaCenti: own.toString(),
+        unitIds,
+      })),
+    })),
   })
 }

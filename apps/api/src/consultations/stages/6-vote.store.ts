@@ -27,7 +27,7 @@ export interface CountedPoll extends Omit<PollRow, 'heads' | 'areaCenti'> {
 const NONE = { heads: 0, areaCenti: '0' } as const
 const SIDES = { FOR: 'for', AGAINST: 'against', ABSTAIN: 'abstain', INVALID: 'invalid' } as const
 
-/** The polls of a round with their ballots added up in the database. */
+/** The polls of a round, each with its motion's own list and its ballots added up in the database. */
 export async function countedPolls(
   tx: Tx,
   topic: Pick<Topic, 'communityId' | 'id'>,
@@ -39,16 +39,16 @@ export async function countedPolls(
       poll.closes_at as "closesAt", (select count(*)::int from paper_ballot paper
         where paper.community_id = poll.community_id and paper.poll_id = poll.id and paper.state = 'ENTERED') as "unverifiedPaper",
       roll.heads, roll.area as "areaCenti"
-    from poll join motion on (motion.community_id, motion.id) = (poll.community_id, poll.motion_id),
-      (select count(*)::int as heads, coalesce(sum(area_centi), 0)::text as area from voting_unit
-        where community_id = ${communityId}::uuid and topic_id = ${id}::uuid) roll
+    from poll join motion on (motion.community_id, motion.id) = (poll.community_id, poll.motion_id)
+      cross join lateral (select count(*)::int as heads, coalesce(sum(area_centi), 0)::text as area from motion_unit
+        where (community_id, motion_id) = (poll.community_id, poll.motion_id)) roll
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid and poll.round = ${round}
     order by motion.no`
   const cast = await tx.$queryRaw<{ pollId: string; choice: keyof typeof SIDES; heads: number; areaCenti: string }[]>`
-    select poll.id as "pollId", given.choice, count(*)::int as heads, sum(unit.area_centi)::text as "areaCenti"
-    from poll join voting_unit unit on (unit.community_id, unit.topic_id) = (poll.community_id, poll.topic_id)
+    select poll.id as "pollId", given.choice, count(*)::int as heads, sum(listed.area_centi)::text as "areaCenti"
+    from poll join motion_unit listed on (listed.community_id, listed.motion_id) = (poll.community_id, poll.motion_id)
       cross join lateral (select choice from ballot
-        where (community_id, poll_id, voting_unit_id) = (poll.community_id, poll.id, unit.id)) given
+        where (community_id, poll_id, voting_unit_id) = (poll.community_id, poll.id, listed.voting_unit_id)) given
     where poll.community_id = ${communityId}::uuid and poll.topic_id = ${id}::uuid and poll.round = ${round}
     group by 1, 2`
   return polls.map(({ heads, areaCenti, ...poll }) => {

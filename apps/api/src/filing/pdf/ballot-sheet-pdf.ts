@@ -27,6 +27,8 @@ export interface BallotSheets {
     readonly number: string
     readonly unitLabel: string
     readonly areaCenti: bigint | null
+    /** the motions this unit votes on, by their place above, each with its area there */
+    readonly motions: readonly { readonly index: number; readonly areaCenti: bigint | null }[]
   }[]
   /** instant the sheets were made, the only date inside the file */
   readonly at: string
@@ -40,6 +42,7 @@ const TEXTS = {
   number: { zh: '编号', en: 'No.' },
   unit: { zh: '表决单元', en: 'Unit' },
   area: { zh: '面积（㎡）', en: 'Area (㎡)' },
+  ownArea: { zh: '本事项计入面积（㎡）', en: 'Area counted for this motion (㎡)' },
   closes: { zh: '截止时间', en: 'Closes' },
   returnTo: { zh: '交回地点', en: 'Return to' },
   rule: { zh: '通过条件', en: 'Rule' },
@@ -92,7 +95,12 @@ function writeBallot(sheet: Sheet, sheets: BallotSheets, ballot: Ballot, locale:
   })
   sheet.text(sheets.topicTitle, { size: 13, align: 'center', after: 8 })
   drawTable(sheet, headRows(sheets, ballot, locale), { columns: [1, 2.4, 1, 1.6], size: 10.5, minHeight: 24 })
-  for (const motion of sheets.motions) writeMotion(sheet, motion, locale)
+  for (const { index, areaCenti } of ballot.motions) {
+    const motion = sheets.motions[index]
+    // An owner may have a part of the area only where a motion is about one building
+    const own = areaCenti === ballot.areaCenti ? null : areaCenti
+    if (motion !== undefined) writeMotion(sheet, motion, own, locale)
+  }
   sheet.text(TEXTS.how[locale], { size: 10, after: 8 })
   drawTable(
     sheet,
@@ -134,10 +142,11 @@ function headRows(sheets: BallotSheets, ballot: Ballot, locale: Locale) {
   ]
 }
 
-function writeMotion(sheet: Sheet, motion: Motion, locale: Locale): void {
+function writeMotion(sheet: Sheet, motion: Motion, areaCenti: bigint | null, locale: Locale): void {
   sheet.keep(120)
   sheet.text(`${motion.motionNo}　${motion.title}`, { font: 'bold', size: 12, after: 3 })
   sheet.text(motion.text, { size: 12, indent: locale === 'zh' ? 2 : 0, after: 2 })
+  if (areaCenti !== null) sheet.text(`${TEXTS.ownArea[locale]} ${areaText(areaCenti)}`, { size: 10, after: 2 })
   sheet.text(`${TEXTS.hash[locale]} ${groupedHash(motion.textHash)}`, { size: 7.5, color: '#444444', after: 8 })
   sheet.keep(40)
   drawChoices(sheet, CHOICES[locale])

@@ -8,6 +8,15 @@ export interface ListedUnit {
   readonly unitIds: readonly string[]
   /** Who may act for it; compared only where both lists say. */
   readonly personIds?: readonly string[]
+  /** On which motions it votes, and with what; compared only where both lists say. */
+  readonly shares?: readonly MotionShare[]
+}
+
+/** A head's part in one motion: the property units inside the motion's scope and their area in 0.01 m². */
+export interface MotionShare {
+  readonly motionId: string
+  readonly areaCenti: bigint
+  readonly unitIds: readonly string[]
 }
 
 export interface ElectorateDifference<T extends ListedUnit = ListedUnit> {
@@ -39,7 +48,20 @@ export function electorateDifference<T extends ListedUnit>(
 
 function sameUnit(a: ListedUnit, b: ListedUnit): boolean {
   const samePeople = a.personIds === undefined || b.personIds === undefined || sameSet(a.personIds, b.personIds)
-  return a.label === b.label && a.areaCenti === b.areaCenti && sameSet(a.unitIds, b.unitIds) && samePeople
+  const isSame = a.label === b.label && a.areaCenti === b.areaCenti && sameSet(a.unitIds, b.unitIds)
+  return isSame && samePeople && sameShares(a, b)
+}
+
+function sameShares({ shares: a }: ListedUnit, { shares: b }: ListedUnit): boolean {
+  if (a === undefined || b === undefined) return true
+  const others = new Map(b.map((share) => [share.motionId, share]))
+  return (
+    a.length === b.length &&
+    a.every((share) => {
+      const other = others.get(share.motionId)
+      return other !== undefined && other.areaCenti === share.areaCenti && sameSet(share.unitIds, other.unitIds)
+    })
+  )
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
@@ -101,5 +123,6 @@ export function isTransfer({ added, removed, changed }: ElectorateDifference): b
   const [gone] = removed
   const [come] = added
   if (gone === undefined || come === undefined || added.length + removed.length + changed.length !== 2) return false
-  return gone.areaCenti === come.areaCenti && gone.unitIds.length > 0 && sameSet(gone.unitIds, come.unitIds)
+  const isSame = gone.areaCenti === come.areaCenti && gone.unitIds.length > 0 && sameSet(gone.unitIds, come.unitIds)
+  return isSame && sameShares(gone, come)
 }

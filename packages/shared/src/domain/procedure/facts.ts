@@ -1,6 +1,15 @@
 import type { Disclosure } from '../admissibility/disclosure.js'
 import type { CivilDate } from '../civil-time.js'
 
+/** Of the voting units those that vote on one motion, with what they vote with; areas as in {@link ElectorateFacts}. */
+export interface MotionElectorateFacts {
+  readonly motionId: string
+  readonly heads: number
+  readonly areaCenti: string
+  readonly unitAreaSumCenti: string
+  readonly duplicateUnits: number
+}
+
 /** The voting units of the frozen or proposed electorate, counted; areas in 0.01 m² as decimal strings of integers. */
 export interface ElectorateFacts {
   readonly heads: number
@@ -10,6 +19,8 @@ export interface ElectorateFacts {
   readonly openCorrections: number
   /** Building numbers of the electorate, in the order of doors. */
   readonly buildings: readonly string[]
+  /** Each motion's own list, in the order of the motions. */
+  readonly motions: readonly MotionElectorateFacts[]
 }
 
 /** Notice deliveries per voting unit. */
@@ -110,6 +121,7 @@ export const NO_FACTS: Facts = {
     duplicateUnits: 0,
     openCorrections: 0,
     buildings: [],
+    motions: [],
   },
   delivery: {
     units: 0,

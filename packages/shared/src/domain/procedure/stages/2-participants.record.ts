@@ -36,6 +36,8 @@ export const scope = z.object({
 export const motionInput = z.object({
   text: prose,
   presetId: z.string().min(1).max(60),
+  /** Who votes on this motion; left out: whoever the whole matter concerns. */
+  scope: scope.optional(),
 })
 
 export const stakeholder = z.object({
@@ -61,6 +63,9 @@ export const recusal = z.object({
 const officer = z.object({ name: line, side: z.enum(OFFICER_SIDES) })
 /** Who leads the talks and who writes them down. */
 export const officers = z.object({ chair: officer, minuteTaker: officer })
+
+/** Of those on the list, who votes on one motion. */
+const motionHeads = z.object({ motionId: id, heads: count, areaCenti: z.string() })
 
 /** The frozen electorate as it stands: after the lock, and after each correction two people agreed on. */
 const correctedOnce = z.object({
@@ -95,6 +100,8 @@ export const participantsRecord = z.object({
       at: instant,
       heads: count,
       areaCenti: z.string(),
+      /** Per motion, in their order; a list locked before motions had lists of their own has none. */
+      motions: z.array(motionHeads).optional(),
       rosterHash: z.string().optional(),
       /** Of the entries as `electorate/snapshot.ts` makes them, lower-case hex. */
       merkleRoot: z.string().optional(),

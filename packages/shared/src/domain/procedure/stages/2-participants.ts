@@ -10,6 +10,7 @@ import { recusedFromOffice, sharedName } from '../separation.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
+import { addsUp, hasSomebody, lockedHeads } from './2-participants.electorate.js'
 import { motionInput, officers, recusal, scope, stakeholder } from './2-participants.record.js'
 
 const here = at('participants', 'active')
@@ -45,7 +46,7 @@ export const guards = {
       return holds(record(t).set !== undefined && wrong.length === 0 && distinct, { wrong: wrong.join(',') })
     },
   },
-  'G2.2': { stage: 'participants', check: (_, c) => holds(c.facts.electorate.heads > 0) },
+  'G2.2': { stage: 'participants', check: (_, c) => hasSomebody(c.facts.electorate) },
   'G2.3': {
     stage: 'participants',
     check: (t, c) => {
@@ -58,11 +59,7 @@ export const guards = {
       return holds(c.today > endsOn, { endsOn })
     },
   },
-  'G2.4': {
-    stage: 'participants',
-    check: (_, { facts: { electorate: e } }) =>
-      holds(e.areaCenti === e.unitAreaSumCenti && e.duplicateUnits === 0, { duplicates: e.duplicateUnits }),
-  },
+  'G2.4': { stage: 'participants', check: (_, c) => addsUp(c.facts.electorate) },
   'G2.5': {
     stage: 'participants',
     check: (t, { facts: { electorate: e } }) => {
@@ -166,7 +163,7 @@ export const actions = {
     confirm: true,
     apply: (t, _, c) => ({
       records: patch(t, 'participants', {
-        locked: { at: c.now, heads: c.facts.electorate.heads, areaCenti: c.facts.electorate.areaCenti },
+        locked: { at: c.now, ...lockedHeads(c.facts.electorate) },
       }),
       effects: [{ kind: 'freeze-electorate' }],
     }),
