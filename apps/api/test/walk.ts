@@ -124,7 +124,8 @@ export class Walk {
          select unit.community_id, poll.id, unit.id, case when unit.n <= $3 then 'FOR' else 'AGAINST' end, 'PAPER',
            gen_random_uuid(), gen_random_uuid()
          from (select *, row_number() over (order by id) as n from voting_unit where community_id = $1 and topic_id = $2) unit
-           join poll on (poll.community_id, poll.topic_id) = (unit.community_id, unit.topic_id) and poll.status = 'open'
+           join motion_unit listed on (listed.community_id, listed.voting_unit_id) = (unit.community_id, unit.id)
+           join poll on (poll.community_id, poll.motion_id) = (listed.community_id, listed.motion_id) and poll.status = 'open'
          where unit.n <= $4`,
         ...[topicId, AGREE, CAST],
       )

@@ -135,8 +135,10 @@ function draftText(topic: Topic, text: string): string {
 
 /** A complete, valid input for each action, for walks, matrices and property tests. */
 export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = day0): unknown {
-  const motion = topic.records.participants.set?.motions[0]
-  const motionId = motion?.id ?? PROPOSER
+  const motions = topic.records.participants.set?.motions ?? [
+    { id: PROPOSER, text: 'A bench is placed under the tree' },
+  ]
+  const motionId = motions[0]?.id ?? PROPOSER
   const referralId = topic.records.propose.referrals?.[0]?.id ?? PROPOSER
   const reason = { reason: 'Because the facts changed' }
   const side = (heads: number) => ({ heads, areaCenti: String(heads * 1000) })
@@ -240,7 +242,7 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
       details: { burdenedHeard: true, questions: 1, questionsAnswered: 1 },
     },
     'deliberate.freeze': {
-      motions: [{ id: motionId, text: draftText(topic, motion?.text ?? 'A bench is placed under the tree') }],
+      motions: motions.map(({ id, text }) => ({ id, text: draftText(topic, text) })),
       budgetFen: '80000',
       payer: 'Community fund',
       executor: 'Property company',

@@ -63,7 +63,7 @@ const inArea = (name: string) => ({ propertyAreaId: areas.get(name) })
 const stairwell = () => ({ kind: 'stairwell', buildings: ['7'], stairwell: '2', ...inArea('桂苑新村') })
 
 async function preview(scope: object, presetId = 'OWNERS_SPECIAL', by?: Caller) {
-  const answer = await (by ?? coordinator).post(url('/preview'), { scope, presetIds: [presetId] })
+  const answer = await (by ?? coordinator).post(url('/preview'), { scope, motions: [{ presetId }] })
   if (answer.status !== 200) throw new Error(answer.text)
   return electoratePreviewSchema.parse(answer.body)
 }
@@ -118,16 +118,18 @@ describe('who would vote, before anything is written', () => {
   })
 
   it('are for the desk and the supervisor; a scope or a rule that cannot be is refused', async () => {
-    const body = { scope: stairwell(), presetIds: ['OWNERS_SPECIAL'] }
+    const body = { scope: stairwell(), motions: [{ presetId: 'OWNERS_SPECIAL' }] }
     expect((await (await walk.as('resident')).post(url('/preview'), body)).status).toBe(403)
     expect((await (await walk.as('supervisor')).post(url('/preview'), body)).status).toBe(200)
-    const mixed = { ...body, presetIds: ['OWNERS_SPECIAL', 'RESIDENT_MEETING_HOUSEHOLD'] }
+    const mixed = { ...body, motions: [{ presetId: 'OWNERS_SPECIAL' }, { presetId: 'RESIDENT_MEETING_HOUSEHOLD' }] }
     expect((await coordinator.post(url('/preview'), mixed)).body).toMatchObject({
       code: 'guard-unmet',
       unmet: [{ id: 'G2.1', params: { reason: 'one-kind' } }],
     })
-    expect((await coordinator.post(url('/preview'), { ...body, presetIds: ['NO_SUCH'] })).status).toBe(422)
-    expect((await coordinator.post(url('/preview'), { scope: { kind: 'moon' }, presetIds: ['X'] })).status).toBe(422)
+    expect((await coordinator.post(url('/preview'), { ...body, motions: [{ presetId: 'NO_SUCH' }] })).status).toBe(422)
+    expect(
+      (await coordinator.post(url('/preview'), { scope: { kind: 'moon' }, motions: [{ presetId: 'X' }] })).status,
+    ).toBe(422)
   })
 })
 
@@ -208,7 +210,7 @@ describe('the frozen electorate', () => {
     const other = await walk.go('owners-decision', 'OWNERS_FEE', 'propose.accept')
     const answer = await (await walk.as('coordinator')).post(`/api/topics/${other.id}/electorate/preview`, {
       scope: stairwell(),
-      presetIds: ['OWNERS_SPECIAL'],
+      motions: [{ presetId: 'OWNERS_SPECIAL' }],
     })
     expect(electoratePreviewSchema.parse(answer.body).difference).toMatchObject({ topicId, unchanged: 11, added: [] })
   })

@@ -30,8 +30,8 @@ const SHEETS: BallotSheets = {
   returnTo: '社区服务大厅',
   mode: 'OPEN',
   ballots: [
-    { number: '0001', unitLabel: '7幢2单元101室', areaCenti: 7250n },
-    { number: '0002', unitLabel: '7幢2单元102室', areaCenti: null },
+    { number: '0001', unitLabel: '7幢2单元101室', areaCenti: 7250n, motions: [{ index: 0, areaCenti: 7250n }] },
+    { number: '0002', unitLabel: '7幢2单元102室', areaCenti: null, motions: [{ index: 0, areaCenti: null }] },
   ],
   at: AT,
 }
