@@ -72,6 +72,10 @@ export function topicSeenBy(
       heads: set === undefined ? 0 : facts.electorate.heads,
       areaCenti: set === undefined ? '0' : facts.electorate.areaCenti,
       openCorrections: facts.electorate.openCorrections,
+      motions:
+        set === undefined
+          ? []
+          : facts.electorate.motions.map(({ motionId, heads, areaCenti }) => ({ motionId, heads, areaCenti })),
     },
     delivery: facts.delivery,
     opinions: { total: facts.opinions, unanswered: facts.unansweredOpinions },

@@ -80,15 +80,23 @@ function detailOf(topic: Topic, role: Role, today: CivilDate, { facts, detail }:
     tasks: { total: all.tasks.total, open: all.tasks.open, submitted: 0 },
     toCheck: { paper: 0, tasks: 0 },
     ...{ openObjections: 0, ratings: 0, dossierMissing: [], rates: [] },
-    me: me(role),
+    me: me(role, motions),
     ...{ headHash: 'a'.repeat(64), now: context.now },
     ...detail,
   })
 }
 
 /** Residents act for one household; people of the desk for none. */
-function me(role: Role): TopicDetail['me'] {
-  const unit = { id: UNIT, label: '7幢2单元301室', areaCenti: '8900', noticeConfirmed: false, ballots: [] }
+function me(role: Role, motions: readonly { readonly id: string }[]): TopicDetail['me'] {
+  const own = motions.map(({ id }) => ({ motionId: id, areaCenti: '8900' }))
+  const unit = {
+    id: UNIT,
+    label: '7幢2单元301室',
+    areaCenti: '8900',
+    motions: own,
+    noticeConfirmed: false,
+    ballots: [],
+  }
   const isResident = role === 'resident'
   return {
     ...{ personId: isResident ? UNIT : null, isProposer: false, coSigned: false, hasOpinion: false, rated: false },

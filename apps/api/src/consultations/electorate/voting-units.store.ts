@@ -79,8 +79,8 @@ export async function takeUnits(
 /** Writes the units down, and on which motions they vote; those of a key already there keep their id. */
 export async function putUnits(tx: Tx, topic: TopicId, rows: readonly UnitRow[]): Promise<void> {
   const { communityId, id: topicId } = topic
-  const payload = rows.map(({ shares: _, ...row }) => ({
-    ...{ ...row, id: newId(), areaCenti: (row.areaCenti ?? 0n).toString() },
+  const payload = rows.map(({ key, label, building, areaCenti = 0n, unitIds, personIds, needsOffline }) => ({
+    ...{ id: newId(), key, label, building, areaCenti: areaCenti.toString(), unitIds, personIds, needsOffline },
   }))
   await tx.$executeRaw`
     insert into voting_unit (community_id, id, topic_id, key, label, building, area_centi, unit_ids, person_ids, needs_offline)

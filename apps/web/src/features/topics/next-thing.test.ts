@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { sessionOf, topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { nextThing, stageOfThing } from './next-thing.js'
 
-const unit = { id: draftTopic().id, label: '7-2-501', areaCenti: '8650', noticeConfirmed: false, ballots: [] }
+const unit = {
+  ...{ id: draftTopic().id, label: '7-2-501', areaCenti: '8650', motions: [], noticeConfirmed: false, ballots: [] },
+}
 const resident = {
   personId: draftTopic().id,
   isProposer: false,

@@ -126,7 +126,10 @@ const CROWD: readonly Crowd[] = [
     isOpen: ({ me, polls }) =>
       me.units.some((unit) =>
         polls.some(
-          ({ motionId, status }) => status === 'open' && !unit.ballots.some((ballot) => ballot.motionId === motionId),
+          ({ motionId, status }) =>
+            status === 'open' &&
+            unit.motions.some((own) => own.motionId === motionId) &&
+            !unit.ballots.some((ballot) => ballot.motionId === motionId),
         ),
       ),
     until: ({ polls }) => polls.find(({ status }) => status === 'open')?.closesAt,

@@ -53,7 +53,10 @@ export const topicParts = {
       queryKey: ['topic', topicId, 'events'],
       queryFn: ({ signal }) => api.get(topicEventListSchema, `/topics/${topicId}/events`, { signal }),
     }),
-  units: (topicId: string, filter: { building?: string; missing?: boolean; query?: string; limit?: number } = {}) =>
+  units: (
+    topicId: string,
+    filter: { building?: string; missing?: boolean; motion?: string; query?: string; limit?: number } = {},
+  ) =>
     infiniteQueryOptions({
       queryKey: ['topic', topicId, 'units', filter],
       queryFn: ({ signal, pageParam }) =>

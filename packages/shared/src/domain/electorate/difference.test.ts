@@ -26,6 +26,30 @@ describe('the difference of two electorates', () => {
   })
 })
 
+describe('the difference of two electorates whose motions have lists of their own', () => {
+  const share = (motionId: string, areaCenti: bigint, unitIds: readonly string[]) => ({ motionId, areaCenti, unitIds })
+  const both = [share('rules', 200n, ['501', '801']), share('lift', 100n, ['501'])]
+  const chen = listed('chen', ['501', '801'], { shares: both })
+  const changed = (shares: ListedUnit['shares']) =>
+    electorateDifference([chen], [listed('chen', ['501', '801'], shares && { shares })]).changed.length
+
+  it('sees a head that comes to a motion, leaves it, or has another area there, though the whole is the same', () => {
+    expect(changed(both.toReversed())).toBe(0)
+    expect(changed(both.slice(0, 1))).toBe(1)
+    expect(changed([...both, share('paint', 100n, ['801'])])).toBe(1)
+    expect(changed([share('rules', 200n, ['501', '801']), share('lift', 120n, ['501'])])).toBe(1)
+    expect(changed([share('rules', 200n, ['501', '801']), share('lift', 100n, ['801'])])).toBe(1)
+    expect(changed(undefined)).toBe(0)
+  })
+
+  it('is no mere change of hands where the new owner has another part in a motion', () => {
+    const to = (shares: ListedUnit['shares']) =>
+      isTransfer(electorateDifference([chen], [listed('li', ['501', '801'], shares && { shares })]))
+    expect(to(both)).toBe(true)
+    expect(to(both.slice(0, 1))).toBe(false)
+  })
+})
+
 describe('the pieces of a difference', () => {
   it('keep together whatever shares a flat, and nothing else', () => {
     const before = [listed('chen', ['501', '601']), listed('wu', ['102'])]

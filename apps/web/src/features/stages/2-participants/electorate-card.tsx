@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { holdsRole, useSession } from '../../../lib/session/session.js'
+import { hasOwnLists, motionNumbers } from '../../../lib/topics/electorate-of.js'
 import { type PanelProps, topicParts } from '../../../lib/topics/queries.js'
 import { Button } from '../../../ui/button.js'
 import { Section } from '../../../ui/card.js'
@@ -50,6 +51,7 @@ export function ElectorateCard({ topic }: PanelProps) {
 
 function MyUnits({ topic }: PanelProps) {
   const { t } = useTranslation('participants')
+  const { t: own } = useTranslation('electorate')
   const format = useFormat()
   const session = useSession()
   const { personId, units } = topic.me
@@ -63,9 +65,14 @@ function MyUnits({ topic }: PanelProps) {
   return (
     <Note tone="success" title={t('electorate.mine')}>
       <ul>
-        {units.map(({ id, label, areaCenti }) => (
+        {units.map(({ id, label, areaCenti, motions }) => (
           <li key={id} className="tabular-nums">
             {label} {areaCenti !== '0' && format.area(BigInt(areaCenti))}
+            {hasOwnLists(topic) && (
+              <span className="block text-sm">
+                {own('motion.on', { list: motionNumbers(topic, motions).join(t('summary.and')) })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

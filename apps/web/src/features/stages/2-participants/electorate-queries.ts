@@ -19,13 +19,17 @@ export const electorateQueries = {
       staleTime: 60_000,
       retry: false,
     }),
-  list: (topicId: string, query: string) =>
+  list: (topicId: string, query: string, motion: string | null) =>
     infiniteQueryOptions({
-      queryKey: ['topic', topicId, 'electorate', query],
+      queryKey: ['topic', topicId, 'electorate', query, motion],
       queryFn: ({ signal, pageParam }) =>
         api.get(electorateListSchema, `/topics/${topicId}/electorate`, {
           signal,
-          query: { limit: 2000, after: pageParam, ...(query === '' ? {} : { query }) },
+          query: {
+            ...{ limit: 2000, after: pageParam },
+            ...(query === '' ? {} : { query }),
+            ...(motion === null ? {} : { motion }),
+          },
         }),
       initialPageParam: 0,
       getNextPageParam: (last) => last.next ?? undefined,

@@ -12,8 +12,14 @@ import { PublicList } from './public-list.js'
 const locked = topicAfter('participants.lock', draftTopic({ template: 'standard' }))
 const path = `/api/topics/${locked.id}`
 const units = [
-  { key: 'a', label: '7-2-101', areaCenti: 7250n, unitIds: ['u1'] },
-  { key: 'b', label: '7-2-501, 7-2-601', areaCenti: 14500n, unitIds: ['u2', 'u3'] },
+  { key: 'a', label: '7-2-101', areaCenti: 7250n, unitIds: ['u1'], motions: [{ no: 1, areaCenti: 7250n }] },
+  {
+    key: 'b',
+    label: '7-2-501, 7-2-601',
+    areaCenti: 14500n,
+    unitIds: ['u2', 'u3'],
+    motions: [{ no: 1, areaCenti: 14500n }],
+  },
 ]
 const leaves = snapshotLeaves(units, 'secret')
 const root = snapshotRoot(leaves)
@@ -26,12 +32,14 @@ const list = {
     version: 1,
     frozenAt: '2026-11-27T04:00:00.000Z',
     next: null,
+    motions: [],
   },
   items: leaves.map((leaf, index) => ({
     index,
     label: leaf.label,
     leafHash: snapshotLeafHash(leaf),
     mine: index === 1,
+    motions: [1],
   })),
 }
 const proof = {

@@ -17,7 +17,7 @@ import { usePieceWords } from './piece-words.js'
 /** Chooses among what the roster says today and the locked list does not; nothing is typed in by hand. */
 export function LateCorrectionForm({ topic }: PanelProps) {
   const { t } = useTranslation('electorate')
-  const say = usePieceWords()
+  const say = usePieceWords(topic)
   const drift = useQuery(electorateQueries.drift(topic.id))
   const ask = useContribute(topic, 'electorate/corrections', contributedSchema)
   const [pieces, setPieces] = useState<readonly string[]>([])

@@ -56,7 +56,7 @@ function One({ topic, asked }: PanelProps & { readonly asked: Asked }) {
   const { t } = useTranslation('electorate')
   const { t: common } = useTranslation('participants')
   const format = useFormat()
-  const say = usePieceWords()
+  const say = usePieceWords(topic)
   const at = format.dateTime(asked.requestedAt)
   const { oldRoot, newRoot } = asked
   return (

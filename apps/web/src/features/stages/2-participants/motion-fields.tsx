@@ -1,4 +1,5 @@
 import type { VotePreset } from '@gongyi/shared/domain'
+import type { ReactNode } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { Button } from '../../../ui/button.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
@@ -13,12 +14,14 @@ export interface MotionFieldsProps {
   readonly isChecked: boolean
   /** The statute fixes the rule: it may be read, not chosen. */
   readonly isLocked: boolean
+  /** Who votes on the motion in this place; nothing where there is one motion only. */
+  readonly scopeOf: (index: number) => ReactNode
 }
 
 const mostMotions = 10
 
 /** What is voted on, each with its rule said in plain words. */
-export function MotionFields({ motions, presets, onChange, isChecked, isLocked }: MotionFieldsProps) {
+export function MotionFields({ motions, presets, onChange, isChecked, isLocked, scopeOf }: MotionFieldsProps) {
   const { t } = useTranslation('participants')
   const put = (index: number, motion: Motion) => onChange(motions.map((old, at) => (at === index ? motion : old)))
   return (
@@ -34,6 +37,7 @@ export function MotionFields({ motions, presets, onChange, isChecked, isLocked }
             isChecked={isChecked}
             isLocked={isLocked}
           />
+          {scopeOf(index)}
           {motions.length > 1 && (
             <div>
               <Button small onPress={() => onChange(motions.filter((_, at) => at !== index))}>
@@ -48,7 +52,7 @@ export function MotionFields({ motions, presets, onChange, isChecked, isLocked }
           <Button
             small
             icon="add"
-            onPress={() => onChange([...motions, { text: '', presetId: motions[0]?.presetId ?? '' }])}
+            onPress={() => onChange([...motions, { text: '', presetId: motions[0]?.presetId ?? '', own: null }])}
           >
             {t('motions.add')}
           </Button>

@@ -48,6 +48,7 @@ const counted = {
     ...{ topicId: accepted.id, title: '上次加装电梯', lockedAt: '2026-10-01T04:00:00.000Z', unchanged: 10 },
     ...{ added: ['7-2-602'], removed: [], changed: [] },
   },
+  motions: [],
   choices: {
     grids: [],
     uses: [
@@ -154,7 +155,7 @@ describe('step 2 at the desk', () => {
     await waitFor(() =>
       expect(sent.filter(({ route }) => route === preview).at(-1)?.body).toMatchObject({
         scope: { kind: 'property-area', propertyAreaId: areaId, uses: ['RESIDENTIAL'] },
-        presetIds: ['OWNERS_SPECIAL'],
+        motions: [{ presetId: 'OWNERS_SPECIAL' }],
       }),
     )
   })
@@ -256,7 +257,7 @@ describe('a correction at the counter or the door', () => {
 
 describe('step 2 for a resident', () => {
   const publicised = topicAfter('participants.publicise', draftTopic({ template: 'standard' }))
-  const unit = { id: areaId, label: '7-2-501', areaCenti: '8650', noticeConfirmed: false, ballots: [] }
+  const unit = { id: areaId, label: '7-2-501', areaCenti: '8650', motions: [], noticeConfirmed: false, ballots: [] }
 
   it('says whether I am on the list, with my house number, and until when it can be corrected', async () => {
     const topic = topicSeenBy('resident', publicised)

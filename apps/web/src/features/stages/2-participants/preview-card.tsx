@@ -19,9 +19,13 @@ const NON_HUKOU_FIFTH = 5
 
 /** What the count needs to know, as text, so that the same choice is counted once; empty while the scope is incomplete. */
 export function previewBody(setting: Setting): string {
-  if (missing(setting).has('scope')) return ''
-  const { scope } = toInput(setting)
-  return JSON.stringify({ scope, presetIds: setting.motions.map(({ presetId }) => presetId) })
+  const lacking = missing(setting)
+  if (lacking.has('scope') || lacking.has('own')) return ''
+  const { scope, motions } = toInput(setting)
+  return JSON.stringify({
+    scope,
+    motions: motions.map(({ presetId, scope: own }) => ({ presetId, ...(own === undefined ? {} : { scope: own }) })),
+  })
 }
 
 /** The count of what is chosen; until it is there, the count of what was chosen before, marked as such. */
@@ -54,6 +58,7 @@ export function PreviewCard({ preview: { query, isBehind }, setting }: PreviewCa
       ) : (
         <>
           <Figures preview={query.data} />
+          {setting.motions.some(({ own }) => own !== null) && <p className="text-sm text-muted">{t('motion.whole')}</p>}
           <NonHukou preview={query.data} setting={setting} />
           <PreviewDetails preview={query.data} />
         </>

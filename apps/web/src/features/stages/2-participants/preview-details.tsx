@@ -16,7 +16,7 @@ export function PreviewDetails({ preview }: DetailsProps) {
     <>
       <Explained preview={preview} />
       <LeftOut preview={preview} />
-      <Difference preview={preview} />
+      {preview.difference !== null && <Difference difference={preview.difference} />}
       <Buildings preview={preview} />
     </>
   )
@@ -72,11 +72,15 @@ function LeftOut({ preview: { leftOut } }: DetailsProps) {
   )
 }
 
-function Difference({ preview: { difference } }: DetailsProps) {
+interface DifferenceProps {
+  readonly difference: NonNullable<ElectoratePreview['difference']>
+}
+
+/** Who came, who left and what changed against the last list of the same scope. */
+export function Difference({ difference }: DifferenceProps) {
   const { t } = useTranslation('electorate')
   const { t: common } = useTranslation('participants')
   const format = useFormat()
-  if (difference === null) return null
   const { title, lockedAt, added, removed, changed } = difference
   const lines = (['added', 'removed', 'changed'] as const).flatMap((kind) => {
     const labels = { added, removed, changed }[kind]

@@ -6,32 +6,36 @@ import { Empty } from '../../../ui/empty.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea } from '../../../ui/text-field.js'
-import { placesOf, type ScopeKind, type Setting, scopeKinds, unitTypeOf } from './setting-state.js'
+import { type Motion, placesOf, type ScopeChoice, type ScopeKind, scopeKinds, unitTypeOf } from './setting-state.js'
 
 export interface RosterChoice {
   readonly places: readonly PlaceView[]
   readonly areas: readonly PropertyAreaView[]
 }
 
-export interface ScopeFieldsProps extends RosterChoice {
+export interface ScopeFieldsProps<C extends ScopeChoice> extends RosterChoice {
   readonly communityId: string
-  readonly value: Setting
-  readonly onChange: (value: Setting) => void
+  /** What is voted on: it decides what can be counted, and so where. */
+  readonly motions: readonly Motion[]
+  readonly value: C
+  readonly onChange: (value: C) => void
+  readonly label?: string
   readonly error?: string | undefined
 }
 
 /** In which part of the community it is decided; only what the voting rule can be counted in is offered. */
-export function ScopeFields({ communityId, value, onChange, places, areas, error }: ScopeFieldsProps) {
+export function ScopeFields<C extends ScopeChoice>(props: ScopeFieldsProps<C>) {
+  const { communityId, motions, value, onChange, places, areas, label, error } = props
   const { t } = useTranslation('participants')
-  const kinds = scopeKinds(value.motions)
-  const isOwners = unitTypeOf(value.motions) === 'OWNER'
-  const offered = placesOf(value, places)
+  const kinds = scopeKinds(motions)
+  const isOwners = unitTypeOf(motions) === 'OWNER'
+  const offered = placesOf(value, motions, places)
   const problem = error === undefined ? {} : { error }
   const isNothing = value.kind !== 'list' && (isOwners ? areas.length === 0 : offered.length === 0)
   return (
     <>
       <RadioGroup<ScopeKind>
-        label={t('scope.kind')}
+        label={label ?? t('scope.kind')}
         options={kinds.map((kind) => ({ value: kind, label: t(`scope.kinds.${kind}`) }))}
         value={value.kind}
         onChange={(kind) => onChange({ ...value, kind })}
@@ -53,8 +57,8 @@ export function ScopeFields({ communityId, value, onChange, places, areas, error
           onChange={(propertyAreaId) => onChange({ ...value, propertyAreaId, buildings: [], stairwell: '' })}
         />
       )}
-      {value.kind === 'building' && <Buildings value={value} onChange={onChange} places={offered} />}
-      {value.kind === 'stairwell' && <Stairwell value={value} onChange={onChange} places={offered} />}
+      {value.kind === 'building' && <Buildings value={value} motions={motions} onChange={onChange} places={offered} />}
+      {value.kind === 'stairwell' && <Stairwell value={value} motions={motions} onChange={onChange} places={offered} />}
       {value.kind === 'list' && (
         <TextArea
           label={t('scope.names')}
@@ -69,29 +73,30 @@ export function ScopeFields({ communityId, value, onChange, places, areas, error
   )
 }
 
-interface PlaceFieldsProps {
-  readonly value: Setting
-  readonly onChange: (value: Setting) => void
+interface PlaceFieldsProps<C extends ScopeChoice> {
+  readonly value: C
+  readonly motions: readonly Motion[]
+  readonly onChange: (value: C) => void
   readonly places: readonly PlaceView[]
 }
 
-function useBuildingOptions(value: Setting, places: readonly PlaceView[]) {
+function useBuildingOptions(motions: readonly Motion[], places: readonly PlaceView[]) {
   const { t } = useTranslation('participants')
   const counts = Map.groupBy(places, ({ building }) => building)
-  const key = unitTypeOf(value.motions) === 'OWNER' ? 'scope.buildingOptionUnits' : 'scope.buildingOption'
+  const key = unitTypeOf(motions) === 'OWNER' ? 'scope.buildingOptionUnits' : 'scope.buildingOption'
   return [...counts].map(([building, stairwells]) => ({
     value: building,
     label: t(key, { building, count: stairwells.reduce((sum, { count }) => sum + count, 0) }),
   }))
 }
 
-function Buildings({ value, onChange, places }: PlaceFieldsProps) {
+function Buildings<C extends ScopeChoice>({ value, motions, onChange, places }: PlaceFieldsProps<C>) {
   const { t } = useTranslation('participants')
   return (
     <CheckboxGroup<string>
       label={t('scope.buildings')}
       description={t('scope.buildingsHint')}
-      options={useBuildingOptions(value, places)}
+      options={useBuildingOptions(motions, places)}
       value={value.buildings}
       onChange={(buildings) => onChange({ ...value, buildings })}
       isRequired
@@ -99,9 +104,9 @@ function Buildings({ value, onChange, places }: PlaceFieldsProps) {
   )
 }
 
-function Stairwell({ value, onChange, places }: PlaceFieldsProps) {
+function Stairwell<C extends ScopeChoice>({ value, motions, onChange, places }: PlaceFieldsProps<C>) {
   const { t } = useTranslation('participants')
-  const options = useBuildingOptions(value, places)
+  const options = useBuildingOptions(motions, places)
   const building = value.buildings[0] ?? null
   const stairwells = [...new Set(places.filter((place) => place.building === building).map((place) => place.stairwell))]
   return (

@@ -2,18 +2,22 @@ import type { ElectoratePreview } from '@gongyi/shared/contracts'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { CheckboxGroup } from '../../../ui/checkbox.js'
 import { Select } from '../../../ui/select.js'
-import type { Setting, UnitUse } from './setting-state.js'
+import type { ScopeChoice, UnitUse } from './setting-state.js'
 
-interface NarrowingProps {
-  readonly value: Setting
-  readonly onChange: (value: Setting) => void
+interface NarrowingProps<C extends ScopeChoice> {
+  readonly value: C
+  readonly onChange: (value: C) => void
   readonly choices: ElectoratePreview['choices']
 }
 
 const ALL = 'all'
 
 /** Narrower than places alone: one grid of those living here, or some uses of what is owned. Only where there is a choice. */
-export function ScopeNarrowing({ value, onChange, choices: { grids, uses } }: NarrowingProps) {
+export function ScopeNarrowing<C extends ScopeChoice>({
+  value,
+  onChange,
+  choices: { grids, uses },
+}: NarrowingProps<C>) {
   const { t } = useTranslation('electorate')
   return (
     <>

@@ -10,6 +10,7 @@ import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { MotionFields } from './motion-fields.js'
+import { MotionScope } from './motion-scope.js'
 import { OfficerFields } from './officer-fields.js'
 import { PartyFields, RecusalFields } from './party-fields.js'
 import { PreviewCard, usePreview } from './preview-card.js'
@@ -77,11 +78,24 @@ function SetForm({ topic, places, areas }: PanelProps & RosterChoice) {
           isLocked={category(topic.category).locked}
           onChange={(motions) => setValue(withMotions(value, motions, areaIds))}
           isChecked={isChecked}
+          scopeOf={(index) => (
+            <MotionScope
+              communityId={topic.communityId}
+              index={index}
+              setting={value}
+              onChange={(motions) => setValue({ ...value, motions })}
+              places={places}
+              areas={areas}
+              preview={preview}
+              isChecked={isChecked}
+            />
+          )}
         />
       </Group>
       <Group title={t('scope.title')}>
         <ScopeFields
           communityId={topic.communityId}
+          motions={value.motions}
           value={value}
           onChange={setValue}
           places={places}

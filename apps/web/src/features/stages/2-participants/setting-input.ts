@@ -1,9 +1,20 @@
-import { namesOf, type OfficerEntry, type Party, type Setting, unitTypeOf } from './setting-state.js'
+import {
+  type Motion,
+  namesOf,
+  type OfficerEntry,
+  type Party,
+  type ScopeChoice,
+  type Setting,
+  unitTypeOf,
+} from './setting-state.js'
+
+type Part = 'scope' | 'own' | 'motions' | 'parties' | 'recusals' | 'officers'
 
 /** Which part of the form still lacks something. */
-export function missing(setting: Setting): ReadonlySet<'scope' | 'motions' | 'parties' | 'recusals' | 'officers'> {
-  const found = new Set<'scope' | 'motions' | 'parties' | 'recusals' | 'officers'>()
+export function missing(setting: Setting): ReadonlySet<Part> {
+  const found = new Set<Part>()
   if (!isScoped(setting)) found.add('scope')
+  if (setting.motions.some(({ own }) => own !== null && !isScoped(own))) found.add('own')
   if (setting.motions.some(({ text }) => text.trim() === '')) found.add('motions')
   if (setting.parties.some(isIncomplete)) found.add('parties')
   if (setting.recusals.some(({ person, reason }) => person.trim() === '' || reason.trim() === '')) found.add('recusals')
@@ -16,7 +27,8 @@ function isIncomplete({ party, interest, spokesperson }: Party): boolean {
   return party.trim() === '' || (interest === 'BURDEN' && spokesperson.trim() === '')
 }
 
-function isScoped({ kind, propertyAreaId, buildings, stairwell, names }: Setting): boolean {
+/** Whether it says where; of a motion's own scope as of the whole. */
+export function isScoped({ kind, propertyAreaId, buildings, stairwell, names }: ScopeChoice): boolean {
   switch (kind) {
     case 'community':
       return true
@@ -48,24 +60,31 @@ function partyInput({ party, interest, spokesperson, howHeard, contactOk, buildi
   }
 }
 
-/** The action's input. */
-export function toInput(setting: Setting) {
-  const { kind, propertyAreaId, buildings, stairwell, names, motions, parties, recusals, recusalsAsked } = setting
-  const { officers, gridId, uses } = setting
+function scopeInput(choice: ScopeChoice, motions: readonly Motion[]) {
+  const { kind, propertyAreaId, buildings, stairwell, names, gridId, uses } = choice
   const isOwners = unitTypeOf(motions) === 'OWNER'
-  const by = (officer: OfficerEntry) => ({ ...officer, name: officer.name.trim() })
   const isPlaced = kind === 'building' || kind === 'stairwell'
   return {
-    scope: {
-      kind,
-      ...(propertyAreaId !== null && kind !== 'community' && kind !== 'list' ? { propertyAreaId } : {}),
-      ...(isPlaced ? { buildings } : {}),
-      ...(kind === 'stairwell' ? { stairwell } : {}),
-      ...(kind === 'list' ? { names: namesOf(names) } : {}),
-      ...(gridId !== null && !isOwners && kind !== 'list' ? { gridId } : {}),
-      ...(uses.length > 0 && isOwners ? { uses } : {}),
-    },
-    motions: motions.map((motion) => ({ ...motion, text: motion.text.trim() })),
+    kind,
+    ...(propertyAreaId !== null && kind !== 'community' && kind !== 'list' ? { propertyAreaId } : {}),
+    ...(isPlaced ? { buildings } : {}),
+    ...(kind === 'stairwell' ? { stairwell } : {}),
+    ...(kind === 'list' ? { names: namesOf(names) } : {}),
+    ...(gridId !== null && !isOwners && kind !== 'list' ? { gridId } : {}),
+    ...(uses.length > 0 && isOwners ? { uses } : {}),
+  }
+}
+
+/** The action's input. */
+export function toInput(setting: Setting) {
+  const { motions, parties, recusals, recusalsAsked, officers } = setting
+  const by = (officer: OfficerEntry) => ({ ...officer, name: officer.name.trim() })
+  return {
+    scope: scopeInput(setting, motions),
+    motions: motions.map(({ own, ...motion }) => ({
+      ...{ ...motion, text: motion.text.trim() },
+      ...(own === null ? {} : { scope: scopeInput(own, motions) }),
+    })),
     stakeholders: parties.map(partyInput),
     recusals,
     recusalsAsked,

@@ -13,13 +13,27 @@ import {
   type VotePreset,
 } from '@gongyi/shared/domain'
 
+type Scope = NonNullable<TopicDetail['records']['participants']['set']>['scope']
 export type ScopeKind = (typeof SCOPE_KINDS)[number]
 export type Interest = (typeof INTERESTS)[number]
+
+/** A part of the community as it is being chosen. */
+export interface ScopeChoice {
+  readonly kind: ScopeKind
+  readonly propertyAreaId: string | null
+  readonly buildings: readonly string[]
+  readonly stairwell: string
+  readonly names: string
+  readonly gridId: string | null
+  readonly uses: readonly UnitUse[]
+}
 
 export interface Motion {
   readonly id?: string
   readonly text: string
   readonly presetId: string
+  /** Who votes on this one; null: whoever the whole matter concerns. */
+  readonly own: ScopeChoice | null
 }
 
 export type HeardBy = (typeof HEARD_BY)[number]
@@ -70,19 +84,12 @@ export interface Recusal {
 }
 
 /** The form of step 2 while it is being filled in. */
-export interface Setting {
-  readonly kind: ScopeKind
-  readonly propertyAreaId: string | null
-  readonly buildings: readonly string[]
-  readonly stairwell: string
-  readonly names: string
+export interface Setting extends ScopeChoice {
   readonly motions: readonly Motion[]
   readonly parties: readonly Party[]
   readonly recusals: readonly Recusal[]
   readonly recusalsAsked: boolean
   readonly officers: Officers
-  readonly gridId: string | null
-  readonly uses: readonly UnitUse[]
 }
 
 /** The presets the topic's category allows, in its order. */
@@ -91,7 +98,7 @@ export function presetsOf(topic: Pick<TopicDetail, 'category'>): readonly VotePr
 }
 
 /** What the motions are counted in: the first unit type that all their presets know, as the API decides it. */
-export function unitTypeOf(motions: readonly Motion[]): UnitType | undefined {
+export function unitTypeOf(motions: readonly Pick<Motion, 'presetId'>[]): UnitType | undefined {
   const types = motions.map(({ presetId }) => (isVotePresetId(presetId) ? VOTING_PRESETS[presetId].unitTypes : []))
   return types[0]?.find((type) => types.every((others) => others.some((other) => other === type)))
 }
@@ -106,7 +113,7 @@ const scopesByUnit = {
 } as const satisfies Record<UnitType, readonly ScopeKind[]>
 
 /** The scopes that make sense for what is counted: an estate for owners, a list for delegates. */
-export function scopeKinds(motions: readonly Motion[]): readonly ScopeKind[] {
+export function scopeKinds(motions: readonly Pick<Motion, 'presetId'>[]): readonly ScopeKind[] {
   const type = unitTypeOf(motions)
   return type === undefined ? [] : scopesByUnit[type]
 }
@@ -123,12 +130,11 @@ export function beginSetting(topic: TopicDetail, begin: Beginning): Setting {
   const set = topic.records.participants.set
   if (set === undefined) return freshSetting(topic, begin)
   return {
-    kind: set.scope.kind,
-    propertyAreaId: set.scope.propertyAreaId ?? null,
-    buildings: set.scope.buildings ?? [],
-    stairwell: set.scope.stairwell ?? '',
-    names: (set.scope.names ?? []).join('\n'),
-    motions: set.motions,
+    ...chosen(set.scope),
+    motions: set.motions.map(({ scope, ...motion }) => ({
+      ...motion,
+      own: scope === undefined ? null : chosen(scope),
+    })),
     parties: set.stakeholders.map(({ spokesperson, howHeard, contactOk, buildings, nonHukou, ...party }) => ({
       ...party,
       spokesperson: spokesperson ?? '',
@@ -140,15 +146,25 @@ export function beginSetting(topic: TopicDetail, begin: Beginning): Setting {
     recusals: set.recusals,
     recusalsAsked: set.recusalsAsked,
     officers: set.officers ?? NO_OFFICERS,
-    gridId: set.scope.gridId ?? null,
-    uses: set.scope.uses ?? [],
+  }
+}
+
+function chosen({ kind, propertyAreaId, buildings, stairwell, names, gridId, uses }: Scope): ScopeChoice {
+  return {
+    kind,
+    propertyAreaId: propertyAreaId ?? null,
+    buildings: buildings ?? [],
+    stairwell: stairwell ?? '',
+    names: (names ?? []).join('\n'),
+    gridId: gridId ?? null,
+    uses: uses ?? [],
   }
 }
 
 function freshSetting(topic: TopicDetail, { motionText, party, propertyAreaIds, places }: Beginning): Setting {
   const question = topic.records.propose.screening?.question
   const text = question === undefined ? motionText : asMotion(question)
-  const motions = [{ text, presetId: presetsOf(topic)[0]?.id ?? '' }]
+  const motions = [{ text, presetId: presetsOf(topic)[0]?.id ?? '', own: null }]
   const [widest = 'community'] = scopeKinds(motions)
   const place = readPlace(`${topic.location ?? ''} ${topic.title}`, places)
   const propertyAreaId = widest === 'property-area' ? (propertyAreaIds[0] ?? null) : null
@@ -181,21 +197,41 @@ function readPlace(text: string, places: readonly PlaceView[]) {
 }
 
 /** The buildings (with stairwells and counts) of the roster the scope is taken from. */
-export function placesOf(setting: Setting, places: readonly PlaceView[]): readonly PlaceView[] {
-  if (unitTypeOf(setting.motions) !== 'OWNER') return places.filter(({ propertyAreaId }) => propertyAreaId === null)
+export function placesOf(
+  { propertyAreaId: inArea }: ScopeChoice,
+  motions: readonly Motion[],
+  places: readonly PlaceView[],
+): readonly PlaceView[] {
+  if (unitTypeOf(motions) !== 'OWNER') return places.filter(({ propertyAreaId }) => propertyAreaId === null)
   return places.filter(
-    ({ propertyAreaId }) =>
-      propertyAreaId !== null && (setting.propertyAreaId === null || propertyAreaId === setting.propertyAreaId),
+    ({ propertyAreaId }) => propertyAreaId !== null && (inArea === null || propertyAreaId === inArea),
   )
 }
 
 /** A change of rule may make the scope senseless; then the widest that fits is taken. */
 export function withMotions(setting: Setting, motions: readonly Motion[], areaIds: readonly string[]): Setting {
   const kinds = scopeKinds(motions)
-  const kind = kinds.includes(setting.kind) ? setting.kind : (kinds[0] ?? setting.kind)
   const isOwners = unitTypeOf(motions) === 'OWNER'
-  const propertyAreaId = isOwners ? (setting.propertyAreaId ?? areaIds[0] ?? null) : null
-  return { ...setting, motions, kind, propertyAreaId }
+  const fitted = <C extends ScopeChoice>(choice: C): C => ({
+    ...choice,
+    kind: kinds.includes(choice.kind) ? choice.kind : (kinds[0] ?? choice.kind),
+    propertyAreaId: isOwners ? (choice.propertyAreaId ?? areaIds[0] ?? null) : null,
+  })
+  const fitting = motions.map((motion) => (motion.own === null ? motion : { ...motion, own: fitted(motion.own) }))
+  return { ...fitted(setting), motions: fitting }
+}
+
+/** What a motion's own scope begins with: the whole matter's, to be narrowed. */
+export function ownScope({
+  kind,
+  propertyAreaId,
+  buildings,
+  stairwell,
+  names,
+  gridId,
+  uses,
+}: ScopeChoice): ScopeChoice {
+  return { kind, propertyAreaId, buildings, stairwell, names, gridId, uses }
 }
 
 /** One name a line, or several apart by commas; each once. */

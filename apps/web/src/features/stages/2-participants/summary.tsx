@@ -1,6 +1,7 @@
 import { isVotePresetId, VOTING_PRESETS } from '@gongyi/shared/domain'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
+import { electorateOf } from '../../../lib/topics/electorate-of.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
 import { Section } from '../../../ui/card.js'
@@ -68,17 +69,39 @@ function Motions({ topic, set }: PanelProps & SetProps) {
   const say = useRuleWords()
   return (
     <ol className="flex flex-col gap-3">
-      {set.motions.map(({ id, text, presetId }, index) => (
+      {set.motions.map(({ id, text, presetId, scope }, index) => (
         <li key={id}>
           <p className="font-medium whitespace-pre-line">{t('summary.motion', { number: index + 1, text })}</p>
           {isVotePresetId(presetId) && (
             <p className="text-sm text-muted">
-              {VOTING_PRESETS[presetId].label[language]}: {say(VOTING_PRESETS[presetId], topic.electorate)}
+              {VOTING_PRESETS[presetId].label[language]}: {say(VOTING_PRESETS[presetId], electorateOf(topic, id))}
             </p>
           )}
+          {scope !== undefined && <OwnList topic={topic} motionId={id} number={index + 1} scope={scope} />}
         </li>
       ))}
     </ol>
+  )
+}
+
+interface OwnListProps extends PanelProps {
+  readonly motionId: string
+  readonly number: number
+  readonly scope: ParticipantsSet['scope']
+}
+
+/** Where a motion has a list of its own: whom it concerns, and how many they are. */
+function OwnList({ topic, motionId, number, scope }: OwnListProps) {
+  const { t } = useTranslation('electorate')
+  const format = useFormat()
+  const words = useScopeWords()
+  const { heads, areaCenti } = electorateOf(topic, motionId)
+  const counted = { number, heads: format.count(heads), area: format.area(BigInt(areaCenti)) }
+  return (
+    <>
+      <p className="text-sm">{t('motion.place', { scope: words(scope) })}</p>
+      <p className="text-sm tabular-nums">{t(areaCenti === '0' ? 'motion.heads' : 'motion.headsArea', counted)}</p>
+    </>
   )
 }
 

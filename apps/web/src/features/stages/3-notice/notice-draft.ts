@@ -11,6 +11,7 @@ import {
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useSession } from '../../../lib/session/session.js'
+import { electorateOf, hasOwnLists } from '../../../lib/topics/electorate-of.js'
 import { useRuleWords } from '../../../lib/topics/rule-words.js'
 
 export type NoticeVersion = StageRecords['notice']['versions'][number]
@@ -105,6 +106,12 @@ function useItemWords(topic: TopicDetail) {
   const { motions, electorate, records, communityName: community } = topic
   const burdened = (records.participants.set?.stakeholders ?? []).filter(({ interest }) => interest === 'BURDEN')
   const scope = useScope(topic)
+  const { set } = records.participants
+  const scopeOf = (id: string) => scope(set?.motions.find((motion) => motion.id === id)?.scope ?? set?.scope)
+  const who = ({ heads, areaCenti }: { readonly heads: number; readonly areaCenti: string }, within: string) => [
+    t('draft.participants', { heads: format.count(heads), unit: rule.unit(presetId), scope: within }),
+    ...(areaCenti === '0' ? [] : [t('draft.area', { area: format.area(BigInt(areaCenti)) })]),
+  ]
   const presetId = motions[0]?.presetId ?? CATEGORIES[topic.category].presets[0] ?? ''
   return {
     question: motions.length === 0 ? [topic.title] : motions.map(({ text }) => text),
@@ -122,10 +129,9 @@ function useItemWords(topic: TopicDetail) {
       t('draft.cost'),
     ],
     basis: [...new Set(motions.map((motion) => motion.presetId))].map(basis),
-    participants: [
-      t('draft.participants', { heads: format.count(electorate.heads), unit: rule.unit(presetId), scope }),
-      ...(electorate.areaCenti === '0' ? [] : [t('draft.area', { area: format.area(BigInt(electorate.areaCenti)) })]),
-    ],
+    participants: hasOwnLists(topic)
+      ? motions.flatMap(({ id, no }) => [t('draft.ownList', { no }), ...who(electorateOf(topic, id), scopeOf(id))])
+      : who(electorate, scope(set?.scope)),
     contact: t('draft.contact', { community, name: session?.displayName ?? '' }),
   }
 }
@@ -146,22 +152,23 @@ function useBasis(): (presetId: string) => string {
   }
 }
 
-function useScope(topic: TopicDetail): string {
+function useScope(topic: TopicDetail): (scope: Scope | undefined) => string {
   const { t } = useTranslation('notice')
-  const scope: Scope = topic.records.participants.set?.scope ?? { kind: 'community' }
   const numbered = (key: 'draft.building' | 'draft.stairwell', no: string) => (/\d$/.test(no) ? t(key, { no }) : no)
-  const places = (scope.buildings ?? []).map((no) => numbered('draft.building', no)).join(t('draft.and'))
-  switch (scope.kind) {
-    case 'community':
-      return t('draft.scope.community', { community: topic.communityName })
-    case 'building':
-      return t('draft.scope.building', { places })
-    case 'stairwell':
-      return t('draft.scope.stairwell', { places, stairwell: numbered('draft.stairwell', scope.stairwell ?? '') })
-    case 'property-area':
-      return t('draft.scope.propertyArea')
-    case 'list':
-      return t('draft.scope.list')
+  return (scope = { kind: 'community' }) => {
+    const places = (scope.buildings ?? []).map((no) => numbered('draft.building', no)).join(t('draft.and'))
+    switch (scope.kind) {
+      case 'community':
+        return t('draft.scope.community', { community: topic.communityName })
+      case 'building':
+        return t('draft.scope.building', { places })
+      case 'stairwell':
+        return t('draft.scope.stairwell', { places, stairwell: numbered('draft.stairwell', scope.stairwell ?? '') })
+      case 'property-area':
+        return t('draft.scope.propertyArea')
+      case 'list':
+        return t('draft.scope.list')
+    }
   }
 }
 

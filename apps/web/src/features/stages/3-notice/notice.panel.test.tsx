@@ -24,6 +24,7 @@ const unit = {
   needsOffline: true,
   attempts: 0,
   delivery: null,
+  motionIds: [],
   voted: false,
   paperEntered: false,
 }

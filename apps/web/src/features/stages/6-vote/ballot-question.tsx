@@ -1,6 +1,7 @@
 import { BALLOT_CHOICES, type TopicDetail } from '@gongyi/shared/contracts'
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
+import { electorateOf } from '../../../lib/topics/electorate-of.js'
 import { Button } from '../../../ui/button.js'
 import { RadioGroup } from '../../../ui/radio-group.js'
 import { RuleWords } from './rule-words.js'
@@ -48,7 +49,7 @@ export function BallotQuestion(props: BallotQuestionProps) {
       </div>
       <p className="text-muted">{t('cast.forUnit', { unit: question.unit.label })}</p>
       <p className="text-lg font-medium whitespace-pre-line">{motionText(topic, question.motion)}</p>
-      <RuleWords motion={question.motion} electorate={topic.electorate} />
+      <RuleWords motion={question.motion} electorate={electorateOf(topic, question.motion.id)} />
       <form onSubmit={submit} noValidate className="flex flex-col gap-gap" data-contribution="vote.ballot">
         <RadioGroup
           label={t('cast.question')}

@@ -1,4 +1,5 @@
 import { useTranslation } from '../../../lib/i18n/i18n.js'
+import { electorateOf } from '../../../lib/topics/electorate-of.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { mayContribute } from '../../../lib/topics/use-act.js'
 import { Empty } from '../../../ui/empty.js'
@@ -48,7 +49,7 @@ function Matters({ topic }: PanelProps) {
       {topic.motions.map((motion) => (
         <li key={motion.id} className="flex flex-col gap-gap rounded-lg border border-line bg-surface p-pad">
           <p className="text-lg font-medium whitespace-pre-line">{motionText(topic, motion)}</p>
-          <RuleWords motion={motion} electorate={topic.electorate} />
+          <RuleWords motion={motion} electorate={electorateOf(topic, motion.id)} />
         </li>
       ))}
     </ul>

@@ -22,7 +22,7 @@ export function PaperEntry({ topic, motionId }: PaperEntryProps) {
   const query = useDeferredValue(typed.trim())
   const batch = usePaperBatch(topic, motionId, 'paper-ballots')
   const units = useInfiniteQuery({
-    ...topicParts.units(topic.id, { ...(query === '' ? {} : { query }), limit: 8 }),
+    ...topicParts.units(topic.id, { motion: motionId, ...(query === '' ? {} : { query }), limit: 8 }),
     placeholderData: (previous) => previous,
   })
   const found = units.data?.pages[0]?.items ?? []

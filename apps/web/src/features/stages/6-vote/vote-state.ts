@@ -86,10 +86,15 @@ export interface OpenBallot {
   readonly motion: Motion
 }
 
+/** A motion may concern one building only; then whoever has nothing there is not asked. */
+export function votesOn(unit: MyUnit, motionId: string): boolean {
+  return unit.motions.some((own) => own.motionId === motionId)
+}
+
 export function openBallots(topic: TopicDetail): readonly OpenBallot[] {
   return topic.me.units.flatMap((unit) =>
     topic.motions
-      .filter((motion) => !unit.ballots.some((ballot) => ballot.motionId === motion.id))
+      .filter((motion) => votesOn(unit, motion.id) && !unit.ballots.some((ballot) => ballot.motionId === motion.id))
       .map((motion) => ({ key: `${unit.id}/${motion.id}`, unit, motion })),
   )
 }

@@ -45,7 +45,10 @@ function openVote(as: Walk['as'], { motions = 1 } = {}): TopicDetail {
   const first = topic.motions[0]
   if (first === undefined) throw new Error('the sample topic has a motion')
   const second = { ...first, id: SECOND, no: 2, text: '长椅旁装一盏路灯' }
-  const open = { ...topic, motions: motions === 2 ? [first, second] : [first] }
+  const asked = motions === 2 ? [first, second] : [first]
+  const own = asked.map(({ id }) => ({ motionId: id, areaCenti: '8900' }))
+  const units = topic.me.units.map((unit) => ({ ...unit, motions: own }))
+  const open = { ...topic, motions: asked, me: { ...topic.me, units } }
   const during = topicDetailSchema.parse({ ...open, now: '2026-12-20T04:00:00.000Z' })
   return { ...during, polls: pollsOf(during) }
 }
@@ -132,6 +135,17 @@ describe('the vote, for a resident', () => {
     await goBack()
     expect(await screen.findByText('第 1 题，共 2 题')).toBeTruthy()
     expect(screen.getByRole('radio', { name: '同意', checked: true })).toBeTruthy()
+  })
+
+  it('asks only about the motions one votes on', async () => {
+    const topic = openVote('resident', { motions: 2 })
+    const units = topic.me.units.map((unit) => ({ ...unit, motions: unit.motions.slice(1) }))
+    const partly = { ...topic, me: { ...topic.me, units } }
+    answer({ [`GET ${path(topic)}`]: partly })
+    await renderApp(<Page topicId={topic.id} />)
+    expect(await screen.findByRole('radio', { name: '同意' })).toBeTruthy()
+    expect(screen.getByText('长椅旁装一盏路灯')).toBeTruthy()
+    expect(screen.queryByText(/第 1 题/)).toBeNull()
   })
 
   it('opened in the middle, begins at the first question not answered', async () => {
@@ -311,7 +325,7 @@ describe('the vote, for the desk', () => {
     const topic = openVote('coordinator')
     const unit = (id: string, label: string, more = {}) => ({
       ...{ id, label, building: '7幢', areaCenti: '8900', needsOffline: false, attempts: 1, delivery: 'DELIVERED' },
-      ...{ voted: false, paperEntered: false, ...more },
+      ...{ motionIds: [], voted: false, paperEntered: false, ...more },
     })
     const third = '01900000-0000-7000-8000-0000000000c3'
     const items = [

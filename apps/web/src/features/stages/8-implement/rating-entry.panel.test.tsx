@@ -19,7 +19,7 @@ describe('ratings at the counter or the door', () => {
     const unit = { id: UNIT, label: '1-1-103', building: '1', areaCenti: '0', needsOffline: true, attempts: 1 }
     const sent = answer({
       [`GET ${path(topic, '/units')}`]: {
-        items: [{ ...unit, delivery: 'SIGNED', voted: true, paperEntered: false }],
+        items: [{ ...unit, delivery: 'SIGNED', motionIds: [], voted: true, paperEntered: false }],
         ...{ next: null, buildings: ['1'] },
       },
       [`POST ${path(topic, '/ratings')}`]: { id: null },

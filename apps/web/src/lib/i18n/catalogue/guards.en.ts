@@ -11,6 +11,7 @@ export const messages = {
   'G1.7': 'Tell the proposer the outcome',
   'G2.1': 'Every motion needs one voting rule that fits its category',
   'G2.2': 'The electorate is empty: import the roster and set the scope',
+  'G2.2.motion': 'Nobody votes on motion {{motion}}: change its scope, or complete the roster first',
   'G2.3': 'The list of participants must have been public until {{endsOn}}',
   'G2.3.open':
     '{{open}} requests to correct the roster are not decided: the grid coordinator or the community office decides',

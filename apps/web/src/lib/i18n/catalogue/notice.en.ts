@@ -50,6 +50,7 @@ export const messages = {
     article: '{{statute}} art. {{article}}',
     and: ', ',
     advisory: 'Decided by “{{name}}”. It asks for opinions; the result advises.',
+    ownList: 'Motion {{no}}:',
     participants: 'Those who may vote: {{heads}} {{unit}}. Scope: {{scope}}.',
     area: 'Floor area in all: {{area}}.',
     scope: {

@@ -47,6 +47,7 @@ export const messages = {
     article: '《{{statute}}》第{{article}}条',
     and: '、',
     advisory: '按“{{name}}”办理。这是征求大家的意见，结果供决策参考。',
+    ownList: '第 {{no}} 项：',
     participants: '本次参加表决的共 {{heads}} {{unit}}，范围：{{scope}}。',
     area: '面积合计 {{area}}。',
     scope: {
