@@ -96,6 +96,11 @@ export class LateCorrectionsService {
       const decided = { ...decision, by: accountId, role, at }
       if (!(await decideRequest(tx, admitted.topic, correctionId, decided))) throw noLongerOpen()
       if (decision.approve) await this.carryOut(tx, admitted, asked)
+      else {
+        const payload = { action: APPROVE, correctionId }
+        const event = { type: 'participants.correction-refused', action: APPROVE, accountId, role, at, payload }
+        await chainFact(tx, this.events, admitted.topic, event)
+      }
       return { id: correctionId }
     })
   }

@@ -63,6 +63,7 @@ export const GUARD_IDS = [
   'SU.2',
   'SU.3',
   'SU.4',
+  'SU.5',
   'FT.1',
   'FT.2',
   'FT.3',

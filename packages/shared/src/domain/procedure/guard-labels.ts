@@ -68,6 +68,7 @@ export const GUARD_LABELS: Readonly<Record<GuardId, Label>> = {
     '取消任务由社区负责人申请、监督员同意',
     'a task’s cancellation asked by the community’s head and agreed by the supervisor',
   ),
+  'SU.5': both('监督员在名册异议处理完毕后签字', 'the supervisor signs once objections to the roll are decided'),
   'FT.1': both('村党组织提议', 'proposed by the village party branch'),
   'FT.2': both('村“两委”会议商议通过', 'agreed by the two committees'),
   'FT.3': both('党员大会审议通过', 'agreed by the party members'),

@@ -314,3 +314,29 @@ describe('two names', () => {
     expect(found.find(({ id }) => id === 'G5.1')?.params?.['missing']).toContain('format.minute-taker-not-chair')
   })
 })
+
+describe('an objection to the list', () => {
+  const set = walk('standard', 'participants.lock')
+  const withRecord = (more: object): Place => {
+    const { topic, today } = set
+    const participants = { ...topic.records.participants, ...more }
+    return { today, topic: { ...topic, records: { ...topic.records, participants } } }
+  }
+  const upheld = { upheld: { correctionId: set.topic.id, by: set.topic.id, at: `${set.today}T01:00:00.000Z` } }
+
+  it('that was upheld keeps the list from being signed and locked until it is set again', () => {
+    expect(refusal(withRecord(upheld), 'participants.lock', 'coordinator')).toEqual(['G2.3 upheld'])
+    expect(refusal(withRecord(upheld), 'participants.sign', 'supervisor')).toEqual(['SU.5 upheld'])
+    const again = take(withRecord(upheld), 'participants.set', 'coordinator')
+    expect(again.records.participants.upheld).toBeUndefined()
+    // Set again means shown again and signed again
+    expect(refusal({ ...set, topic: again }, 'participants.lock', 'coordinator')).toEqual(['G2.3 unpublished', 'G2.7'])
+    expect(refusal({ ...set, topic: again }, 'participants.sign', 'supervisor')).toEqual([])
+  })
+
+  it('that is not decided is signed by nobody', () => {
+    const { electorate, ...facts } = willingFacts(set.topic)
+    const open = { ...facts, electorate: { ...electorate, openCorrections: 1 } }
+    expect(refusal(set, 'participants.sign', 'supervisor', {}, open)).toEqual(['SU.5 open'])
+  })
+})

@@ -110,10 +110,13 @@ export const messages = {
     evidenceHint: 'For example a title deed or a contract. May be left empty.',
     evidenceOf: 'Evidence: {{text}}',
     due: 'to be answered by {{day}}',
-    upheld: 'Was the roster changed',
-    outcomes: { yes: 'Yes', no: 'No' },
-    changed: 'Roster changed',
-    unchanged: 'Roster unchanged',
+    upheld: 'Is the objection right?',
+    outcomes: {
+      yes: 'Yes: the roster is corrected and the list set again',
+      no: 'No, or the roster needs no change: the list stays, for the reason in the answer',
+    },
+    changed: 'Upheld: the list is set again',
+    unchanged: 'List unchanged',
     mine: 'You entered this one: another member of staff has to answer it.',
   },
   list: {

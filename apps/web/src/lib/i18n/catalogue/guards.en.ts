@@ -14,6 +14,7 @@ export const messages = {
   'G2.3': 'The list of participants must have been public until {{endsOn}}',
   'G2.3.open':
     '{{open}} requests to correct the roster are not decided: the grid coordinator or the community office decides',
+  'G2.3.upheld': 'An objection to the list was upheld: correct the roster, set the electorate again and publish it',
   'G2.3.unpublished': 'The list of participants has not been published yet',
   'G2.4': 'The total area must equal the sum of the units, and no unit may occur twice ({{duplicates}} repeated)',
   'G2.5': 'List every party concerned; whoever carries a burden needs a spokesperson {{silent}}',
@@ -89,6 +90,9 @@ export const messages = {
   'SU.2': 'The supervisor must agree, on a ground, that the vote is annulled; or somebody else has upheld an objection',
   'SU.3': 'A matter that was passed ends only when the township or the supervisor agrees, with the evidence',
   'SU.4': 'The community’s head asks for the cancellation first, then the supervisor agrees',
+  'SU.5': 'The supervisor signs once the objections to the list are decided',
+  'SU.5.open': 'Objections to the list still open: {{open}}. The supervisor signs once they are decided',
+  'SU.5.upheld': 'An objection was upheld: the supervisor signs once the electorate is set again',
   'FT.1': 'Four-two procedure: the village Party branch proposes first',
   'FT.2': 'Four-two procedure: two thirds of both committees present, more than half of those present agreeing',
   'FT.3': 'Four-two procedure: two thirds of the Party members present, more than half of all agreeing',

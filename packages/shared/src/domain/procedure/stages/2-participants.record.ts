@@ -90,6 +90,8 @@ export const participantsRecord = z.object({
     .optional(),
   publicised: z.object({ on: civilDay, endsOn: civilDay, places: z.array(line), by: id }).optional(),
   supervisor: z.object({ by: id, at: instant, note: optionalProse }).optional(),
+  /** An objection to the list was upheld: it is set again before anybody signs or locks it. */
+  upheld: z.object({ correctionId: id, by: id, at: instant }).optional(),
   locked: z
     .object({
       at: instant,

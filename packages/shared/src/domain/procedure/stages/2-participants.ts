@@ -22,6 +22,9 @@ function wrongPresets(topic: Topic): string[] {
   return motions.map((m) => m.presetId).filter((p) => !rules.presets.includes(p) || !(p in VOTING_PRESETS))
 }
 
+/** A request was upheld and the electorate not set again since: the list is still the wrong one. */
+const isOutdated = (topic: Topic) => record(topic).upheld !== undefined
+
 /** Whoever sells or manages the buildings has a gain of its own and never leads the talks (domain.md §3.2). */
 const INTERESTED_SIDES: readonly string[] = ['PROPERTY_COMPANY', 'DEVELOPER']
 
@@ -53,6 +56,7 @@ export const guards = {
       const open = c.facts.electorate.openCorrections
       const required = template(t.template).limits.rosterPublicityD > 0
       if (open > 0) return { reason: 'open', open }
+      if (isOutdated(t)) return { reason: 'upheld' }
       if (endsOn === undefined) return holds(!required, { reason: 'unpublished' })
       // The last day counts in full (民法典 201, 203)
       return holds(c.today > endsOn, { endsOn })
@@ -74,7 +78,18 @@ export const guards = {
     },
   },
   'G2.6': { stage: 'participants', check: (t) => holds(record(t).set?.recusalsAsked === true) },
-  'G2.7': { stage: 'participants', check: (t) => holds(record(t).supervisor !== undefined) },
+  'G2.7': {
+    stage: 'participants',
+    check: (t) => holds(record(t).supervisor !== undefined),
+  },
+  'SU.5': {
+    stage: 'participants',
+    check: (t, c) => {
+      const open = c.facts.electorate.openCorrections
+      if (open > 0) return { reason: 'open', open }
+      return holds(!isOutdated(t), { reason: 'upheld' })
+    },
+  },
   'G2.8': {
     stage: 'participants',
     check: (t) => {
@@ -149,7 +164,7 @@ export const actions = {
     roles: ['supervisor'],
     from: [here],
     to: 'same',
-    guards: ['G2.1', 'G2.2'],
+    guards: ['G2.1', 'G2.2', 'SU.5'],
     input: z.object({ note: optionalProse }),
     event: 'participants.supervised',
     apply: (t, input, c) => ({
