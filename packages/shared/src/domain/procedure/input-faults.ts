@@ -15,6 +15,8 @@ export const FAULTS = {
   'follow-up-past': 'the follow-up would be before today',
   'count-differs': 'the sheet typed a second time differs from the first',
   'talk-after-vote': 'the talk would be held after the vote has opened',
+  'chair-company': 'nobody of the property company or the developer leads the talks',
+  'chair-unexplained': 'another chair than the one of step 2 needs a side and a reason',
   'before-submission': 'this day lies before the matter was submitted',
   'reached-over-invited': 'more units heard than invited',
   'nobody-invited': 'people came though no unit was invited',

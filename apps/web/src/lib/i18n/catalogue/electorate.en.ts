@@ -73,12 +73,16 @@ export const messages = {
   },
   officers: {
     title: 'Chair and minute-taker',
-    hint: 'Nobody of the property company or the developer chairs; whoever disclosed a gain neither chairs nor counts. May be left for later.',
+    hint: 'Nobody of the property company or the developer chairs; whoever disclosed a gain neither chairs nor counts. Small matters may leave this empty; others need it before the list is locked.',
     chair: 'Chair',
     chairSide: 'The chair’s side',
     minuteTaker: 'Minute-taker',
     minuteTakerSide: 'The minute-taker’s side',
     both: 'Name both, the chair and the minute-taker',
+    otherChair: 'Not the chair named in step 2: say for whom they sit there, and why.',
+    reason: 'Why this person chairs',
+    reasonHint: 'For example “the grid coordinator makes the visits”. It is published with the plan.',
+    changed: '{{name}} ({{side}}): {{reason}}',
     sides: {
       COMMITTEE: 'Residents’ or villagers’ committee',
       RESIDENT: 'Resident',

@@ -63,12 +63,16 @@ export const messages = {
   },
   officers: {
     title: '主持人和记录人',
-    hint: '物业公司、开发商的人不能主持；登记了个人得利的人不能主持、不能计票。可以先不填。',
+    hint: '物业公司、开发商的人不能主持；登记了个人得利的人不能主持、不能计票。小事项可以不填；其他事项锁定名单前要填好。',
     chair: '主持人',
     chairSide: '主持人的身份',
     minuteTaker: '记录人',
     minuteTakerSide: '记录人的身份',
     both: '主持人和记录人要一起填写',
+    otherChair: '不是第 2 步定的主持人，要写明身份和原因。',
+    reason: '为什么由这位主持',
+    reasonHint: '例如“入户走访由网格员负责”。会和协商计划一起公布。',
+    changed: '{{name}}（{{side}}）：{{reason}}',
     sides: {
       COMMITTEE: '村（居）委会',
       RESIDENT: '居民',

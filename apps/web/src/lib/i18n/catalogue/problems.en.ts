@@ -286,6 +286,8 @@ export const messages = {
     'due-past': 'A task cannot be due before today',
     'follow-up-past': 'The follow-up cannot be before today',
     'count-differs': 'The two sheets differ: compare them with the notes of the meeting and correct them',
+    'chair-company': 'Nobody of the property company or the developer may chair: choose another',
+    'chair-unexplained': 'Not the chair named in step 2: say for whom they sit there and why they lead',
     'talk-after-vote': 'Hold the talk before the vote opens, on the same day at the latest',
     'before-submission': 'The day cannot lie before the matter was submitted',
     'reached-over-invited': 'No more units can be heard than were invited',

@@ -170,6 +170,8 @@ export const messages = {
     'due-past': '任务的完成日期不能早于今天',
     'follow-up-past': '回访日期不能早于今天',
     'count-differs': '两遍填的票数不一样：请一起核对现场记录，改正后再填',
+    'chair-company': '物业公司、开发商的人不能主持，请换一位',
+    'chair-unexplained': '不是第 2 步定的主持人：请写明身份和换人的原因',
     'talk-after-vote': '协商要安排在投票开始以前，最迟与投票同一天',
     'before-submission': '日期不能早于议题提交的日期',
     'reached-over-invited': '听取意见的户数不能多于通知的户数',

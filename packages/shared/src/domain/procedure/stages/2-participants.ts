@@ -5,6 +5,7 @@ import { action, patch } from '../action.js'
 import { category } from '../category.js'
 import { id, line, optionalProse, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
+import { INTERESTED_SIDES, leaders } from '../leading.js'
 import { ORGANISERS } from '../role.js'
 import { recusedFromOffice, sharedName } from '../separation.js'
 import { at } from '../stage.js'
@@ -24,9 +25,6 @@ function wrongPresets(topic: Topic): string[] {
 
 /** A request was upheld and the electorate not set again since: the list is still the wrong one. */
 const isOutdated = (topic: Topic) => record(topic).upheld !== undefined
-
-/** Whoever sells or manages the buildings has a gain of its own and never leads the talks (domain.md §3.2). */
-const INTERESTED_SIDES: readonly string[] = ['PROPERTY_COMPANY', 'DEVELOPER']
 
 /** Buildings of the electorate that no party speaks for; a party without buildings of its own speaks for all. */
 function uncovered(
@@ -99,11 +97,11 @@ export const guards = {
       return holds(sharedName([chair.name], [minuteTaker.name]) === undefined, { reason: 'same' })
     },
   },
+  'G2.9': { stage: 'participants', check: (t) => holds(record(t).set?.officers !== undefined) },
   'SD.8': {
     stage: 'participants',
     check: (t) => {
-      const chair = record(t).set?.officers?.chair.name
-      const person = chair === undefined ? undefined : sharedName([chair], recusedFromOffice(t))
+      const person = sharedName(leaders(t), recusedFromOffice(t))
       return holds(person === undefined, { person: person ?? '' })
     },
   },
@@ -175,7 +173,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: [at('notice', 'active')],
-    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7', 'G2.8', 'SD.8'],
+    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7', 'G2.8', 'G2.9', 'SD.8'],
     input: z.object({}),
     event: 'participants.locked',
     confirm: true,
