@@ -145,7 +145,7 @@ export {
   leftOutUnits,
 } from './electorate/explain.js'
 export { headKey, type OwnedUnit, ownerElectorate, ownerHeads } from './electorate/owners.js'
-export { byLabel, type ElectoratePart } from './electorate/part.js'
+export { byLabel, type ElectoratePart, placeQuery } from './electorate/part.js'
 export {
   householdElectorate,
   listElectorate,
@@ -211,7 +211,7 @@ export { brokenPromise, noticeDay } from './procedure/notice-day.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
-export { differentNames, nameKey } from './procedure/same-name.js'
+export { differentNames, isNamed, nameKey } from './procedure/same-name.js'
 export { recusedFromOffice, SEPARATIONS, type SeparationId, separate } from './procedure/separation.js'
 export {
   at,
@@ -248,7 +248,7 @@ export {
   OFFICER_SIDES,
   RECUSAL_DECISIONS,
   SCOPE_KINDS,
-  scope as scopeSchema,
+  scopeInput as scopeSchema,
   UNIT_USES,
 } from './procedure/stages/2-participants.record.js'
 export {

@@ -42,6 +42,7 @@ export const GUARD_LABELS: Readonly<Record<GuardId, Label>> = {
   'G6.5': both('决议文本与表决文本一致', 'resolution is the text voted on'),
   'G6.6': both('计票结果已公示', 'counted result is published'),
   'G6.7': both('仍可再次协商或表决', 'another try is still allowed'),
+  'G6.8': both('更正进来的表决单元均已告知', 'units corrected in were told too'),
   'G7.1': both('备案材料齐备', 'attachments complete'),
   'G7.2': both('备案机关有文号前缀', 'filing office has its number prefix'),
   'G7.3': both('公开版不含个人信息', 'public version free of personal data'),

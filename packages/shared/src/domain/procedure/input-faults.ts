@@ -17,6 +17,7 @@ export const FAULTS = {
   'talk-after-vote': 'the talk would be held after the vote has opened',
   'chair-company': 'nobody of the property company or the developer leads the talks',
   'chair-unexplained': 'another chair than the one of step 2 needs a side and a reason',
+  'no-name': 'a name has two letters at least',
   'before-submission': 'this day lies before the matter was submitted',
   'reached-over-invited': 'more units heard than invited',
   'nobody-invited': 'people came though no unit was invited',

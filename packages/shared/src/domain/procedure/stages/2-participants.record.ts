@@ -62,6 +62,21 @@ const officer = z.object({ name: line, side: z.enum(OFFICER_SIDES) })
 /** Who leads the talks and who writes them down. */
 export const officers = z.object({ chair: officer, minuteTaker: officer })
 
+/** The same as they are sent: what nobody knows is refused, not left out in silence. */
+export const scopeInput = z.strictObject(scope.shape)
+const officerInput = z.strictObject(officer.shape)
+export const participantsInput = z.strictObject({
+  scope: scopeInput,
+  motions: z
+    .array(z.strictObject({ ...motionInput.shape, id: id.optional() }))
+    .min(1)
+    .max(10),
+  stakeholders: z.array(z.strictObject(stakeholder.shape)).max(50).default([]),
+  recusals: z.array(z.strictObject(recusal.shape)).max(50).default([]),
+  officers: z.strictObject({ chair: officerInput, minuteTaker: officerInput }).optional(),
+  recusalsAsked: z.boolean().default(false),
+})
+
 /** The frozen electorate as it stands: after the lock, and after each correction two people agreed on. */
 const correctedOnce = z.object({
   correctionId: id,
