@@ -125,6 +125,12 @@ export const messages = {
   },
   list: {
     title: 'Voting units',
+    developer: 'Not sold or not handed over by the developer: one head',
+    corrected: 'Corrected since the lock ({{count}}): list and code above are those after the last correction, {{at}}.',
+    leaves: 'Work out the code yourself',
+    leavesBody:
+      'Download all entries’ hashes (one per unit, without names and areas) and work out the code above: hashes are joined pair by pair in the order of the list, each time SHA-256, until one is left (RFC 9162). The guide “check-a-dossier” gives the exact form and a short program.',
+    leavesDownload: 'Download all entries’ hashes',
     link: 'Public list and notice for the board',
     back: 'Back to the topic',
     print: 'Print (A4)',
