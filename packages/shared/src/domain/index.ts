@@ -208,6 +208,7 @@ export { isOtherChair, plannedChairs } from './procedure/leading.js'
 export { legalConclusion } from './procedure/legal.js'
 export { type LegalChange, legalChanges } from './procedure/legal-changes.js'
 export { brokenPromise, noticeDay } from './procedure/notice-day.js'
+export { OFFICER_SIDES } from './procedure/officer-sides.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
@@ -245,7 +246,6 @@ export {
 export {
   HEARD_BY,
   INTERESTS,
-  OFFICER_SIDES,
   RECUSAL_DECISIONS,
   SCOPE_KINDS,
   scopeInput as scopeSchema,

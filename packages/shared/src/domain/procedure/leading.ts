@@ -1,6 +1,6 @@
 import type { InputFault } from './input-faults.js'
+import type { OFFICER_SIDES } from './officer-sides.js'
 import { sharedName } from './separation.js'
-import type { OFFICER_SIDES } from './stages/2-participants.record.js'
 import type { Topic } from './topic.js'
 
 type Side = (typeof OFFICER_SIDES)[number]

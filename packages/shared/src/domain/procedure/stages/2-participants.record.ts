@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 /** `list`: a body that votes by its own list of names (delegates, members of the collective). */
 export const SCOPE_KINDS = ['community', 'building', 'stairwell', 'property-area', 'list'] as const
@@ -7,15 +8,6 @@ export const SCOPE_KINDS = ['community', 'building', 'stairwell', 'property-area
 export const UNIT_USES = ['RESIDENTIAL', 'COMMERCIAL', 'PARKING', 'STORAGE', 'OTHER'] as const
 /** How a party concerned was heard. */
 export const HEARD_BY = ['VISIT', 'MEETING', 'WRITTEN', 'PHONE', 'ONLINE'] as const
-/** For whom the person in the chair, or at the minutes, sits there. */
-export const OFFICER_SIDES = [
-  'COMMITTEE',
-  'RESIDENT',
-  'OWNERS_COMMITTEE',
-  'OUTSIDE',
-  'PROPERTY_COMPANY',
-  'DEVELOPER',
-] as const
 /** What was decided of somebody who disclosed a gain: stays out of chair and count, is heard only, or has none. */
 export const RECUSAL_DECISIONS = ['NO_OFFICE', 'HEARD_ONLY', 'NO_CONFLICT'] as const
 export const INTERESTS = ['BENEFIT', 'BURDEN', 'NEUTRAL', 'IMPLEMENTER', 'REGULATOR'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDay, clockTime, id, instant, line, optionalProse, prose } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
-import { OFFICER_SIDES } from './2-participants.record.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 export const VOTE_METHODS = ['MEETING_SHOW_OF_HANDS', 'MEETING_BALLOT', 'PAPER_DOOR', 'E_VOTE', 'MIXED'] as const
 

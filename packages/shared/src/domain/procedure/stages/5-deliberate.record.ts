@@ -3,7 +3,7 @@ import { formatDetailsSchema } from '../../formats/format.js'
 import { civilDay, count, fen, id, instant, line, optionalProse, prose } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 import { legalConclusion } from '../legal.js'
-import { OFFICER_SIDES } from './2-participants.record.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 export const STANCES = ['SUPPORT', 'OPPOSE', 'CONDITIONAL', 'NEUTRAL', 'QUESTION'] as const
 
