@@ -154,6 +154,11 @@ describe('who would vote, before anything is written', () => {
     expect(errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(pointers))
   })
 
+  it('count a name on a body’s list once, however it is spaced', async () => {
+    const names = ['王小明', '王 小明', '王\u3000小明 ', '李四']
+    expect((await preview({ kind: 'list', names }, 'VILLAGER_DELEGATE_MEETING')).heads).toBe(2)
+  })
+
   it('are asked for in no words that nobody knows: an unknown key is refused, not left out', async () => {
     const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
     const motion = { text: '加装电梯', presetId: 'OWNERS_GENERAL' }
@@ -314,6 +319,21 @@ describe('the frozen electorate', () => {
     ).toMatchObject({
       unmet: [{ id: 'SD.8', params: { person: '陈伟' } }],
     })
+  })
+
+  it('leaves it to a colleague to find that one’s own gain is none', async () => {
+    const other = await walk.go('owners-decision', 'OWNERS_FEE', 'propose.accept')
+    // The desk's own account, its name spaced another way
+    const own = 'coordinator测试'
+    const decide = async (who: Caller) => {
+      const recusals = [{ person: own, reason: '家里开电梯公司', decision: 'NO_CONFLICT' }]
+      const input = { scope: stairwell(), motions: [{ text: '加装电梯', presetId: 'OWNERS_GENERAL' }], recusals }
+      return tryStep(who, other, 'participants.set', input)
+    }
+    expect((await decide(await walk.as('coordinator'))).body).toMatchObject({
+      unmet: [{ id: 'SD.8', params: { reason: 'own', person: 'coordinator 测试' } }],
+    })
+    expect((await decide(await walk.as('community-admin'))).status).toBe(200)
   })
 
   describe('after the lock', () => {
