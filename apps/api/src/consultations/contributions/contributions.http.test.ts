@@ -67,7 +67,7 @@ describe('co-signs', () => {
 
   it('are not given to a proposal of one’s own', async () => {
     const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
-    expect(told(await resident.post(url, {}))).toEqual([422, 'not-eligible'])
+    expect(told(await resident.post(url, {}))).toEqual([422, 'own-topic'])
   })
 
   it('answer a retry with the same key as before, and count once', async () => {
