@@ -51,6 +51,7 @@ export {
   suggestsRule,
 } from './admissibility/referral.js'
 export {
+  mustBeReferred,
   type ScreenId,
   type ScreeningChecklist,
   type ScreeningOutcome,
@@ -227,7 +228,12 @@ export {
   samePosition,
   stageNumber,
 } from './procedure/stage.js'
-export { disclosureOf, followUpOf, outcomeOf as screeningOutcomeOf } from './procedure/stages/1-propose.checklist.js'
+export {
+  disclosureOf,
+  followUpOf,
+  isDispatchOpen,
+  outcomeOf as screeningOutcomeOf,
+} from './procedure/stages/1-propose.checklist.js'
 export {
   nextScreeningDeadline,
   reviewRequestUntil,
@@ -324,10 +330,10 @@ export {
   HOUSEHOLD_REQUIREMENTS,
   type HouseholdField,
 } from './roster/household-columns.js'
-export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
+export { type HouseholdSheet, interpretHouseholds, readingHouseholds } from './roster/households.js'
 export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
 export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'
-export { interpretOwners, type OwnerSheet, partyKey } from './roster/owners.js'
+export { interpretOwners, type OwnerSheet, partyKey, readingOwners } from './roster/owners.js'
 export { householdKey, type PersonEntry } from './roster/person-row.js'
 export {
   type CellProblem,
@@ -346,6 +352,7 @@ export {
   stateOf,
 } from './roster/row.js'
 export { asSeenBy } from './roster/sight.js'
+export { toTheEnd } from './roster/steps.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
