@@ -1,3 +1,4 @@
+import { nameKey } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
@@ -20,12 +21,14 @@ export async function withoutListNames(tx: Tx, key: TopicKey, action: string, in
   if (setting?.success !== true) return input
   const named = namesIn([setting.data, ...setting.data.motions])
   if (named.length === 0) return input
-  const known = new Map([...(await listNames(tx, key))].map(([id, name]) => [name, id]))
-  const added = [...new Set(named)].filter((name) => !known.has(name))
+  const known = new Map([...(await listNames(tx, key))].map(([id, name]) => [nameKey(name), id]))
+  // 王 小明 and 王小明 are one person and one vote
+  const given = new Map(named.map((name) => [nameKey(name), name.trim()]))
+  const added = [...given].filter(([same]) => !known.has(same))
   const ring = await writingRing(tx, key.communityId)
-  const rows = added.map((name) => {
+  const rows = added.map(([same, name]) => {
     const id = newId()
-    known.set(name, id)
+    known.set(same, id)
     return { ...key, id, nameSealed: ring.seal(CELLS.listName(id), name) }
   })
   await tx.listName.createMany({ data: rows })
@@ -33,7 +36,8 @@ export async function withoutListNames(tx: Tx, key: TopicKey, action: string, in
     const listing = naming.safeParse(part)
     if (!listing.success) return part
     const { scope } = listing.data
-    return { ...listing.data, scope: { ...scope, names: scope.names.map((name) => known.get(name.trim()) ?? '') } }
+    const names = [...new Set(scope.names.map((name) => known.get(nameKey(name)) ?? ''))]
+    return { ...listing.data, scope: { ...scope, names } }
   }
   const whole = settingInput.parse(withIds(setting.data))
   return { ...whole, motions: whole.motions.map(withIds) }
@@ -42,7 +46,7 @@ export async function withoutListNames(tx: Tx, key: TopicKey, action: string, in
 function namesIn(parts: readonly unknown[]): readonly string[] {
   return parts.flatMap((part) => {
     const listing = naming.safeParse(part)
-    return listing.success ? listing.data.scope.names.map((name) => name.trim()) : []
+    return listing.success ? listing.data.scope.names : []
   })
 }
 

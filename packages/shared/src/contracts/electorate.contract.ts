@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { HEAD_REASONS, LEFT_OUT_REASONS, scopeSchema, snapshotProofSchema, UNIT_USES } from '../domain/index.js'
+import {
+  HEAD_REASONS,
+  LEFT_OUT_REASONS,
+  SNAPSHOT_SCHEMES,
+  scopeSchema,
+  snapshotProofSchema,
+  UNIT_USES,
+} from '../domain/index.js'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
@@ -79,6 +86,19 @@ export const electorateListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(5000).default(100),
 })
 
+const listedEntry = z.object({
+  /** Where the entry stands in the list and in the tree. */
+  index: z.int(),
+  label: z.string(),
+  /** What the developer has not sold or not handed over. */
+  isDeveloper: z.boolean(),
+  /** SHA-256 of the entry, as the tree holds it; null before the lock. */
+  leafHash: z.string().nullable(),
+  mine: z.boolean(),
+  /** On which motions it votes, by their numbers. */
+  motions: z.array(z.int()),
+})
+
 /** The list as everybody may read it: house numbers, and each entry's hash under the published root. No name, no area. */
 export const electorateListSchema = z.object({
   /** HIDDEN until the desk publishes it, PUBLISHED while it may still be corrected, FROZEN with a root after the lock. */
@@ -88,24 +108,51 @@ export const electorateListSchema = z.object({
   root: z.string().nullable(),
   /** 1 at the lock, one more with each correction since. */
   version: z.int(),
+  /** When it was frozen as it stands: at the lock, or by the last correction since. */
   frozenAt: instant.nullable(),
   /** How many of them vote on each motion. */
   motions: z.array(z.object({ motionId: uuid, no: z.int(), heads: z.int(), areaCenti })),
+  items: z.array(listedEntry),
+  /** One's own entries, whatever is searched for. */
+  mine: z.array(listedEntry),
+  next: z.int().nullable(),
+})
+export type ElectorateList = z.infer<typeof electorateListSchema>
+
+/** GET /api/topics/:topicId/electorate/leaves: what anybody needs to work out the root. No name, no area. */
+export const electorateLeavesSchema = z.object({
+  scheme: z.enum(SNAPSHOT_SCHEMES),
+  topicId: uuid,
+  caseNo: z.string(),
+  version: z.int(),
+  frozenAt: instant,
+  root: z.string(),
+  /** In the order of the tree. */
+  leaves: z.array(z.object({ index: z.int(), label: z.string(), leafHash: z.string() })),
+})
+export type ElectorateLeaves = z.infer<typeof electorateLeavesSchema>
+
+/** GET /api/electorates/:topicId: for everybody, signed in or not, while the list is on display. */
+export const publicElectorateQuery = electorateListQuery
+export const publicElectorateSchema = z.object({
+  title: z.string(),
+  community: z.string(),
+  caseNo: z.string(),
+  from: z.iso.date(),
+  endsOn: z.iso.date(),
+  heads: z.int(),
+  /** Where motions have lists of their own: what each is, and how many vote on it. */
+  motions: z.array(z.object({ no: z.int(), text: z.string(), heads: z.int() })),
   items: z.array(
     z.object({
-      /** Where the entry stands in the list and in the tree. */
-      index: z.int(),
-      label: z.string(),
-      /** SHA-256 of the entry, as the tree holds it; null before the lock. */
-      leafHash: z.string().nullable(),
-      mine: z.boolean(),
-      /** On which motions it votes, by their numbers. */
+      ...{ index: z.int(), label: z.string(), isDeveloper: z.boolean() },
+      /** On which of them it votes, by their numbers; none where everybody votes on all. */
       motions: z.array(z.int()),
     }),
   ),
   next: z.int().nullable(),
 })
-export type ElectorateList = z.infer<typeof electorateListSchema>
+export type PublicElectorate = z.infer<typeof publicElectorateSchema>
 
 /** GET /api/topics/:topicId/electorate/proofs/:index: one's own entry; the desk may ask for any. */
 export const electorateProofSchema = snapshotProofSchema.extend({
@@ -146,9 +193,21 @@ export const lateCorrectionSchema = z.strictObject({
 /** POST /api/topics/:topicId/electorate/corrections/:correctionId/decision */
 export const lateCorrectionDecisionSchema = z.strictObject({ approve: z.boolean(), note: text(1000) })
 
+/** A piece as neighbours read it: the area of a house is its household's and the desk's to know. */
+const shownEntry = driftEntry.extend({
+  areaCenti: areaCenti.nullable(),
+  motions: z.array(inMotion.extend({ areaCenti: areaCenti.nullable() })).optional(),
+})
+export const shownPieceSchema = driftPieceSchema.extend({
+  added: z.array(shownEntry),
+  removed: z.array(shownEntry),
+  changed: z.array(z.object({ before: shownEntry, after: shownEntry })),
+})
+export type ShownPiece = z.infer<typeof shownPieceSchema>
+
 export const lateCorrectionView = z.object({
   id: uuid,
-  pieces: z.array(driftPieceSchema),
+  pieces: z.array(shownPieceSchema),
   /** For the desk and the supervisor; null for everybody else. */
   reason: z.string().nullable(),
   evidence: z.string().nullable(),

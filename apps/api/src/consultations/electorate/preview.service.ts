@@ -27,6 +27,7 @@ import { scopedMotions } from '../roster.store.js'
 import type { StoredTopic } from '../topic.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { choicesFor, differenceFromLast, nonHukouIn, ownersOf } from './preview.store.js'
+import { requireScopes } from './scope-check.store.js'
 
 export type PreviewInput = z.infer<typeof electoratePreviewInput>
 
@@ -45,6 +46,7 @@ export class ElectoratePreviewService {
       const source = sourceOf(motions)
       if (!source.ok) throw refusalProblem(source.error)
       const numbered = motions.map((motion, index) => ({ id: String(index), ...motion }))
+      await requireScopes(tx, communityId, source.value, { scope, motions }, '')
       const scoped = await scopedMotions(tx, communityId, source.value, { scope, motions: numbered })
       const counted = electorateOf(source.value, scoped, today)
       if (!counted.ok) throw refusalProblem(counted.error)

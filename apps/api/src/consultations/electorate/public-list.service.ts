@@ -1,4 +1,4 @@
-import type { ElectorateList, ElectorateProof, electorateListQuery } from '@gongyi/shared/contracts'
+import type { ElectorateLeaves, ElectorateList, ElectorateProof, electorateListQuery } from '@gongyi/shared/contracts'
 import { byLabel, snapshotLeafHash, snapshotProof } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
@@ -9,6 +9,7 @@ import { facts as electorateFacts } from '../stages/2-participants.store.js'
 import type { StoredTopic } from '../topic.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
+import { found, publicLabel } from './public-entries.js'
 import { entriesOf, type FrozenUnit, frozenUnits, lastSnapshot, type Snapshot } from './snapshot.store.js'
 
 export type ListQuery = z.infer<typeof electorateListQuery>
@@ -25,24 +26,44 @@ export class PublicListService {
       const isShown = publicised !== undefined || locked !== undefined || isInsider(viewer)
       const entries = isShown ? await readEntries(tx, topic, snapshot) : []
       const personId = await findPersonId(tx, request.communityId, viewer.accountId)
-      const found = entries.filter(({ label, shares }) => label.includes(query) && isOn(shares, motion))
-      const page = found.slice(after, after + limit)
+      const all = found(entries, query).filter(({ shares }) => isOn(shares, motion))
+      const isMine = ({ personIds }: Entry) => personId !== undefined && personIds.includes(personId)
+      const listed = (entry: Entry) => ({
+        index: entry.index,
+        ...publicLabel(entry, entry.index),
+        leafHash: entry.leafHash(),
+        mine: isMine(entry),
+        motions: entry.shares.map(({ no }) => no),
+      })
       return {
         state: locked !== undefined ? 'FROZEN' : publicised !== undefined ? 'PUBLISHED' : 'HIDDEN',
         heads: entries.length,
         areaCenti: entries.reduce((sum, { areaCenti }) => sum + areaCenti, 0n).toString(),
         root: snapshot?.root ?? null,
         version: snapshot?.no ?? 0,
-        frozenAt: locked?.at ?? null,
+        frozenAt: snapshot?.at ?? locked?.at ?? null,
         motions: isShown ? await listedMotions(tx, topic) : [],
-        items: page.map(({ index, label, leafHash, personIds, shares }) => ({
+        items: all.slice(after, after + limit).map(listed),
+        mine: entries.filter(isMine).map(listed),
+        next: all.length > after + limit ? after + limit : null,
+      }
+    })
+  }
+
+  /** Every entry's hash in the order of the tree: whoever asks works the root out on their own machine. */
+  leaves(request: TopicRequest): Promise<ElectorateLeaves> {
+    return this.topics.within(request, async (tx, topic) => {
+      const snapshot = topic.records.participants.locked === undefined ? undefined : await lastSnapshot(tx, topic)
+      if (snapshot === undefined) throw notFound()
+      const entries = await entriesOf(tx, topic, snapshot)
+      return {
+        ...{ scheme: snapshot.scheme, topicId: topic.id, caseNo: topic.caseNo },
+        ...{ version: snapshot.no, frozenAt: snapshot.at, root: snapshot.root },
+        leaves: entries.map(({ leaf, unit }, index) => ({
           index,
-          label: publicLabel(label, index),
-          leafHash: leafHash(),
-          mine: personId !== undefined && personIds.includes(personId),
-          motions: shares.map(({ no }) => no),
+          label: publicLabel(unit, index).label,
+          leafHash: snapshotLeafHash(leaf),
         })),
-        next: found.length > after + limit ? after + limit : null,
       }
     })
   }
@@ -69,6 +90,7 @@ export class PublicListService {
 interface Entry {
   readonly index: number
   readonly label: string
+  readonly key: string
   readonly areaCenti: bigint
   readonly personIds: readonly string[]
   readonly shares: FrozenUnit['motions']
@@ -90,19 +112,15 @@ async function listedMotions(tx: Tx, topic: StoredTopic): Promise<ElectorateList
 async function readEntries(tx: Tx, topic: StoredTopic, snapshot: Snapshot | undefined): Promise<readonly Entry[]> {
   if (snapshot === undefined) {
     const units = (await frozenUnits(tx, topic)).toSorted(byLabel)
-    return units.map(({ label, areaCenti, personIds, motions: shares }, index) => ({
-      ...{ index, label, areaCenti, personIds, shares },
+    return units.map(({ label, key, areaCenti, personIds, motions: shares }, index) => ({
+      ...{ index, label, key, areaCenti, personIds, shares },
       leafHash: () => null,
     }))
   }
   const entries = await entriesOf(tx, topic, snapshot)
   return entries.map(({ leaf, unit }, index) => ({
-    ...{ index, label: leaf.label, areaCenti: unit.areaCenti, personIds: unit.personIds, shares: unit.motions },
+    ...{ index, label: leaf.label, key: unit.key, areaCenti: unit.areaCenti },
+    ...{ personIds: unit.personIds, shares: unit.motions },
     leafHash: () => snapshotLeafHash(leaf),
   }))
-}
-
-/** Of a body's own list only the place is public: its entries are people. */
-function publicLabel(label: string, index: number): string {
-  return label.startsWith('LIST:') ? `№ ${index + 1}` : label
 }

@@ -58,7 +58,7 @@ export async function replaceUnits(tx: Tx, topic: TopicId, rows: readonly UnitRo
   await putUnits(tx, topic, rows)
 }
 
-/** Takes voting units of these keys out, with what was delivered to them; one that has voted cannot leave the record. */
+/** Takes voting units of these keys out; what was delivered to them is kept. One that has voted cannot leave the record. */
 export async function takeUnits(
   tx: Tx,
   { communityId, id: topicId }: TopicId,
@@ -71,7 +71,6 @@ export async function takeUnits(
   if (gone.some(({ _count }) => _count.ballots + _count.papers > 0))
     throw new Problem('conflict', { word: 'electorate-in-use' })
   const goneIds = gone.map(({ id }) => id)
-  await tx.delivery.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
   await tx.motionUnit.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
   await tx.votingUnit.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })
 }

@@ -2,13 +2,17 @@ import {
   canonicalHash,
   type Facts,
   type MotionElectorateFacts,
+  nameKey,
   type StageRecords,
   type Topic,
 } from '@gongyi/shared/domain'
+import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
-import { Problem } from '../../platform/problem.js'
+import { Problem, refused } from '../../platform/problem.js'
+import { requireBuildings, requireScopes } from '../electorate/scope-check.store.js'
 import { replaceUnits, rosterRows } from '../electorate/voting-units.store.js'
-import { invalidField } from '../refusal-problem.js'
+import { sourceOf } from '../electorate.js'
+import { invalidField, refusalProblem } from '../refusal-problem.js'
 
 /** The electorate as it stands, checked against the units behind it. */
 export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Facts, 'electorate'>> {
@@ -50,8 +54,26 @@ function motionFacts(tx: Tx, { communityId, id }: Pick<Topic, 'communityId' | 'i
 export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Promise<void> {
   const set = topic.records.participants.set
   if (set === undefined) throw new Error('participants.set wrote nothing down')
+  const source = sourceOf(set.motions)
+  if (!source.ok) throw refusalProblem(source.error)
+  await requireScopes(tx, topic.communityId, source.value, set, '/input')
+  await requireBuildings(tx, topic.communityId, set.stakeholders)
   await writeMotions(tx, topic, set.motions)
   await replaceUnits(tx, topic, await rosterRows(tx, topic.communityId, set, today))
+}
+
+/** Nobody finds that their own gain is none: whoever disclosed one leaves that decision to a colleague. */
+export async function requireOthersDecide(tx: Tx, before: Topic, topic: Topic, accountId: string): Promise<void> {
+  const cleared = (of: Topic) =>
+    (of.records.participants.set?.recusals ?? []).flatMap(({ person, decision }) =>
+      decision === 'NO_CONFLICT' ? [nameKey(person)] : [],
+    )
+  const earlier = cleared(before)
+  const fresh = cleared(topic).filter((person) => !earlier.includes(person))
+  if (fresh.length === 0) return
+  const name = (await accountNames(tx, [accountId])).get(accountId) ?? ''
+  if (fresh.includes(nameKey(name)))
+    throw refused('guard-unmet', [{ id: 'SD.8', params: { reason: 'own', person: name } }])
 }
 
 /** Motions keep their ids and numbers; one that is left out goes, unless a ballot was ever held on it. */

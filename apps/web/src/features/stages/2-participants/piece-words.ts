@@ -1,21 +1,21 @@
-import type { DriftPiece, TopicDetail } from '@gongyi/shared/contracts'
+import type { ShownPiece, TopicDetail } from '@gongyi/shared/contracts'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { hasOwnLists, motionNumbers } from '../../../lib/topics/electorate-of.js'
 
 /** One piece of the difference in words. */
-export function usePieceWords(topic: TopicDetail): (piece: DriftPiece) => string {
+export function usePieceWords(topic: TopicDetail): (piece: ShownPiece) => string {
   const { t } = useTranslation('electorate')
   const { t: common } = useTranslation('participants')
   const format = useFormat()
   const and = common('summary.and')
-  const unit = ({ label, areaCenti }: DriftPiece['added'][number]) =>
-    areaCenti === '0' ? label : t('late.entry', { label, area: format.area(BigInt(areaCenti)) })
-  const entry = (one: DriftPiece['added'][number]) =>
+  const unit = ({ label, areaCenti }: ShownPiece['added'][number]) =>
+    areaCenti === null || areaCenti === '0' ? label : t('late.entry', { label, area: format.area(BigInt(areaCenti)) })
+  const entry = (one: ShownPiece['added'][number]) =>
     one.motions === undefined || !hasOwnLists(topic)
       ? unit(one)
       : t('motion.entry', { entry: unit(one), list: motionNumbers(topic, one.motions).join(and) })
-  const list = (entries: DriftPiece['added']) => entries.map(entry).join(and)
+  const list = (entries: ShownPiece['added']) => entries.map(entry).join(and)
   return ({ added, removed, changed, isTransfer }) => {
     if (isTransfer) return t('late.transfer', { label: added[0]?.label ?? '' })
     return [
