@@ -146,7 +146,7 @@ describe('who would vote, before anything is written', () => {
     ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'stairwell', buildings: ['7'], stairwell: '9' }, ['/scope/stairwell']],
     ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'community', buildings: ['7'] }, ['/scope/buildings']],
   ])('are not counted by %s in another scope than the one asked for: %o', async (presetId, scope, pointers) => {
-    const previewed = await coordinator.post(url('/preview'), { scope, presetIds: [presetId] })
+    const previewed = await coordinator.post(url('/preview'), { scope, motions: [{ presetId }] })
     expect(previewed.status).toBe(422)
     const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
     const input = { scope, motions: [{ text: '试一试', presetId }] }
@@ -165,7 +165,8 @@ describe('who would vote, before anything is written', () => {
     const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
     const motion = { text: '加装电梯', presetId: 'OWNERS_GENERAL' }
     for (const input of [
-      { scope: stairwell(), motions: [{ ...motion, scope: stairwell() }, motion] },
+      { scope: stairwell(), motions: [{ ...motion, weight: 2 }, motion] },
+      { scope: stairwell(), motions: [{ ...motion, scope: { ...stairwell(), everybody: true } }, motion] },
       { scope: { ...stairwell(), everybody: true }, motions: [motion] },
       { scope: stairwell(), motions: [motion], electorates: [] },
       { scope: stairwell(), motions: [motion], stakeholders: [{ party: '全体', interest: 'BENEFIT', weight: 2 }] },
@@ -282,7 +283,7 @@ describe('the frozen electorate', () => {
   it('is worked out again from its leaves by the program in the guide, and by no others', async () => {
     const answer = await owner.get(url('/leaves'))
     const file = electorateLeavesSchema.parse(answer.body)
-    expect(file).toMatchObject({ scheme: 'gongyi-electorate-v1', root: lockedRoot, version: 1 })
+    expect(file).toMatchObject({ scheme: 'gongyi-electorate-v2', root: lockedRoot, version: 1 })
     expect(file.leaves).toHaveLength(11)
     expect(answer.text).not.toMatch(/陈伟|周明|areaCenti|headHash|unitIds/)
     const run = (document: unknown) => runPrintedCheck(JSON.stringify(document), 'electorate')

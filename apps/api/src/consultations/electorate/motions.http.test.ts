@@ -99,6 +99,10 @@ const setting = (more: object = {}) => ({
   ],
   stakeholders: [{ party: '全体业主', interest: 'BENEFIT' }],
   recusalsAsked: true,
+  officers: {
+    chair: { name: 'Secretary', side: 'COMMITTEE' },
+    minuteTaker: { name: 'Clerk', side: 'RESIDENT' },
+  },
   ...more,
 })
 
@@ -114,10 +118,21 @@ describe('a topic whose second motion concerns one stairwell', () => {
     ])
   })
 
+  it('is refused where a motion’s scope is no place of the roster', async () => {
+    const [first, second] = setting().motions
+    const elsewhere = { ...second, scope: { kind: 'building', buildings: ['99'] } }
+    const sent = setting({ motions: [first, elsewhere] })
+    const refused = await tryStep(coordinator, await detail(coordinator), 'participants.set', sent)
+    expect([refused.status, refused.body]).toMatchObject([
+      422,
+      { errors: [{ pointer: '/input/motions/1/scope/buildings', code: 'not-on-roster' }] },
+    ])
+  })
+
   it('is not published while one of its motions has nobody to vote on it', async () => {
-    const nobody = { kind: 'building', buildings: ['99'] }
+    const nobody = { ...scope, uses: ['STORAGE'] }
     const [first] = setting().motions
-    const second = { text: '99 幢外墙', presetId: 'OWNERS_GENERAL', scope: nobody }
+    const second = { text: '储藏间通风', presetId: 'OWNERS_GENERAL', scope: nobody }
     const topic = await step(
       coordinator,
       await detail(coordinator),
