@@ -45,6 +45,7 @@ const list = {
   })),
   mine: leaves.slice(1, 2).map((leaf) => ({
     ...{ index: 1, label: leaf.label, isDeveloper: false, leafHash: snapshotLeafHash(leaf), mine: true },
+    motions: [1],
   })),
 }
 const proof = {
@@ -123,12 +124,15 @@ describe('the public list', () => {
   it('is read without an account while it is on display, and asks to sign in otherwise', async () => {
     const open = {
       ...{ title: '加装电梯', community: '桂苑社区', caseNo: 'XS-1', from: '2026-11-24', endsOn: '2026-11-27' },
-      ...{ heads: 1, items: [{ index: 0, label: '7-2-101', isDeveloper: true }], next: null },
+      ...{ heads: 1, motions: [{ no: 2, text: '加装电梯', heads: 1 }], next: null },
+      items: [{ index: 0, label: '7-2-101', isDeveloper: true, motions: [2] }],
     }
     answer({ 'GET /api/session': null, [`GET /api/electorates/${locked.id}`]: open })
     await renderApp(<OpenList topicId={locked.id} otherwise="请先登录" />)
     expect(await screen.findByText('7-2-101')).toBeDefined()
     expect(screen.getByText('开发商未售或未交付的房屋，合算一位')).toBeDefined()
+    expect(screen.getByText('2. 加装电梯 (共 1 个表决单元)')).toBeDefined()
+    expect(screen.getByText('表决第 2 项')).toBeDefined()
     expect(screen.queryByText('请先登录')).toBeNull()
   })
 

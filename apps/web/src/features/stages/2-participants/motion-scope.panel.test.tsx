@@ -90,9 +90,10 @@ describe('the public list of two motions with lists of their own', () => {
       { motionId: SECOND, no: 2, heads: 11, areaCenti: '94680' },
     ],
     items: [
-      { index: 0, label: '7-2-101', leafHash: 'a', mine: false, motions: [1, 2] },
-      { index: 1, label: '8-1-102', leafHash: 'b', mine: false, motions: [1] },
+      { index: 0, label: '7-2-101', isDeveloper: false, leafHash: 'a', mine: false, motions: [1, 2] },
+      { index: 1, label: '8-1-102', isDeveloper: false, leafHash: 'b', mine: false, motions: [1] },
     ],
+    mine: [],
   }
 
   it('says on which each house number votes, and is read and printed for one motion alone', async () => {
