@@ -10,7 +10,7 @@ import { Receipts } from './receipts.js'
 import { VoteResult } from './result.js'
 import { RuleWords } from './rule-words.js'
 import { Turnout } from './turnout.js'
-import { motionText, openBallots, takesOnlineBallots, votePhase } from './vote-state.js'
+import { isForOthers, motionText, openBallots, takesOnlineBallots, votePhase } from './vote-state.js'
 import { WindowNote } from './window-note.js'
 
 /** Step 6: the ballot first for whoever may cast one, then where the vote stands, then the desk's work. */
@@ -44,11 +44,13 @@ export function VotePanel({ topic }: PanelProps) {
 
 /** What is voted on and how it is decided, for those who are not holding a ballot. */
 function Matters({ topic }: PanelProps) {
+  const { t } = useTranslation('vote')
   return (
     <ul className="flex flex-col gap-gap">
       {topic.motions.map((motion) => (
         <li key={motion.id} className="flex flex-col gap-gap rounded-lg border border-line bg-surface p-pad">
           <p className="text-lg font-medium whitespace-pre-line">{motionText(topic, motion)}</p>
+          {isForOthers(topic, motion.id) && <p className="text-muted">{t('cast.forOthers')}</p>}
           <RuleWords motion={motion} electorate={electorateOf(topic, motion.id)} />
         </li>
       ))}

@@ -91,6 +91,11 @@ export function votesOn(unit: MyUnit, motionId: string): boolean {
   return unit.motions.some((own) => own.motionId === motionId)
 }
 
+/** Whether somebody who votes in this matter has no vote on this motion. */
+export function isForOthers({ me }: TopicDetail, motionId: string): boolean {
+  return me.units.length > 0 && !me.units.some((unit) => votesOn(unit, motionId))
+}
+
 export function openBallots(topic: TopicDetail): readonly OpenBallot[] {
   return topic.me.units.flatMap((unit) =>
     topic.motions

@@ -148,6 +148,14 @@ describe('the vote, for a resident', () => {
     expect(screen.queryByText(/第 1 题/)).toBeNull()
   })
 
+  it('says of a motion for others that there is nothing to cast', async () => {
+    const topic = openVote('resident', { motions: 2 })
+    const units = voted(topic).me.units.map((unit) => ({ ...unit, motions: unit.motions.slice(1) }))
+    answer({ [`GET ${path(topic)}`]: { ...topic, me: { ...topic.me, units } } })
+    await renderApp(<Page topicId={topic.id} />)
+    expect(await screen.findAllByText('这一项只由相关的住户或业主表决，不用您投票。')).toHaveLength(1)
+  })
+
   it('opened in the middle, begins at the first question not answered', async () => {
     const topic = openVote('resident', { motions: 2 })
     answer({ [`GET ${path(topic)}`]: topic })

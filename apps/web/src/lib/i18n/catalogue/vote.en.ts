@@ -78,6 +78,7 @@ export const messages = {
     at: 'Cast at',
     channel: 'Cast by',
     channels: { ONLINE: 'Phone or computer', PAPER: 'Paper ballot' },
+    forOthers: 'Only those concerned vote on this one: you need not.',
     notListed: 'You are not on the list for this vote',
     notListedBody:
       'The households or owners on the list vote here. If you think you belong to them, ask the community office to check.',

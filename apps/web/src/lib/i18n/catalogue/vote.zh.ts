@@ -68,6 +68,7 @@ export const messages = {
     at: '投票时间',
     channel: '投票方式',
     channels: { ONLINE: '手机或电脑', PAPER: '纸质票' },
+    forOthers: '这一项只由相关的住户或业主表决，不用您投票。',
     notListed: '您不在这次投票的名单里',
     notListedBody: '这件事由名单上的住户或业主投票。如果您认为应该有您，请联系社区工作人员核对。',
     onSite: '这次在现场投票',
