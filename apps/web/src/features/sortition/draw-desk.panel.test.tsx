@@ -2,15 +2,15 @@ import { type DrawDesk as Desk, drawDeskSchema } from '@gongyi/shared/contracts'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../testing/answers.js'
+import { answer, type SentRequest } from '../../testing/answers.js'
 import { renderApp } from '../../testing/render.js'
 import { sessionWith } from '../../testing/sessions.js'
-import { topicAfter } from '../../testing/topic.js'
+import { topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { DrawsCard } from '../stages/2-participants/draws-card.js'
 import { DrawDesk } from './draw-desk.js'
 import { NewDraw } from './new-draw.js'
 
-const topic = topicAfter('propose.accept')
+const topic = topicSeenBy('community-admin', topicAfter('propose.accept'))
 const ID = '0199c000-0000-7000-8000-000000000001'
 const AT = '2026-11-26T10:00:00.000Z'
 const TOKEN = '0000000000000003'
@@ -44,7 +44,7 @@ async function open(shown: Desk, more: Readonly<Record<string, unknown>> = {}) {
   return sent
 }
 
-const posted = (sent: { readonly route: string; readonly body?: unknown }[]) =>
+const posted = (sent: readonly SentRequest[]) =>
   sent.filter(({ route }) => route.startsWith('POST')).map(({ route, body }) => [route, body])
 
 describe('what somebody drawn told the desk', () => {
