@@ -1,10 +1,11 @@
 import { type DrawDesk as Desk, drawDeskSchema } from '@gongyi/shared/contracts'
+import { addDays, civilDateOf } from '@gongyi/shared/domain'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { answer, type SentRequest } from '../../testing/answers.js'
 import { renderApp } from '../../testing/render.js'
-import { sessionWith } from '../../testing/sessions.js'
+import { OWN_ACCOUNT, sessionWith } from '../../testing/sessions.js'
 import { topicAfter, topicSeenBy } from '../../testing/topic.js'
 import { DrawsCard } from '../stages/2-participants/draws-card.js'
 import { DrawDesk } from './draw-desk.js'
@@ -117,6 +118,41 @@ describe('a plan begun', () => {
     before.unmount()
     await open()
     expect(await screen.findByDisplayValue('停车改造协商代表')).toBeTruthy()
+  })
+})
+
+describe('the buildings to choose from', () => {
+  it('are those of the topic, also where one chosen earlier is outside by now', async () => {
+    const { set } = topicAfter('participants.set').records.participants
+    if (set === undefined) throw new Error('nothing was set')
+    const participants = { set: { ...set, scope: { kind: 'building' as const, buildings: ['7', '8'] } } }
+    const narrowed = { ...topic, records: { ...topic.records, participants } }
+    const item = (building: string) => ({ propertyAreaId: null, propertyArea: null, building, households: 12 })
+    const preview = `POST ${draws}/preview`
+    const begun = {
+      purpose: '停车改造',
+      seats: 2,
+      reserves: 1,
+      dimensions: [],
+      buildings: ['7', '9'],
+      source: '双色球',
+    }
+    const sent = answer({
+      'GET /api/session': sessionWith('community-admin'),
+      [`GET /api/topics/${topic.id}`]: narrowed,
+      [`GET /api/communities/${topic.communityId}/buildings`]: { items: ['7', '8', '9'].map(item) },
+      [preview]: { size: 3, withoutBirthDate: 0, excluded: 1, unclear: ['许梅'], strata: [] },
+    })
+    const key = `gongyi.draft.${OWN_ACCOUNT}.${topic.id}.draw-plan`
+    const on = addDays(civilDateOf(topic.now), 1)
+    sessionStorage.setItem(key, JSON.stringify({ ...begun, on }))
+    await renderApp(<NewDraw topicId={topic.id} />)
+    expect(await screen.findByRole('checkbox', { name: '7 幢' })).toHaveProperty('checked', true)
+    expect(screen.queryByRole('checkbox', { name: '9 幢' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '看看会怎么分' }))
+    expect(await screen.findByText(/许梅：名单里有同名的人/)).toBeTruthy()
+    expect(screen.getByText(/1 人与议题有利害关系或主持协商/)).toBeTruthy()
+    expect(posted(sent)).toEqual([[preview, { ...begun, buildings: ['7'], source: { name: '双色球', on } }]])
   })
 })
 

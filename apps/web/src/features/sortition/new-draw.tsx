@@ -1,4 +1,10 @@
-import { type DrawPlan, drawMadeSchema, poolPreviewSchema, type TopicDetail } from '@gongyi/shared/contracts'
+import {
+  type Buildings,
+  type DrawPlan,
+  drawMadeSchema,
+  poolPreviewSchema,
+  type TopicDetail,
+} from '@gongyi/shared/contracts'
 import { civilDateOf } from '@gongyi/shared/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -48,8 +54,12 @@ function PlanForm({ topic }: { readonly topic: TopicDetail }) {
   const preview = usePreview(topic.id)
   const create = useCreate(topic.id, draft.forget)
   useLeaveWarning(draft.value !== BLANK_PLAN && !create.isSuccess)
-  const read = readPlan(draft.value, today)
   const scope = topic.records.participants.set?.scope
+  const buildings = known.data && buildingsIn(scope, known.data.items)
+  // Kept from before the scope was narrowed: nobody could untick a building that is not shown any more
+  const chosen = draft.value.buildings.filter((building) => buildings?.includes(building) ?? true)
+  const value = { ...draft.value, buildings: chosen }
+  const read = readPlan(value, today)
   const attempt = (send: (plan: DrawPlan) => void) => {
     setChecked(true)
     if ('plan' in read) send(read.plan)
@@ -62,14 +72,14 @@ function PlanForm({ topic }: { readonly topic: TopicDetail }) {
     <Card>
       <form noValidate onSubmit={submit} className="flex flex-col gap-gap">
         <PlanFields
-          value={draft.value}
+          value={value}
           onChange={(change) => {
-            draft.change({ ...draft.value, ...change })
+            draft.change({ ...value, ...change })
             preview.reset()
           }}
           wrong={isChecked && 'wrong' in read ? read.wrong : new Set()}
           today={today}
-          buildings={buildingsIn(scope, known.data?.items.map(({ building }) => building) ?? [])}
+          buildings={buildings ?? []}
           scope={t(isWhole(scope) ? 'plan.scopeAll' : 'plan.scopeTopic')}
         />
         {preview.data && (
@@ -99,9 +109,14 @@ function isWhole(scope: Scope): boolean {
 }
 
 /** Of the community's buildings those the topic concerns, as far as it names them. */
-function buildingsIn(scope: Scope, all: readonly string[]): readonly string[] {
+function buildingsIn(scope: Scope, all: Buildings['items']): readonly string[] {
   const isNamed = scope?.kind === 'building' || scope?.kind === 'stairwell'
-  return [...new Set(all)].filter((building) => !isNamed || scope.buildings?.includes(building))
+  const inScope = all.filter(
+    ({ building, propertyAreaId }) =>
+      (!isNamed || scope.buildings?.includes(building)) &&
+      (scope?.kind !== 'property-area' || propertyAreaId === scope.propertyAreaId),
+  )
+  return [...new Set(inScope.map(({ building }) => building))]
 }
 
 function usePreview(topicId: string) {

@@ -53,7 +53,7 @@ export const messages = {
     scopeAll: 'all adults living in the community',
     scopeTopic: 'the buildings, stairwell, grid or estate of the topic',
     source: 'Which public number',
-    sourceExample: 'For example: the result of the national lottery, draw 2026136',
+    sourceExample: 'For example: the result of the national lottery, draw 2026136.',
     sourceNote:
       'A number anybody can look up, the community cannot influence and that is sure to be published. Say which draw, and which of its digits.',
     on: 'Day it is published',
