@@ -375,10 +375,13 @@ export {
   DRAW_STATES,
   type DrawAnswer,
   type DrawState,
+  RECORDED_ANSWERS,
+  type RecordedAnswer,
   SMALLEST_STRATUM,
   SORTITION_DIMENSIONS,
   SORTITION_LIMITS,
   type SortitionDimension,
+  TOLD_DECLINE_DAYS,
   UNKNOWN,
 } from './sortition/plan.js'
 export { poolCsv } from './sortition/pool-csv.js'

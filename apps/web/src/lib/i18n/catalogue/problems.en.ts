@@ -68,7 +68,52 @@ export const messages = {
   },
   'draw-open-already': {
     title: 'A draw of this topic is under way',
-    next: 'Finish it first, or give it up with a reason.',
+    next: 'Finish it first, or give it up with a reason before the day its number is published.',
+  },
+  'draw-number-out': {
+    title: 'The day of the number has come: it cannot be given up',
+    next: 'Anybody can work the result out once the number is published, so the draw is finished as planned. Enter the number.',
+  },
+  'draw-needs-agreement': {
+    title: 'This topic has a draw already',
+    next: 'The supervisor or the township has to agree to another one, with a reason that is published.',
+  },
+  'draw-agreed-already': {
+    title: 'Somebody has agreed to it already',
+    next: 'There is nothing more to do: reload the page.',
+  },
+  'draw-own-plan': {
+    title: 'Nobody agrees to their own plan',
+    next: 'Another supervisor or the township has to agree, and somebody else commits the pool.',
+  },
+  'draw-seed-entered': {
+    title: 'Somebody else has entered the number',
+    next: 'Confirm it instead. If it is wrong the first person enters it again; from the next day on, anybody may.',
+  },
+  'draw-witness-draws': {
+    title: 'A witness does not enter the number',
+    next: 'Two other people enter it; and whoever has entered it cannot witness.',
+  },
+  'draw-buildings-outside': {
+    title: 'Some of the buildings are outside the topic',
+    next: 'Choose buildings the topic concerns, or correct its scope at step 2 first.',
+  },
+  'draw-source-too-far': { title: 'The number is published too late', next: 'Choose one published within 60 days.' },
+  'draw-called-digits': {
+    title: 'This old plan adds digits called out, and cannot be drawn any more',
+    next: 'Digits added once the number is known choose the result. Give it up with a reason and plan anew.',
+  },
+  'draw-no-decline-told': {
+    title: 'There is no refusal to confirm',
+    next: 'The person may have corrected the answer: reload the page.',
+  },
+  'draw-teller-confirms': {
+    title: 'Somebody else has to confirm',
+    next: 'Whoever noted it cannot confirm it: a colleague asks the person and confirms.',
+  },
+  'draw-decline-too-fresh': {
+    title: 'It is too early to confirm',
+    next: 'The person has three days to correct it. Whoever declines themselves makes room at once.',
   },
   'draw-wrong-state': { title: 'This draw has moved on', next: 'Reload the page to see where it stands.' },
   'draw-seed-differs': {
@@ -95,7 +140,7 @@ export const messages = {
   'draw-source-not-yet': { title: 'The number is not published yet', next: 'Enter it on the day it is published.' },
   'draw-seed-unreadable': {
     title: 'The number is not complete',
-    next: 'The published number has 5 to 60 digits; where residents call out digits, enter those too.',
+    next: 'The published number has 5 to 60 digits.',
   },
   'draw-answer-out-of-place': {
     title: 'You have answered already',

@@ -43,7 +43,43 @@ export const messages = {
     title: '现在不能为这个议题抽签',
     next: '抽签在第 2 步“确定主体”办理；已办结的、内容不公开的议题不抽签。',
   },
-  'draw-open-already': { title: '这个议题已有一次抽签在进行', next: '请先办完那一次，或者写明理由作废。' },
+  'draw-open-already': {
+    title: '这个议题已有一次抽签在进行',
+    next: '请先办完那一次；号码公布日以前，也可以写明理由作废。',
+  },
+  'draw-number-out': {
+    title: '号码公布日已到，不能再作废',
+    next: '号码一公布，谁都算得出结果，所以只能照原方案抽完。请录入号码。',
+  },
+  'draw-needs-agreement': {
+    title: '这个议题已经抽过签',
+    next: '再抽一次，要由监督员或街道（乡镇）写明理由同意，理由会公开。',
+  },
+  'draw-agreed-already': { title: '已经有人同意再抽一次', next: '不用再办，请刷新页面。' },
+  'draw-own-plan': {
+    title: '不能由同一个人提出又同意',
+    next: '请由另一位监督员或街道（乡镇）同意；封存名单也要换一个人。',
+  },
+  'draw-seed-entered': {
+    title: '号码已经由另一个人录入',
+    next: '请用“核对号码并抽签”再录一遍；前一个人录错了，由他重新录入，他不在的话第二天起别人可以重新录入。',
+  },
+  'draw-witness-draws': { title: '见证的人不录入号码', next: '请由另外两个人录入和核对；录入过的人也不能见证。' },
+  'draw-buildings-outside': {
+    title: '有的楼幢不在议题范围内',
+    next: '请只选议题涉及的楼幢，或者先在第 2 步改好范围。',
+  },
+  'draw-source-too-far': { title: '号码公布的日子太远', next: '请选 60 天以内公布的号码。' },
+  'draw-called-digits': {
+    title: '这份旧方案约定了当场报数，已不能再抽',
+    next: '公布号码以后再加数字，会左右结果。请写明理由作废，重新安排。',
+  },
+  'draw-no-decline-told': { title: '没有待核对的“不参加”', next: '本人可能已经改过答复，请刷新页面。' },
+  'draw-teller-confirms': { title: '要由另一个人核对', next: '代记的人不能自己核对，请同事向本人问清后核对。' },
+  'draw-decline-too-fresh': {
+    title: '还不到核对的时候',
+    next: '本人有三天时间更正。三天以后再核对；本人自己答复不参加的，立即递补。',
+  },
   'draw-wrong-state': { title: '这次抽签已经走到另一步', next: '请刷新页面，看看现在到了哪一步。' },
   'draw-seed-differs': {
     title: '两个人录入的号码不一样',
@@ -58,7 +94,7 @@ export const messages = {
     next: '封存名单时谁也不能知道号码，请换明天或更晚公布的号码。',
   },
   'draw-source-not-yet': { title: '号码还没有公布', next: '请到公布的那一天再录入。' },
-  'draw-seed-unreadable': { title: '号码不完整', next: '公布的号码要 5 到 60 位数字；约定了居民报数的，也要填上。' },
+  'draw-seed-unreadable': { title: '号码不完整', next: '公布的号码要 5 到 60 位数字。' },
   'draw-answer-out-of-place': { title: '已经答复过了', next: '答复不参加以后不能再改；如有变化请联系社区。' },
   'draw-witnessed-already': { title: '已经有监督员见证', next: '不用再记一次。' },
   'stale-version': { title: '议题刚刚有了新进展', next: '页面已更新，请核对后再操作。' },
