@@ -1,10 +1,11 @@
-import type { RowChange } from '@gongyi/shared/domain'
+import type { RosterProblemCode, RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerUnit } from './former-cells.js'
 import type { PersonRecord } from './household-records.js'
 import { type ExistingUnits, type PlannedUnitRow, planPeople, unitKey } from './owner-people.js'
 import type { OwnerRecord, UnitRecord } from './owner-records.js'
 import { groupBy, type Planned, planned } from './planned.js'
+import type { Settled } from './sheet-preview.js'
 import type { StoredParty, UnitData } from './stored-row.js'
 
 export type { ExistingUnits, PlannedUnitRow } from './owner-people.js'
@@ -21,8 +22,7 @@ export interface OwnerPlan {
   readonly owners: readonly OwnerRecord[]
   /** The units of the list as the register will have them, whether anything changes or not: for heads and areas. */
   readonly held: readonly HeldUnit[]
-  /** Rows whose owners are all on the register with a number: a list without numbers says nothing new of them. */
-  readonly knownRows: ReadonlySet<number>
+  readonly settled: Settled
 }
 
 export interface HeldUnit {
@@ -39,9 +39,8 @@ export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUn
   const oldUnits = new Map(existing.units.map((unit) => [unitKey(unit), unit]))
   const oldOwners = groupBy(existing.owners, (owner) => owner.unitId)
   const parts = rows.map((row) => {
-    const facts = unitFacts(row.data.unit)
-    const old = oldUnits.get(unitKey(facts))
-    const unit = planned(old, { id: old?.id ?? newId(), ...facts })
+    const old = oldUnits.get(unitKey(row.data.unit))
+    const unit = planned(old, { id: old?.id ?? newId(), ...unitFacts(row.data.unit, old) })
     const before = oldOwners.get(unit.record.id) ?? []
     const named = people.ofRow.get(row.rowNo) ?? []
     const owners = ownersOf(unit.record.id, row.data.owners, named, organisations(before))
@@ -63,17 +62,30 @@ export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUn
     replacedOwners: parts.flatMap((part) => part.before),
     owners: parts.flatMap((part) => part.owners),
     held: parts.map((part) => part.held),
-    knownRows: new Set(parts.flatMap((part) => (part.people.every(isNumbered) ? [part.rowNo] : []))),
+    settled: new Map(parts.map((part) => [part.rowNo, settledProblems(part)])),
   }
 }
 
-function isNumbered(person: Planned<PersonRecord> | undefined): boolean {
-  return person === undefined || (person.record.idHash !== null && person.old !== undefined)
+/** Of owners the register has with a number a list without numbers leaves nothing in doubt, nor of a use it knows. */
+function settledProblems({ unit, people }: Pick<Part, 'unit' | 'people'>): readonly RosterProblemCode[] {
+  const areKnown = people.every((person) => person === undefined || (person.old?.idHash ?? null) !== null)
+  return [
+    ...(areKnown ? (['owner-identity-unknown'] as const) : []),
+    ...(unit.old !== undefined && unit.old.use === unit.record.use ? (['use-unknown'] as const) : []),
+  ]
 }
 
-function unitFacts(unit: UnitData['unit']): Omit<UnitRecord, 'id'> {
-  const { building, stairwell, room, use, areaCenti, areaSource, deliveryStatus, countsForVote } = unit
-  return { building, stairwell, room, use, areaCenti, areaSource, deliveryStatus, countsForVote }
+/** What the list leaves open stays as the register has it; a new use decides anew whether the unit counts. */
+function unitFacts(unit: UnitData['unit'], old: UnitRecord | undefined): Omit<UnitRecord, 'id'> {
+  const { building, stairwell, room, areaCenti, unstated } = unit
+  const kept = (field: UnitData['unit']['unstated'][number]) => (unstated.includes(field) ? old : undefined)
+  const use = kept('use')?.use ?? unit.use
+  return {
+    ...{ building, stairwell, room, use, areaCenti },
+    areaSource: kept('areaSource')?.areaSource ?? unit.areaSource,
+    deliveryStatus: kept('delivery')?.deliveryStatus ?? unit.deliveryStatus,
+    countsForVote: (old?.use === use ? kept('countsForVote')?.countsForVote : undefined) ?? unit.countsForVote,
+  }
 }
 
 interface Part {
