@@ -334,7 +334,8 @@ export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from '
 export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'
 export type { OwnerParty } from './roster/owner-party.js'
 export { interpretOwners, type OwnerSheet, partyKey, readingOwners } from './roster/owners.js'
-export { householdKey, type PersonEntry } from './roster/person-row.js'
+export type { PersonEntry } from './roster/person-entry.js'
+export { householdKey } from './roster/person-row.js'
 export {
   type CellProblem,
   FOOTER_MEASURES,

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { propertyAreasSchema, type RosterImportView, rosterImportSchema } from '@gongyi/shared/contracts'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { emptyRoster } from '../../../test/database.js'
 import { multipart } from '../../../test/multipart.js'
 
 const REGISTER = `户编号,地址,姓名,与户主关系,身份证号,联系电话,户籍,居民小组,备注
@@ -132,5 +134,29 @@ describe('the workbook', () => {
       '已交付',
       '是',
     ])
+  })
+})
+
+describe('the register of a whole place, exported and imported again,', () => {
+  const FIXTURES = new URL('../../../test/fixtures/', import.meta.url)
+
+  it('is the same register: nobody twice, nobody gone, no flat in other hands', async () => {
+    await emptyRoster(test.database)
+    const original = (name: string) => readFile(new URL(name, FIXTURES))
+    for (const [kind, name] of [
+      ['HOUSEHOLDS', 'roster-guiyuan-households.xlsx'],
+      ['OWNERS', 'owners-jinlanfu.csv'],
+    ] as const) {
+      const { id } = await upload(kind, await original(name))
+      await admin.post(`${path}/imports/${id}/confirm`)
+    }
+    for (const [list, kind, rows] of [
+      ['households', 'HOUSEHOLDS', 4_386],
+      ['units', 'OWNERS', 986],
+    ] as const) {
+      const { summary } = await upload(kind, Buffer.from((await ask(admin, { list })).text))
+      expect(summary.changes).toEqual({ NEW: 0, CHANGED: 0, UNCHANGED: rows })
+      expect([summary.states.ERROR, summary.owners?.heads]).toEqual([0, kind === 'OWNERS' ? 896 : undefined])
+    }
   })
 })

@@ -93,11 +93,12 @@ export function columnsOf(kind: RosterKind, table: RosterTable, header: Header<s
 
 /** What somebody chose, now or the last time: nothing is left to ask, and what they leave out they do not overlook. */
 export function chosenColumns(
-  { ask: _, overlooked: __, ...before }: FileColumns,
+  before: FileColumns,
   fields: readonly (string | null)[],
   source: 'REMEMBERED' | 'CHOSEN',
 ): FileColumns {
-  return { ...before, fields: [...fields], source }
+  const { ask: _, overlooked: __, ...kept } = before
+  return { ...kept, fields: [...fields], source }
 }
 
 /** Recognises the next file of the same layout, whatever is in its rows. */

@@ -1,7 +1,8 @@
 import type { Header } from './header.js'
 import type { HouseholdField } from './household-columns.js'
 import { readMemberList } from './member-list.js'
-import { type PersonEntry, readPersonRow } from './person-row.js'
+import type { PersonEntry } from './person-entry.js'
+import { readPersonRow } from './person-row.js'
 import { type InterpretedRow, partOfRow } from './row.js'
 import { cellAt } from './table.js'
 

@@ -1,5 +1,6 @@
 import { addressKey } from './address.js'
-import { householdKey, type PersonEntry } from './person-row.js'
+import type { PersonEntry } from './person-entry.js'
+import { householdKey } from './person-row.js'
 import { type CellProblem, fileRowOf, type InterpretedRow, isUsable, type RosterProblemCode } from './row.js'
 
 type Row = InterpretedRow<PersonEntry>

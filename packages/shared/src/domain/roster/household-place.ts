@@ -1,6 +1,6 @@
 import { type Address, formatAddress, isHouse, readAddress } from './address.js'
 import type { HouseholdField } from './household-columns.js'
-import type { Flag, PersonEntry } from './person-row.js'
+import type { Flag, PersonEntry } from './person-entry.js'
 import { cleanNumber, cleanText } from './text.js'
 
 type Block = Readonly<Partial<Record<HouseholdField, string>>>

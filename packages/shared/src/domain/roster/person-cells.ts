@@ -1,5 +1,5 @@
 import { readIdentityNumber } from './identity-number.js'
-import type { Flag, Gender, Hukou } from './person-row.js'
+import type { Flag, Gender, Hukou } from './person-entry.js'
 import { cleanText, isBlank, isMasked, readPhone } from './text.js'
 
 // The cells of a person's row, each read by itself. A masked number is one of our own lists': it states nothing.
