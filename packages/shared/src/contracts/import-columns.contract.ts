@@ -20,6 +20,8 @@ export const importColumnsSchema = z.object({
   /** One of the sets of every requirement must be there whole. */
   requirements: z.array(z.array(z.array(z.string()))),
   missing: z.array(z.string()),
+  /** The serial numbers may count people or households: somebody has to say. */
+  ask: z.literal('serial').nullable().default(null),
 })
 export type ImportColumns = z.infer<typeof importColumnsSchema>
 

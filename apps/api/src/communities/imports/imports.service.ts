@@ -17,6 +17,7 @@ import { ENV, type Env } from '../../platform/env.js'
 import { Problem } from '../../platform/problem.js'
 import {
   chooseSheet,
+  chosenColumns,
   columnsOf,
   columnsView,
   type FileColumns,
@@ -75,18 +76,17 @@ export class ImportsService {
     const tables = await readFile(upload.bytes)
     if (!tables.ok) throw fileRefused(tables.error)
     const { table, header } = chooseSheet(kind, tables.value)
-    const recognised = columnsOf(table, header, 'RECOGNISED')
+    const recognised = columnsOf(kind, table, header)
     const remembered = await this.work.inTenant(actor, communityId, async (tx) => {
       if (await this.imports.isConfirmed(tx, communityId, kind, fileHash)) throw new Problem('duplicate-import')
       await this.imports.discardForgotten(tx, communityId)
       return recallMapping(tx, communityId, kind, fingerprintOf(table, recognised))
     })
     const columns: FileColumns = {
-      ...recognised,
-      ...(remembered === undefined ? {} : { fields: [...remembered], source: 'REMEMBERED' as const }),
+      ...(remembered === undefined ? recognised : chosenColumns(recognised, remembered, 'REMEMBERED')),
       ...(propertyAreaName === undefined ? {} : { propertyAreaName }),
     }
-    const isComplete = missingOf(kind, columns).length === 0
+    const isComplete = missingOf(kind, columns).length === 0 && columns.ask === undefined
     const sheet = isComplete ? await this.read(kind, table, columns) : undefined
     const item = { kind, fileName: upload.fileName, fileHash, byAccount: actor.accountId, columns }
     const id = await this.work.inTenant(actor, communityId, async (tx) => {
@@ -111,7 +111,7 @@ export class ImportsService {
       const known = fieldsOf(item.kind)
       const fields = before.fields.map((_, at) => choice.fields[at] ?? null)
       if (fields.some((field) => field !== null && !known.includes(field))) throw unknownField()
-      const columns: FileColumns = { ...before, fields, source: 'CHOSEN' }
+      const columns = chosenColumns(before, fields, 'CHOSEN')
       const missing = missingOf(item.kind, columns)
       if (missing.length > 0)
         throw fileRefused(
@@ -213,7 +213,8 @@ export class ImportsService {
       await progress(40)
       await this.imports.replaceRows(tx, communityId, id, rows, (share) => progress(40 + Math.round(share * 59)))
       const used = columns.fields.filter((field) => field !== null).length
-      const counts = { used, ignored: columns.fields.length - used, source: columns.source }
+      const overlooked = [...(columns.overlooked ?? [])]
+      const counts = { used, ignored: columns.fields.length - used, source: columns.source, overlooked }
       await this.imports.preview(tx, communityId, id, { ...summary, columns: counts }, columns)
     })
     return this.one(actor, communityId, id)

@@ -118,7 +118,7 @@ describe('columns that the headings do not tell', () => {
     const item = await preview(`${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901000193,`)
     const fields = ['serial', 'building', 'stairwell', 'room', 'name', 'relation', null, 'phone', 'note']
     const again = imported(await admin.post(`${path}/${item.id}/columns`, { fields, remember: false }), 200)
-    expect(again.summary.columns).toEqual({ used: 8, ignored: 1, source: 'CHOSEN' })
+    expect(again.summary.columns).toEqual({ used: 8, ignored: 1, source: 'CHOSEN', overlooked: [] })
     const rows = importRowsPageSchema.parse((await admin.get(`${path}/${item.id}/rows`)).body)
     expect(rows.items[0]?.cells).not.toHaveProperty('identity')
   })

@@ -118,6 +118,15 @@ describe('the preview of an import', () => {
     expect(screen.getByText('原来：已迁出')).toBeTruthy()
   })
 
+  it('warns of columns left out that a vote may depend on', async () => {
+    const columns = { used: 8, ignored: 1, source: 'RECOGNISED', overlooked: ['房屋现用途说明'] }
+    const item = { ...preview, summary: { ...preview.summary, columns } }
+    answer({ ...admin, [`GET ${API}`]: item, [`GET ${API}/rows`]: refusedRow })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('有几列没有用到：房屋现用途说明')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '修改对应列' })).toBeTruthy()
+  })
+
   it('says how far a confirmation is that goes on elsewhere, and asks for nothing meanwhile', async () => {
     answer({
       ...admin,

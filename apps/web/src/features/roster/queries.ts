@@ -123,7 +123,7 @@ export function personsQuery(communityId: string, query: string) {
     queryFn: ({ signal, pageParam }) =>
       api.get(personPageSchema, `/communities/${communityId}/persons`, {
         signal,
-        query: { query, ...(pageParam === '' ? {} : { after: pageParam }) },
+        query: { query, gone: 'true', ...(pageParam === '' ? {} : { after: pageParam }) },
       }),
     initialPageParam: '',
     getNextPageParam: nextOf,

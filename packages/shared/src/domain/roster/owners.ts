@@ -3,11 +3,12 @@ import { addressKey } from './address.js'
 import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.js'
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
+import type { OwnerParty } from './owner-party.js'
 import { type CellProblem, type FooterCheck, type InterpretedRow, isUsable } from './row.js'
 import { toTheEnd } from './steps.js'
-import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
-import { cleanText, readArea } from './text.js'
-import { type OwnerParty, readUnitRow, type UnitEntry } from './unit-row.js'
+import { cellAt, fillMergesDown, type RosterTable, rowKind, skippedRow, textOfRow } from './table.js'
+import { readArea } from './text.js'
+import { readUnitRow, type UnitEntry } from './unit-row.js'
 
 /** An owner list as read, row by row in the file's order. */
 export interface OwnerSheet {
@@ -60,24 +61,20 @@ function* readRows(
   header: Header<OwnerField>,
 ): Generator<undefined, readonly InterpretedRow<UnitEntry>[]> {
   const nameColumn = header.columns.owners ?? 0
-  const roomColumn = header.columns.room ?? header.columns.address
+  const { room = header.columns.address, identity } = header.columns
   const headings = [OWNER_COLUMNS.owners.label, ...OWNER_COLUMNS.owners.synonyms].map(normaliseHeading)
   const rows: InterpretedRow<UnitEntry>[] = []
   for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
     yield
     const raw = table.rows[index] ?? []
-    const kind = rowKind(raw, nameColumn, roomColumn)
+    const kind = rowKind(raw, { name: nameColumn, room, identity })
     if (kind === 'blank') continue
     const isHeading = headings.includes(normaliseHeading(cellAt(raw, nameColumn)))
     if (kind === 'data' && !isHeading) {
       rows.push(readUnitRow(filled[index] ?? [], index + 1, header))
       continue
     }
-    const text = raw
-      .map(cleanText)
-      .filter((cell) => cell !== '')
-      .join(' ')
-    rows.push({ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] })
+    rows.push(skippedRow(index + 1, isHeading ? 'heading' : kind, textOfRow(raw)))
   }
   return rows
 }

@@ -250,6 +250,11 @@ export const messages = {
     'total-differs': 'States {{stated}}, but {{counted}} was read',
     'person-deceased': 'Deceased; no longer counted after the import',
     'person-moved-away': 'Moved away; no longer counted after the import',
+    'presence-unclear': 'Speaks of a death or a move without saying whose; nothing changed, please check',
+    'person-inactive': 'Deceased or moved away on the roster; the file does not say, so the roster stays',
+    'moved-within': 'Lives in the household of row {{firstRow}}; this row only says that they left',
+    'too-many-members': 'One cell names {{members}} family members, at most {{most}}; give each a row',
+    'credit-code-invalid': 'The credit code fails its check; please check',
   },
   problemKinds: {
     'name-missing': 'Name missing',
@@ -281,5 +286,10 @@ export const messages = {
     'total-differs': 'Differs from the total row',
     'person-deceased': 'Deceased',
     'person-moved-away': 'Moved away',
+    'presence-unclear': 'Death or move of somebody unclear',
+    'person-inactive': 'No longer here by the roster',
+    'moved-within': 'Moved within the community',
+    'too-many-members': 'Too many members in a cell',
+    'credit-code-invalid': 'Credit code fails its check',
   },
 } satisfies SameWords<typeof zh>

@@ -223,6 +223,11 @@ export const messages = {
     'total-differs': '合计写 {{stated}}，实际 {{counted}}',
     'person-deceased': '已故，导入后不再计入',
     'person-moved-away': '已迁出，导入后不再计入',
+    'presence-unclear': '提到了去世或迁出，但看不出是不是本人；没有改动，请核对',
+    'person-inactive': '名册上此人已故或已迁出，表里没有说明，按名册不变',
+    'moved-within': '已在第 {{firstRow}} 行的住户里，这一行只表示搬走',
+    'too-many-members': '一格里写了 {{members}} 位家庭成员，最多 {{most}} 位，请拆成一人一行',
+    'credit-code-invalid': '统一社会信用代码校验不对，请核对',
   } satisfies Record<RosterProblemCode, string>,
   problemKinds: {
     'name-missing': '没有姓名',
@@ -254,5 +259,10 @@ export const messages = {
     'total-differs': '与合计行不一致',
     'person-deceased': '已故',
     'person-moved-away': '已迁出',
+    'presence-unclear': '去世、迁出说不清是谁',
+    'person-inactive': '名册上已不在的人',
+    'moved-within': '在本社区内搬家',
+    'too-many-members': '一格里成员太多',
+    'credit-code-invalid': '信用代码校验不对',
   } satisfies Record<RosterProblemCode, string>,
 }

@@ -5,7 +5,8 @@ export const messages = {
     emptyTitle: 'Nobody is registered yet',
     emptyBody: 'Once the household register has been imported, everybody on it stands here.',
     foundNoneTitle: 'Nobody found',
-    foundNoneBody: 'Try another name, house number or ending. The dead and the moved stand in their households.',
+    foundNoneBody:
+      'Try another name, house number or ending. The dead and the moved are found by their name or ending.',
     name: 'Name',
     door: 'House number',
     phone: 'Phone',
@@ -15,6 +16,8 @@ export const messages = {
     account: 'Account',
     linked: 'Joined',
     notLinked: 'Not joined',
+    deceased: 'Deceased',
+    away: 'Moved away',
   },
   person: {
     title: '{{name}}',

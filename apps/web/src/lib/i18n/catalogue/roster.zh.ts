@@ -5,7 +5,7 @@ export const messages = {
     emptyTitle: '还没有登记人员',
     emptyBody: '导入社区的住户登记表后，这里会列出在册的人。',
     foundNoneTitle: '没有找到这个人',
-    foundNoneBody: '换一个姓名、门牌号或尾号试试。已故、迁出的人不在这里，请到住户里看。',
+    foundNoneBody: '换一个姓名、门牌号或尾号试试。已故、迁出的人要写出姓名或尾号才会找到。',
     name: '姓名',
     door: '门牌号',
     phone: '手机',
@@ -14,6 +14,8 @@ export const messages = {
     account: '账户',
     linked: '已加入',
     notLinked: '未加入',
+    deceased: '已故',
+    away: '已迁出',
   },
   person: {
     title: '{{name}}',
