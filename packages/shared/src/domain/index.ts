@@ -323,10 +323,10 @@ export {
   HOUSEHOLD_REQUIREMENTS,
   type HouseholdField,
 } from './roster/household-columns.js'
-export { type HouseholdSheet, interpretHouseholds } from './roster/households.js'
+export { type HouseholdSheet, interpretHouseholds, readingHouseholds } from './roster/households.js'
 export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
 export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'
-export { interpretOwners, type OwnerSheet, partyKey } from './roster/owners.js'
+export { interpretOwners, type OwnerSheet, partyKey, readingOwners } from './roster/owners.js'
 export { householdKey, type PersonEntry } from './roster/person-row.js'
 export {
   type CellProblem,
@@ -345,6 +345,7 @@ export {
   stateOf,
 } from './roster/row.js'
 export { asSeenBy } from './roster/sight.js'
+export { toTheEnd } from './roster/steps.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
 export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'

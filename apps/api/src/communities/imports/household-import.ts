@@ -1,13 +1,14 @@
 import {
   groupHouseholds,
   type HouseholdSheet,
-  interpretHouseholds,
   isUsable,
   type RosterTable,
+  readingHouseholds,
 } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
+import { mapUnhurried, unhurried } from '../../platform/unhurried.js'
 import { type FileColumns, householdHeader } from './file-columns.js'
 import { HouseholdStore } from './household.store.js'
 import { compareHouseholds, planHouseholds } from './household-plan.js'
@@ -26,8 +27,8 @@ export class HouseholdImport {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  read(table: RosterTable, columns: FileColumns): ReadSheet {
-    const sheets = [orRefused(interpretHouseholds(table, householdHeader(columns)))]
+  async read(table: RosterTable, columns: FileColumns): Promise<ReadSheet> {
+    const sheets = [orRefused(await unhurried(readingHouseholds(table, householdHeader(columns))))]
     return {
       preview: (tx, communityId, today) => {
         // Let go of as soon as it is compared: beside its rows to be stored a large sheet would stand twice
@@ -46,8 +47,8 @@ export class HouseholdImport {
     today: string,
     progress: Progress,
   ): Promise<readonly RecordChange[]> {
-    const planned = rows.map((row) => ({ rowNo: row.rowNo, data: householdDataSchema.parse(row.data) }))
-    const plan = planHouseholds(planned, await this.store.load(tx, communityId), today)
+    const planned = await mapUnhurried(rows, ({ rowNo, data }) => ({ rowNo, data: householdDataSchema.parse(data) }))
+    const plan = await unhurried(planHouseholds(planned, await this.store.load(tx, communityId), today))
     await progress(35)
     await this.store.save(tx, communityId, plan)
     return [
@@ -61,10 +62,12 @@ export class HouseholdImport {
     const hash = identityHash(this.env.personPepper, communityId)
     const codes = householdCodes(sheet.rows)
     const usable = sheet.rows.filter(isUsable)
-    const planned = usable.map((row) => ({ rowNo: row.rowNo, data: householdData(row.entry, codes, hash) }))
-    const plan = compareHouseholds(planned, await this.store.load(tx, communityId), today)
+    const planned = await mapUnhurried(usable, ({ rowNo, entry }) => {
+      return { rowNo, data: householdData(entry, codes, hash) }
+    })
+    const plan = await unhurried(compareHouseholds(planned, await this.store.load(tx, communityId), today))
     const known = new Map(planned.map((row) => [row.rowNo, row.data]))
-    const rows = storeRows(sheet.rows, plan, plan.problems, (entry, rowNo) => {
+    const rows = await storeRows(sheet.rows, plan, plan.problems, (entry, rowNo) => {
       return known.get(rowNo) ?? householdData(entry, codes, hash)
     })
     const inactive = usable.filter((row) => !row.entry.active).length

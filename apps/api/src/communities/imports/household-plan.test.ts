@@ -1,3 +1,4 @@
+import { toTheEnd } from '@gongyi/shared/domain'
 import { describe, expect, it } from 'vitest'
 import { type ExistingHouseholds, type HouseholdPlan, type PlannedRow, planHouseholds } from './household-plan.js'
 import type { HouseholdData } from './stored-row.js'
@@ -26,7 +27,7 @@ function registerAfter(plan: HouseholdPlan): ExistingHouseholds {
 }
 
 function plan(rows: readonly PlannedRow[], existing = EMPTY) {
-  return planHouseholds(rows, existing, TODAY)
+  return toTheEnd(planHouseholds(rows, existing, TODAY))
 }
 
 function rep(result: HouseholdPlan) {

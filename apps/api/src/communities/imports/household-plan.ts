@@ -40,15 +40,19 @@ export interface HouseholdPlan {
 /**
  * Compares rows with the register: who is new, who changed. People are recognised by the hash of their identity number,
  * else by name within the household. Households that the file does not mention stay as they are.
- * `today` is a civil date; it decides who is 60.
+ * `today` is a civil date; it decides who is 60. Yields after each household, for others to have their turn.
  */
-export function planHouseholds(
+export function* planHouseholds(
   rows: readonly PlannedRow[],
   existing: ExistingHouseholds,
   today: string,
-): HouseholdPlan {
+): Generator<undefined, HouseholdPlan> {
   const index = indexOf(existing)
-  const parts = byHousehold(rows).map((group) => planHousehold(group, index, today))
+  const parts: ReturnType<typeof planHousehold>[] = []
+  for (const group of byHousehold(rows)) {
+    parts.push(planHousehold(group, index, today))
+    yield
+  }
   return {
     changes: new Map(parts.flatMap((part) => part.changes)),
     former: new Map(parts.flatMap((part) => part.former)),
@@ -60,11 +64,11 @@ export function planHouseholds(
 }
 
 /** The same comparison for a preview: what it does to each row, without holding on to the records of a whole community. */
-export function compareHouseholds(
+export function* compareHouseholds(
   rows: readonly PlannedRow[],
   existing: ExistingHouseholds,
   today: string,
-): Pick<HouseholdPlan, 'changes' | 'former' | 'problems'> {
+): Generator<undefined, Pick<HouseholdPlan, 'changes' | 'former' | 'problems'>> {
   const index = indexOf(existing)
   const changes = new Map<number, RowChange>()
   const former = new Map<number, Readonly<Record<string, string>>>()
@@ -74,6 +78,7 @@ export function compareHouseholds(
     for (const [rowNo, change] of part.changes) changes.set(rowNo, change)
     for (const [rowNo, cells] of part.former) former.set(rowNo, cells)
     problems.push(...part.problems)
+    yield
   }
   return { changes, former, problems }
 }

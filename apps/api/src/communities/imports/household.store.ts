@@ -15,7 +15,7 @@ export interface HouseholdsBack {
   readonly former: ExistingHouseholds
 }
 
-/** Reads and writes the household register in sets: one statement per table, whatever the size of the file. */
+/** Reads and writes the household register in sets: some thousand records a statement. */
 @Injectable()
 export class HouseholdStore {
   async load(tx: Tx, communityId: string): Promise<ExistingHouseholds> {
@@ -48,40 +48,47 @@ export class HouseholdStore {
   }
 
   private async saveHouseholds(tx: Tx, communityId: string, plan: readonly Planned<HouseholdRecord>[]): Promise<void> {
-    await tx.$executeRaw`
-      insert into household (community_id, id, code, building, stairwell, room, address, group_name, hukou_type, active,
-        elderly, disabled)
-      select ${communityId}::uuid, id, code, building, stairwell, room, address, "groupName", "hukouType", active,
-        elderly, disabled
-      from jsonb_to_recordset(${recordsOf(plan, 'NEW')}::jsonb) as r(id uuid, code text, building text, stairwell text,
-        room text, address text, "groupName" text, "hukouType" hukou_type, active boolean, elderly boolean,
-        disabled boolean)`
-    await tx.$executeRaw`
-      update household h set address = r.address, building = r.building, stairwell = r.stairwell, room = r.room,
-        group_name = r."groupName", hukou_type = r."hukouType", active = r.active, elderly = r.elderly,
-        disabled = r.disabled
-      from jsonb_to_recordset(${recordsOf(plan, 'CHANGED')}::jsonb) as r(id uuid, building text, stairwell text,
-        room text, address text, "groupName" text, "hukouType" hukou_type, active boolean, elderly boolean,
-        disabled boolean)
-      where h.community_id = ${communityId}::uuid and h.id = r.id`
+    for (const records of recordsOf(plan, 'NEW')) {
+      await tx.$executeRaw`
+        insert into household (community_id, id, code, building, stairwell, room, address, group_name, hukou_type,
+          active, elderly, disabled)
+        select ${communityId}::uuid, id, code, building, stairwell, room, address, "groupName", "hukouType", active,
+          elderly, disabled
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, code text, building text, stairwell text, room text,
+          address text, "groupName" text, "hukouType" hukou_type, active boolean, elderly boolean, disabled boolean)`
+    }
+    for (const records of recordsOf(plan, 'CHANGED')) {
+      await tx.$executeRaw`
+        update household h set address = r.address, building = r.building, stairwell = r.stairwell, room = r.room,
+          group_name = r."groupName", hukou_type = r."hukouType", active = r.active, elderly = r.elderly,
+          disabled = r.disabled
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, building text, stairwell text, room text, address text,
+          "groupName" text, "hukouType" hukou_type, active boolean, elderly boolean, disabled boolean)
+        where h.community_id = ${communityId}::uuid and h.id = r.id`
+    }
   }
 
   /** Heads, representatives and memberships are unique while active: what ends goes first, or the order would matter. */
   private async saveMembers(tx: Tx, communityId: string, plan: readonly Planned<MemberRecord>[]): Promise<void> {
-    const changed = recordsOf(plan, 'CHANGED')
-    await tx.$executeRaw`
-      update household_member m set active = false, is_rep = false, is_head = false
-      from jsonb_to_recordset(${changed}::jsonb) as r(id uuid)
-      where m.community_id = ${communityId}::uuid and m.id = r.id`
-    await tx.$executeRaw`
-      update household_member m set relation = r.relation, is_head = r."isHead", is_rep = r."isRep", active = r.active
-      from jsonb_to_recordset(${changed}::jsonb) as r(id uuid, relation text, "isHead" boolean, "isRep" boolean,
-        active boolean)
-      where m.community_id = ${communityId}::uuid and m.id = r.id`
-    await tx.$executeRaw`
-      insert into household_member (community_id, id, household_id, person_id, relation, is_head, is_rep, active)
-      select ${communityId}::uuid, id, "householdId", "personId", relation, "isHead", "isRep", active
-      from jsonb_to_recordset(${recordsOf(plan, 'NEW')}::jsonb) as r(id uuid, "householdId" uuid, "personId" uuid,
-        relation text, "isHead" boolean, "isRep" boolean, active boolean)`
+    for (const records of recordsOf(plan, 'CHANGED')) {
+      await tx.$executeRaw`
+        update household_member m set active = false, is_rep = false, is_head = false
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid)
+        where m.community_id = ${communityId}::uuid and m.id = r.id`
+    }
+    for (const records of recordsOf(plan, 'CHANGED')) {
+      await tx.$executeRaw`
+        update household_member m set relation = r.relation, is_head = r."isHead", is_rep = r."isRep", active = r.active
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, relation text, "isHead" boolean, "isRep" boolean,
+          active boolean)
+        where m.community_id = ${communityId}::uuid and m.id = r.id`
+    }
+    for (const records of recordsOf(plan, 'NEW')) {
+      await tx.$executeRaw`
+        insert into household_member (community_id, id, household_id, person_id, relation, is_head, is_rep, active)
+        select ${communityId}::uuid, id, "householdId", "personId", relation, "isHead", "isRep", active
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, "householdId" uuid, "personId" uuid, relation text,
+          "isHead" boolean, "isRep" boolean, active boolean)`
+    }
   }
 }

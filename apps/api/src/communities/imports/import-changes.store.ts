@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { mapUnhurried, partsOf } from '../../platform/unhurried.js'
 import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 import type { Planned } from './planned.js'
@@ -27,10 +28,10 @@ export interface KeptChange {
 /** Recognises a record again without keeping it; keyed, because names and phones can be guessed. */
 export type RecordDigest = (record: object) => string
 
-const CHANGES_A_STATEMENT = 4_000
+const CHANGES_A_STATEMENT = 1_000
 
 export function recordDigest(secret: string, communityId: string): RecordDigest {
-  const key = createHmac('sha256', secret).update(`gongyi:roster-record:${communityId}`).digest()
+  const key = createSecretKey(createHmac('sha256', secret).update(`gongyi:roster-record:${communityId}`).digest())
   return (record) => {
     const sorted = Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
     return createHmac('sha256', key).update(JSON.stringify(sorted)).digest('base64url')
@@ -60,8 +61,8 @@ export async function keepChanges(
   digest: RecordDigest,
 ): Promise<void> {
   const ring = await writingRing(tx, communityId)
-  for (let first = 0; first < changes.length; first += CHANGES_A_STATEMENT) {
-    const rows = changes.slice(first, first + CHANGES_A_STATEMENT).map(({ subject, subjectId, former, written }) => {
+  for (const part of partsOf(changes, CHANGES_A_STATEMENT)) {
+    const rows = part.map(({ subject, subjectId, former, written }) => {
       const id = newId()
       return {
         id,
@@ -83,7 +84,7 @@ export async function keepChanges(
 export async function loadChanges(tx: Tx, communityId: string, importId: string): Promise<readonly KeptChange[]> {
   const ring = await communityRing(tx, communityId)
   const rows = await tx.rosterImportChange.findMany({ where: { communityId, importId } })
-  return rows.map(({ id, subject, subjectId, kind, formerSealed, written }) => {
+  return mapUnhurried(rows, ({ id, subject, subjectId, kind, formerSealed, written }) => {
     const former: unknown =
       formerSealed === null ? undefined : JSON.parse(ring.open(CELLS.importChange(id), formerSealed))
     return { subject, subjectId, kind, former, written }

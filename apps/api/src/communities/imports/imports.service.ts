@@ -63,6 +63,13 @@ export class ImportsService {
 
   /** A file whose columns are all known is previewed at once; another waits for somebody to say what is what. */
   async preview(actor: Actor, communityId: string, upload: Upload): Promise<RosterImportView> {
+    const { id, columns, sheet } = await this.take(actor, communityId, upload)
+    if (sheet === undefined) return this.one(actor, communityId, id)
+    return this.compare(actor, communityId, id, columns, sheet)
+  }
+
+  /** Reads and keeps an upload. Its cells are let go of with the answer: beside a large sheet that is understood they would stand twice. */
+  private async take(actor: Actor, communityId: string, upload: Upload) {
     const { kind, propertyAreaName } = upload.fields
     const fileHash = createHash('sha256').update(upload.bytes).digest('hex')
     const tables = await readFile(upload.bytes)
@@ -80,15 +87,14 @@ export class ImportsService {
       ...(propertyAreaName === undefined ? {} : { propertyAreaName }),
     }
     const isComplete = missingOf(kind, columns).length === 0
-    const sheet = isComplete ? this.read(kind, table, columns) : undefined
+    const sheet = isComplete ? await this.read(kind, table, columns) : undefined
     const item = { kind, fileName: upload.fileName, fileHash, byAccount: actor.accountId, columns }
     const id = await this.work.inTenant(actor, communityId, async (tx) => {
       const made = await this.imports.insert(tx, communityId, item)
       await saveSheet(tx, communityId, made, table)
       return made
     })
-    if (sheet === undefined) return this.one(actor, communityId, id)
-    return this.compare(actor, communityId, id, columns, sheet)
+    return { id, columns, sheet }
   }
 
   columns(actor: Actor, communityId: string, id: string): Promise<ImportColumns> {
@@ -113,7 +119,7 @@ export class ImportsService {
           missing.map((field) => ({ field, label: labelOf(item.kind, field) })),
         )
       const table = await loadSheet(tx, communityId, id)
-      const sheet = this.read(item.kind, table, columns)
+      const sheet = await this.read(item.kind, table, columns)
       if (choice.remember) {
         const fingerprint = fingerprintOf(table, columns)
         await rememberMapping(tx, communityId, { kind: item.kind, fingerprint, fields, savedBy: actor.accountId })
@@ -190,7 +196,7 @@ export class ImportsService {
     })
   }
 
-  private read(kind: ImportRecord['kind'], table: RosterTable, columns: FileColumns): ReadSheet {
+  private read(kind: ImportRecord['kind'], table: RosterTable, columns: FileColumns): Promise<ReadSheet> {
     return kind === 'HOUSEHOLDS' ? this.households.read(table, columns) : this.owners.read(table, columns)
   }
 

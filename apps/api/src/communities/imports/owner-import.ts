@@ -1,8 +1,9 @@
 import type { ImportSummary } from '@gongyi/shared/contracts'
-import { interpretOwners, isUsable, type OwnerSheet, type RosterTable } from '@gongyi/shared/domain'
+import { isUsable, type OwnerSheet, type RosterTable, readingOwners } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import { ENV, type Env } from '../../platform/env.js'
+import { mapUnhurried, unhurried } from '../../platform/unhurried.js'
 import { ownerTotals } from '../roster/owner-totals.js'
 import { type FileColumns, ownerHeader } from './file-columns.js'
 import { identityHash } from './identity-hash.js'
@@ -22,8 +23,8 @@ export class OwnerImport {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  read(table: RosterTable, columns: FileColumns): ReadSheet {
-    const sheet = orRefused(interpretOwners(table, ownerHeader(columns)))
+  async read(table: RosterTable, columns: FileColumns): Promise<ReadSheet> {
+    const sheet = orRefused(await unhurried(readingOwners(table, ownerHeader(columns))))
     const areaName = columns.propertyAreaName ?? ''
     return { preview: (tx, communityId) => this.preview(tx, communityId, sheet, areaName) }
   }
@@ -38,7 +39,7 @@ export class OwnerImport {
   ): Promise<readonly RecordChange[]> {
     const owners = summary.owners
     if (owners === undefined) throw new Error('the preview of an owner list names its property area')
-    const planned = rows.map((row) => ({ rowNo: row.rowNo, data: unitDataSchema.parse(row.data) }))
+    const planned = await mapUnhurried(rows, ({ rowNo, data }) => ({ rowNo, data: unitDataSchema.parse(data) }))
     const plan = planOwners(planned, await this.store.load(tx, communityId, owners.propertyAreaName))
     await progress(35)
     const area = { name: owners.propertyAreaName, developerName: owners.developerName }
@@ -57,10 +58,12 @@ export class OwnerImport {
 
   private async preview(tx: Tx, communityId: string, sheet: OwnerSheet, areaName: string): Promise<Preview> {
     const hash = identityHash(this.env.personPepper, communityId)
-    const usable = sheet.rows.filter(isUsable).map((row) => ({ rowNo: row.rowNo, data: unitData(row.entry, hash) }))
+    const usable = await mapUnhurried(sheet.rows.filter(isUsable), ({ rowNo, entry }) => {
+      return { rowNo, data: unitData(entry, hash) }
+    })
     const plan = planOwners(usable, await this.store.load(tx, communityId, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))
-    const rows = storeRows(sheet.rows, plan, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
+    const rows = await storeRows(sheet.rows, plan, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
     const totals = ownerTotals(usable.map((row) => ownedUnit(row.rowNo, row.data)))
     const owners = { propertyAreaName: areaName, developerName: sheet.developerName ?? null, ...totals }
     return { rows, summary: { ...countRows(rows, sheet.footers, plan), owners } }

@@ -1,4 +1,7 @@
 import type { RowChange } from '@gongyi/shared/domain'
+import { partsOf } from '../../platform/unhurried.js'
+
+const RECORDS_A_STATEMENT = 1_000
 
 /** A record as it shall be, and what that does to the register. */
 export interface Planned<T> {
@@ -29,9 +32,9 @@ export function ofChange<T>(plan: readonly Planned<T>[], change: RowChange): rea
   return plan.filter((item) => item.change === change).map((item) => item.record)
 }
 
-/** The records of one kind of change as JSON, for a set-wise statement. */
-export function recordsOf<T>(plan: readonly Planned<T>[], change: RowChange): string {
-  return JSON.stringify(ofChange(plan, change))
+/** The records of one kind of change as JSON, part by part, each for a set-wise statement. */
+export function* recordsOf<T>(plan: readonly Planned<T>[], change: RowChange): Generator<string> {
+  for (const part of partsOf(ofChange(plan, change), RECORDS_A_STATEMENT)) yield JSON.stringify(part)
 }
 
 /** Records to be written over those of the same id. */

@@ -2,6 +2,7 @@ import type { RowState } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { mapUnhurried } from '../../platform/unhurried.js'
 import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 import type { StoredRow } from './stored-row.js'
@@ -26,7 +27,7 @@ export async function sealRows(tx: Tx, communityId: string, rows: readonly Store
 
 export async function openRows(tx: Tx, communityId: string, rows: readonly SealedRow[]): Promise<readonly StoredRow[]> {
   const ring = await communityRing(tx, communityId)
-  return rows.map(({ id, rowNo, state, bodySealed }) => {
+  return mapUnhurried(rows, ({ id, rowNo, state, bodySealed }) => {
     const { data, problems } = body.parse(JSON.parse(ring.open(CELLS.importRow(id), bodySealed)))
     return { rowNo, state, data, problems }
   })

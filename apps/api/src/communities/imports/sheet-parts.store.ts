@@ -2,6 +2,7 @@ import type { CellMerge, RosterTable } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { mapUnhurried } from '../../platform/unhurried.js'
 import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 
@@ -35,8 +36,10 @@ export async function loadSheet(tx: Tx, communityId: string, importId: string): 
   const parts = await tx.rosterImportPart.findMany({ where: { communityId, importId }, orderBy: { partNo: 'asc' } })
   const rows: string[][] = []
   const merges: CellMerge[] = []
-  for (const { id, bodySealed } of parts) {
-    const part = partSchema.parse(JSON.parse(ring.open(CELLS.importPart(id), bodySealed)))
+  const opened = await mapUnhurried(parts, ({ id, bodySealed }) =>
+    partSchema.parse(JSON.parse(ring.open(CELLS.importPart(id), bodySealed))),
+  )
+  for (const part of opened) {
     for (const [index, cells] of part.rows) {
       while (rows.length < index) rows.push([])
       rows[index] = cells

@@ -9,6 +9,7 @@ import {
   stateOf,
 } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
+import { mapUnhurried } from '../../platform/unhurried.js'
 import { fileRefused } from './file-refused.js'
 import type { FormerCells } from './former-cells.js'
 import type { StoredRow } from './stored-row.js'
@@ -38,9 +39,9 @@ export function storeRows<Entry>(
   plan: { readonly changes: ReadonlyMap<number, RowChange>; readonly former: FormerCells },
   problems: readonly CellProblem[],
   dataOf: (entry: Entry, rowNo: number) => object,
-): readonly (StoredRow & { readonly problems: readonly CellProblem[] })[] {
+): Promise<readonly (StoredRow & { readonly problems: readonly CellProblem[] })[]> {
   const later = Map.groupBy(problems, (problem) => problem.row)
-  return rows.map((row) => {
+  return mapUnhurried(rows, (row) => {
     const change = plan.changes.get(row.rowNo) ?? 'NEW'
     const former = plan.former.get(row.rowNo)
     const all = { ...row, problems: [...row.problems, ...(later.get(row.rowNo) ?? [])] }

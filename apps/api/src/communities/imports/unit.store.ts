@@ -93,24 +93,28 @@ export class UnitStore {
   }
 
   private async saveUnits(tx: Tx, communityId: string, propertyAreaId: string, plan: OwnerPlan): Promise<void> {
-    await tx.$executeRaw`
-      insert into unit (community_id, id, property_area_id, building, stairwell, room, use, area_centi, area_source,
-        delivery_status, counts_for_vote)
-      select ${communityId}::uuid, id, ${propertyAreaId}::uuid, building, stairwell, room, use, "areaCenti",
-        "areaSource", "deliveryStatus", "countsForVote"
-      from jsonb_to_recordset(${recordsOf(plan.units, 'NEW')}::jsonb) as r(id uuid, building text, stairwell text,
-        room text, use unit_use, "areaCenti" integer, "areaSource" area_source, "deliveryStatus" delivery_status,
-        "countsForVote" boolean)`
+    for (const records of recordsOf(plan.units, 'NEW')) {
+      await tx.$executeRaw`
+        insert into unit (community_id, id, property_area_id, building, stairwell, room, use, area_centi, area_source,
+          delivery_status, counts_for_vote)
+        select ${communityId}::uuid, id, ${propertyAreaId}::uuid, building, stairwell, room, use, "areaCenti",
+          "areaSource", "deliveryStatus", "countsForVote"
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, building text, stairwell text, room text,
+          use unit_use, "areaCenti" integer, "areaSource" area_source, "deliveryStatus" delivery_status,
+          "countsForVote" boolean)`
+    }
     await this.updateUnits(tx, communityId, plan.units)
   }
 
   private async updateUnits(tx: Tx, communityId: string, units: OwnerPlan['units']): Promise<void> {
-    await tx.$executeRaw`
-      update unit u set use = r.use, area_centi = r."areaCenti", area_source = r."areaSource",
-        delivery_status = r."deliveryStatus", counts_for_vote = r."countsForVote"
-      from jsonb_to_recordset(${recordsOf(units, 'CHANGED')}::jsonb) as r(id uuid, use unit_use,
-        "areaCenti" integer, "areaSource" area_source, "deliveryStatus" delivery_status, "countsForVote" boolean)
-      where u.community_id = ${communityId}::uuid and u.id = r.id`
+    for (const records of recordsOf(units, 'CHANGED')) {
+      await tx.$executeRaw`
+        update unit u set use = r.use, area_centi = r."areaCenti", area_source = r."areaSource",
+          delivery_status = r."deliveryStatus", counts_for_vote = r."countsForVote"
+        from jsonb_to_recordset(${records}::jsonb) as r(id uuid, use unit_use, "areaCenti" integer,
+          "areaSource" area_source, "deliveryStatus" delivery_status, "countsForVote" boolean)
+        where u.community_id = ${communityId}::uuid and u.id = r.id`
+    }
   }
 
   private async saveOwners(tx: Tx, communityId: string, plan: OwnerPlan): Promise<void> {

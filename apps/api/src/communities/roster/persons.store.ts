@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Tx } from '../../platform/database.js'
+import { mapUnhurried, partsOf } from '../../platform/unhurried.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 import { openName, openPerson, type PersonRecord, personSearch, type SealedPerson, sealPerson } from './person.js'
 
@@ -11,11 +12,14 @@ const COLUMNS = Prisma.sql`id, name_sealed as "nameSealed", phone_sealed as "pho
 
 type Row = Omit<SealedPerson, 'searchIndex'>
 
+/** Sealed and sent part by part: a whole roster at once keeps everybody else's requests waiting. */
+const PEOPLE_A_STATEMENT = 400
+
 /** Everybody of a community, the dead and the moved included: for an import to compare with. */
 export async function all(tx: Tx, communityId: string): Promise<readonly PersonRecord[]> {
   const ring = await communityRing(tx, communityId)
   const rows = await tx.$queryRaw<Row[]>`select ${COLUMNS} from person where community_id = ${communityId}::uuid`
-  return rows.map((row) => openPerson(ring, row))
+  return mapUnhurried(rows, (row) => openPerson(ring, row))
 }
 
 /** People by id; who is not on this community's roster is not in the answer. */
@@ -70,7 +74,14 @@ export async function matching(tx: Tx, communityId: string, query: string): Prom
 }
 
 export async function insertMany(tx: Tx, communityId: string, people: readonly PersonRecord[]): Promise<void> {
-  if (people.length === 0) return
+  for (const part of partsOf(people, PEOPLE_A_STATEMENT)) await insertPart(tx, communityId, part)
+}
+
+export async function updateMany(tx: Tx, communityId: string, people: readonly PersonRecord[]): Promise<void> {
+  for (const part of partsOf(people, PEOPLE_A_STATEMENT)) await updatePart(tx, communityId, part)
+}
+
+async function insertPart(tx: Tx, communityId: string, people: readonly PersonRecord[]): Promise<void> {
   const sealed = await sealAll(tx, communityId, people)
   await tx.$executeRaw`
     insert into person (community_id, id, name_sealed, phone_sealed, id_hash, id_masked_sealed, birth_date, gender,
@@ -80,8 +91,7 @@ export async function insertMany(tx: Tx, communityId: string, people: readonly P
     from jsonb_to_recordset(${sealed}::jsonb) as r(${RECORD})`
 }
 
-export async function updateMany(tx: Tx, communityId: string, people: readonly PersonRecord[]): Promise<void> {
-  if (people.length === 0) return
+async function updatePart(tx: Tx, communityId: string, people: readonly PersonRecord[]): Promise<void> {
   const sealed = await sealAll(tx, communityId, people)
   await tx.$executeRaw`
     update person p set name_sealed = r."nameSealed", phone_sealed = r."phoneSealed", id_hash = r."idHash",

@@ -7,6 +7,7 @@ import { flagHouseholds, refuseRepeatedPersons } from './household-checks.js'
 import { HOUSEHOLD_BLOCK, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS, type HouseholdField } from './household-columns.js'
 import { householdKey, type PersonEntry, readPersonRow } from './person-row.js'
 import type { FooterCheck, InterpretedRow } from './row.js'
+import { toTheEnd } from './steps.js'
 import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
 import { cleanText } from './text.js'
 
@@ -31,28 +32,41 @@ export function interpretHouseholds(
   table: RosterTable,
   chosen?: Header<HouseholdField>,
 ): Result<HouseholdSheet, RosterRefusal> {
+  return toTheEnd(readingHouseholds(table, chosen))
+}
+
+/** The same in steps: yields after each row and each pass, for a server to serve others in between. */
+export function* readingHouseholds(
+  table: RosterTable,
+  chosen?: Header<HouseholdField>,
+): Generator<undefined, Result<HouseholdSheet, RosterRefusal>> {
   const found = chosen ? ok(chosen) : findHeader(table, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS)
   if (!found.ok) return found
   const header = found.value
   const filled = fillMergesDown(table)
   if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
-  const read = readRows(table, filled, header)
+  yield
+  const read = yield* readRows(table, filled, header)
   if (!read.some((row) => row.kind === 'data')) return err({ code: 'no-rows', columns: [] })
-  const rows = flagHouseholds(refuseRepeatedPersons(read))
+  const known = refuseRepeatedPersons(read)
+  yield
+  const rows = flagHouseholds(known)
+  yield
   return ok(withFooters(rows, table, header))
 }
 
-function readRows(
+function* readRows(
   table: RosterTable,
   filled: readonly (readonly string[])[],
   header: Header<HouseholdField>,
-): readonly InterpretedRow<PersonEntry>[] {
+): Generator<undefined, readonly InterpretedRow<PersonEntry>[]> {
   const isByHousehold = header.columns.name === undefined
   const nameColumn = header.columns.name ?? header.columns.headName ?? 0
   const roomColumn = header.columns.room ?? header.columns.address
   const rows: InterpretedRow<PersonEntry>[] = []
   let block: Block = { cells: {}, place: '' }
   for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
+    yield
     const raw = table.rows[index] ?? []
     const kind = rowKind(raw, nameColumn, roomColumn)
     const isHeading = kind === 'data' && isRepeatedHeading(raw, nameColumn)
@@ -89,10 +103,12 @@ function nextBlock(block: Block, row: readonly string[], header: Header<Househol
   return { cells, place: block.place }
 }
 
+const NAME_HEADINGS = [HOUSEHOLD_COLUMNS.name, HOUSEHOLD_COLUMNS.headName]
+  .flatMap((rule) => [rule.label, ...rule.synonyms])
+  .map(normaliseHeading)
+
 function isRepeatedHeading(row: readonly string[], nameColumn: number): boolean {
-  const { name, headName } = HOUSEHOLD_COLUMNS
-  const words = [name, headName].flatMap((rule) => [rule.label, ...rule.synonyms]).map(normaliseHeading)
-  return words.includes(normaliseHeading(cellAt(row, nameColumn)))
+  return NAME_HEADINGS.includes(normaliseHeading(cellAt(row, nameColumn)))
 }
 
 /** A bare number under the names counts persons (heads, where a row is a household); refused rows are counted too. */

@@ -4,6 +4,7 @@ import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
 import { type CellProblem, type FooterCheck, type InterpretedRow, isUsable } from './row.js'
+import { toTheEnd } from './steps.js'
 import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
 import { cleanText, readArea } from './text.js'
 import { type OwnerParty, readUnitRow, type UnitEntry } from './unit-row.js'
@@ -21,11 +22,21 @@ export interface OwnerSheet {
  * list's own total against the area that counts (parking and refused rows left out).
  */
 export function interpretOwners(table: RosterTable, chosen?: Header<OwnerField>): Result<OwnerSheet, RosterRefusal> {
+  return toTheEnd(readingOwners(table, chosen))
+}
+
+/** The same in steps: yields after each row and each pass, for a server to serve others in between. */
+export function* readingOwners(
+  table: RosterTable,
+  chosen?: Header<OwnerField>,
+): Generator<undefined, Result<OwnerSheet, RosterRefusal>> {
   const header = chosen ? ok(chosen) : findHeader(table, OWNER_COLUMNS, OWNER_REQUIREMENTS)
   if (!header.ok) return header
   const filled = fillMergesDown(table)
   if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
-  const rows = refuseRepeatedUnits(readRows(table, filled, header.value))
+  yield
+  const rows = refuseRepeatedUnits(yield* readRows(table, filled, header.value))
+  yield
   if (!rows.some((row) => row.kind === 'data')) return err({ code: 'no-rows', columns: [] })
   const developer = rows.filter(isUsable).find((row) => row.entry.delivery === 'UNSOLD')?.entry.owners[0]
   const sheet = withFooters(rows, table, header.value)
@@ -43,26 +54,32 @@ export function partyKey(party: OwnerParty, unit: UnitEntry): string {
   return `UNIT:${party.name}|${unit.place}|${addressKey(unit)}`
 }
 
-function readRows(
+function* readRows(
   table: RosterTable,
   filled: readonly (readonly string[])[],
   header: Header<OwnerField>,
-): readonly InterpretedRow<UnitEntry>[] {
+): Generator<undefined, readonly InterpretedRow<UnitEntry>[]> {
   const nameColumn = header.columns.owners ?? 0
   const roomColumn = header.columns.room ?? header.columns.address
   const headings = [OWNER_COLUMNS.owners.label, ...OWNER_COLUMNS.owners.synonyms].map(normaliseHeading)
-  return table.rows.flatMap((raw, index): readonly InterpretedRow<UnitEntry>[] => {
-    if (index <= header.lastRow) return []
+  const rows: InterpretedRow<UnitEntry>[] = []
+  for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
+    yield
+    const raw = table.rows[index] ?? []
     const kind = rowKind(raw, nameColumn, roomColumn)
-    if (kind === 'blank') return []
+    if (kind === 'blank') continue
     const isHeading = headings.includes(normaliseHeading(cellAt(raw, nameColumn)))
-    if (kind === 'data' && !isHeading) return [readUnitRow(filled[index] ?? [], index + 1, header)]
+    if (kind === 'data' && !isHeading) {
+      rows.push(readUnitRow(filled[index] ?? [], index + 1, header))
+      continue
+    }
     const text = raw
       .map(cleanText)
       .filter((cell) => cell !== '')
       .join(' ')
-    return [{ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] }]
-  })
+    rows.push({ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] })
+  }
+  return rows
 }
 
 function refuseRepeatedUnits(rows: readonly InterpretedRow<UnitEntry>[]): readonly InterpretedRow<UnitEntry>[] {
