@@ -139,6 +139,10 @@ export const messages = {
     next: 'Keep only the roster’s sheet and save it again.',
   },
   'too-many-rows': { title: 'More than 60,000 rows', next: 'Split it by estate or grid and import the parts.' },
+  'import-too-slow': {
+    title: 'The file is too large to be imported within a minute',
+    next: 'The roster is as it was. Divide the file by estate or grid and import the parts one by one, or try when fewer people are at work.',
+  },
   'header-not-found': {
     title: 'No column headings were found',
     next: 'A household register or an owner list is wanted, as Excel (.xlsx) or CSV, with headings such as name, building, room in its first rows. Another file renamed to .xlsx cannot be read.',

@@ -80,6 +80,10 @@ export const messages = {
   'workbook-encrypted': { title: '这个文件有密码，或是旧的 .xls 格式', next: '请去掉密码，另存为 .xlsx 后再传。' },
   'workbook-too-large': { title: '这个文件展开后太大', next: '请只保留名册这一张表，另存后再传。' },
   'too-many-rows': { title: '行数超过六万', next: '请分成几个文件，按小区或网格分别导入。' },
+  'import-too-slow': {
+    title: '这个文件太大，一分钟内没有导完',
+    next: '名册没有改动。请按小区或网格分成几个文件，逐个导入；或在办事的人少的时候再试。',
+  },
   'header-not-found': {
     title: '没有找到表头',
     next: '要的是住户名册或业主清单的表格，Excel（.xlsx）或 CSV，前几行里有“姓名”“幢”“室”这样的列名。别的文件改成 .xlsx 后缀也读不出来。',
