@@ -315,6 +315,90 @@ describe('undoing an import', () => {
     expect(codeOf(await undo(item))).toBe('undo-blocked')
   })
 
+  it.each([
+    [
+      'a join code was printed for somebody it brought',
+      { code: 'join-codes', names: [], count: 1 },
+      `insert into join_code (community_id, id, person_id, channel, issued_by, expires_at, code_hash)
+       select p.community_id, gen_random_uuid(), p.id, 'PRINTED', $1, now() + interval '1 day', 'x' from person p limit 1`,
+    ],
+    [
+      'somebody it brought has a label',
+      { code: 'tags', names: [], count: 1 },
+      `insert into person_tag (community_id, id, person_id, tag, evidence_sealed, valid_from, by_account)
+       select community_id, gen_random_uuid(), id, 'VOLUNTEER', '0123456789ab.' || repeat('x', 40), current_date, $1 from person limit 1`,
+    ],
+    [
+      'somebody it brought sits in a body',
+      { code: 'bodies', names: ['居民议事会'], count: 1 },
+      `with made as (insert into body (community_id, id, kind, name, term_from, created_by)
+         select community_id, gen_random_uuid(), 'PEOPLE_COUNCIL', '居民议事会', current_date, $1 from person limit 1 returning *)
+       insert into body_member (community_id, id, body_id, person_id, role, seat, from_day, by_account)
+       select p.community_id, gen_random_uuid(), made.id, p.id, 'MEMBER', 'RESIDENT', current_date, $1 from person p, made
+       limit 1`,
+    ],
+    [
+      'somebody else was entered into a household it brought',
+      { code: 'register', names: [], count: 1 },
+      `insert into household_member (community_id, id, household_id, person_id, relation, active)
+       select h.community_id, gen_random_uuid(), h.id, m.person_id, '亲属', false
+       from household h join household_member m on m.household_id <> h.id where h.room = '101' and $1::uuid is not null`,
+    ],
+  ])('is refused once %s', async (_, reason, sql) => {
+    const item = await confirm(await preview(first))
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query(sql, [admin.account?.id]),
+    )
+    expect(await reasons(item)).toEqual([reason])
+    const answer = await undo(item)
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'undo-blocked'])
+    expect(await count('person')).toBe(2)
+  })
+
+  it('is refused once somebody it brought has signed a proposal, by the number of the case', async () => {
+    const item = await confirm(await preview(first))
+    const communityId = test.regions.guiyuan
+    const proposerAccountId = admin.account?.id ?? ''
+    const place = { stage: 'propose', status: 'active' } as const
+    const topicId = await insertTopicAt(test.database.ownerPool, { communityId, proposerAccountId, ...place })
+    const caseNo = await transaction(test.database.ownerPool, { communityId }, async (client) => {
+      await client.query(
+        `insert into co_sign (community_id, topic_id, person_id, entered_by)
+         select community_id, $1, id, $2 from person limit 1`,
+        [topicId, admin.account?.id],
+      )
+      return (await client.query<{ n: string }>('select case_no as n from topic where id = $1', [topicId])).rows[0]?.n
+    })
+    expect(await reasons(item)).toEqual([{ code: 'topics', names: [caseNo], count: 1 }])
+    expect(codeOf(await undo(item))).toBe('undo-blocked')
+  })
+
+  it('is refused while a later list made somebody it brought an owner', async () => {
+    const item = await confirm(await preview(first))
+    const owners = `幢号,单元,室号,建筑面积,产权人,证件号\n1,1,101,80.00,张一,${ZHANG}`
+    await confirm(await preview(owners, { kind: 'OWNERS', propertyAreaName: '锦澜府' }))
+    expect(await reasons(item)).toEqual([{ code: 'later-import', names: ['名册.csv'], count: 1 }])
+    expect(codeOf(await undo(item))).toBe('undo-blocked')
+  })
+
+  it('is refused, not broken, by a record this page cannot name', async () => {
+    const item = await confirm(await preview(first))
+    await test.database.ownerPool.query(
+      `create table something_new (community_id uuid, person_id uuid,
+         foreign key (community_id, person_id) references person (community_id, id) on delete restrict)`,
+    )
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query('insert into something_new select community_id, id from person limit 1'),
+    )
+    try {
+      const answer = await undo(item)
+      expect([answer.status, codeOf(answer)]).toEqual([409, 'undo-blocked'])
+      expect(problemSchema.parse(answer.body).errors).toMatchObject([{ code: 'other-records' }])
+    } finally {
+      await test.database.ownerPool.query('drop table something_new')
+    }
+  })
+
   it('is refused when a record is no longer as it was written', async () => {
     const item = await confirm(await preview(first))
     await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
