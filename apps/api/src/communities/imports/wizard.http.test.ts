@@ -223,6 +223,92 @@ describe('the workbook of remarks', () => {
   }
 })
 
+describe('a preview of before the register was changed', () => {
+  const rows = `${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901000193,\n`
+  const more = `${rows}2,1,1,102,李二,户主,${LI},,`
+  const again = (item: RosterImportView) => admin.post(`${path}/${item.id}/preview`)
+
+  async function refused(item: RosterImportView) {
+    const answer = await admin.post(`${path}/${item.id}/confirm`)
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'stale-preview'])
+  }
+
+  it('is not confirmed after another import; computed again it says what will happen, and then is', async () => {
+    const old = await preview(more)
+    expect(old.summary.changes).toEqual({ NEW: 2, CHANGED: 0, UNCHANGED: 0 })
+    await confirm(await preview(rows))
+    await refused(old)
+    expect(await count('person')).toBe(1)
+    const now = imported(await again(old), 200)
+    expect(now).toMatchObject({
+      id: old.id,
+      state: 'PREVIEW',
+      summary: { changes: { NEW: 1, CHANGED: 0, UNCHANGED: 1 } },
+    })
+    expect((await confirm(now)).summary.changes).toEqual({ NEW: 1, CHANGED: 0, UNCHANGED: 1 })
+    expect(codeOf(await again(now))).toBe('import-not-open')
+  })
+
+  it.each([
+    ['a person was edited', `update person set deceased = true`],
+    ['a household was edited', `update household set elderly = true`],
+    ['a member moved out', `update household_member set active = false`],
+  ])('is not confirmed once %s', async (_, sql) => {
+    await confirm(await preview(rows))
+    const old = await preview(more)
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) => client.query(sql))
+    await refused(old)
+  })
+
+  it('of an owner list is not confirmed once its estate has changed, and is when another one has', async () => {
+    const list = (area: string) => `幢号,单元,室号,建筑面积,产权人,证件号\n1,1,101,${area},张一,${ZHANG}`
+    const fields = { kind: 'OWNERS', propertyAreaName: '锦澜府' }
+    await confirm(await preview(list('80.00'), fields))
+    await confirm(await preview(list('70.00'), { kind: 'OWNERS', propertyAreaName: '桂苑' }))
+    const edit = (name: string) =>
+      transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+        client.query(
+          `update unit set area_centi = area_centi + 1 where property_area_id = (select id from property_area where name = $1)`,
+          [name],
+        ),
+      )
+    const old = await preview(list('81.00'), fields)
+    await edit('锦澜府')
+    await refused(old)
+    const now = imported(await again(old), 200)
+    await edit('桂苑')
+    expect((await confirm(now)).state).toBe('CONFIRMED')
+  })
+})
+
+describe('a file that cannot be compared', () => {
+  it('of two estates is told row by row, not broken', async () => {
+    const list = `房屋坐落,建筑面积,产权人\n锦澜苑1幢1单元101室,80,张一\n桂苑1幢1单元101室,80,李二`
+    const item = await preview(list, { kind: 'OWNERS', propertyAreaName: '锦澜苑' })
+    expect(item).toMatchObject({
+      state: 'PREVIEW',
+      summary: { states: { ERROR: 1 }, problems: { 'unit-of-other-place': 1 } },
+    })
+  })
+
+  it('leaves no open import behind', async () => {
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query(
+        `create function give_up() returns trigger language plpgsql as $$ begin raise 'no' using errcode = '57014'; end $$;
+         create trigger give_up before insert on roster_import_row execute function give_up()`,
+      ),
+    )
+    try {
+      const answer = await upload(`${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},,`)
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'import-too-slow'])
+    } finally {
+      await test.database.ownerPool.query('drop trigger give_up on roster_import_row; drop function give_up()')
+    }
+    expect(await count(`roster_import where state <> 'DISCARDED'`)).toBe(0)
+    expect(await count('roster_import_part')).toBe(0)
+  })
+})
+
 describe('undoing an import', () => {
   const first = `${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901000193,\n2,1,1,102,李二,户主,${LI},,`
   const second = `${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901009999,已故\n,,,,王三,子,${WANG},,\n2,1,1,102,李二,户主,${LI},,`

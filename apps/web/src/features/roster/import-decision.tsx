@@ -2,11 +2,13 @@ import { type RosterImportView, rosterImportSchema } from '@gongyi/shared/contra
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../lib/api/client.js'
+import { ProblemError } from '../../lib/api/problem.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Button, LinkButton } from '../../ui/button.js'
 import { Section } from '../../ui/card.js'
 import { ConfirmDialog } from '../../ui/confirm-dialog.js'
+import { ErrorNote } from '../../ui/error-note.js'
 import { Note } from '../../ui/note.js'
 import { toast } from '../../ui/toast.js'
 import { ImportProgress } from './import-progress.js'
@@ -27,6 +29,20 @@ function useDecide(communityId: string, importId: string) {
       api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/${decision}`),
     onSuccess: async (item) => {
       client.setQueryData(importQuery(communityId, importId).queryKey, item)
+      await client.invalidateQueries({ queryKey: rosterKey(communityId) })
+    },
+  })
+}
+
+/** Holds the file against the register as it is now. */
+function useAgain(communityId: string, importId: string) {
+  const { t } = useTranslation('imports')
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/preview`),
+    onSuccess: async (item) => {
+      client.setQueryData(importQuery(communityId, importId).queryKey, item)
+      toast(t('again.done'))
       await client.invalidateQueries({ queryKey: rosterKey(communityId) })
     },
   })
@@ -53,6 +69,8 @@ export function ImportDecision({ communityId, item }: ImportDecisionProps) {
 function Open({ communityId, item }: ImportDecisionProps) {
   const { t } = useTranslation('communities')
   const decide = useDecide(communityId, item.id)
+  const again = useAgain(communityId, item.id)
+  const isStale = decide.error instanceof ProblemError && decide.error.code === 'stale-preview'
   const [asked, setAsked] = useState<Decision | null>(null)
   const { takes, usable } = useTakes(item)
   // While the deed goes on here, the page asks how far it is; a page that was reloaded asks anyway
@@ -64,6 +82,7 @@ function Open({ communityId, item }: ImportDecisionProps) {
   const close = () => {
     setAsked(null)
     decide.reset()
+    again.reset()
   }
   if (item.work !== null && !decide.isPending)
     return (
@@ -96,13 +115,43 @@ function Open({ communityId, item }: ImportDecisionProps) {
         confirmLabel={t(`preview.${asked ?? 'confirm'}`)}
         isDanger={asked === 'discard'}
         isPending={decide.isPending}
-        error={decide.error}
+        isDisabled={isStale}
+        error={isStale ? again.error : decide.error}
       >
-        {asked === 'confirm' && <p>{takes}</p>}
-        <p>{t(`preview.${asked ?? 'confirm'}Body`)}</p>
+        {asked === 'confirm' && !isStale && <p>{takes}</p>}
+        {isStale ? (
+          <Stale
+            error={decide.error}
+            isPending={again.isPending}
+            onAgain={() => again.mutate(undefined, { onSuccess: close })}
+          />
+        ) : (
+          <p>{t(`preview.${asked ?? 'confirm'}Body`)}</p>
+        )}
         {decide.isPending && item.work && <ImportProgress work={item.work} />}
       </ConfirmDialog>
     </Section>
+  )
+}
+
+interface StaleProps {
+  readonly error: unknown
+  readonly isPending: boolean
+  readonly onAgain: () => void
+}
+
+/** Somebody changed the register after the preview: nothing was taken over, and one press shows what would happen now. */
+function Stale({ error, isPending, onAgain }: StaleProps) {
+  const { t } = useTranslation('imports')
+  return (
+    <>
+      <ErrorNote error={error} />
+      <div>
+        <Button icon="refresh" isPending={isPending} onPress={onAgain}>
+          {t('again.button')}
+        </Button>
+      </div>
+    </>
   )
 }
 

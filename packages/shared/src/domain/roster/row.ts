@@ -17,6 +17,7 @@ export const PROBLEM_SEVERITIES = {
   'address-unreadable': 'error',
   'duplicate-person': 'error',
   'duplicate-unit': 'error',
+  'unit-of-other-place': 'error',
   'owner-missing': 'error',
   'area-invalid': 'error',
   'area-rounded': 'warning',

@@ -46,6 +46,10 @@ export const messages = {
   },
   changes:
     'Rows added: {{fresh}}; updated: {{changed}}; unchanged: {{unchanged}}; of these with a remark: {{remarked}}. Left out for errors: {{errors}}.',
+  again: {
+    button: 'Check again with the roster as it is now',
+    done: 'Checked with the roster as it is now; please look again.',
+  },
   was: 'So far: {{text}}',
   wasEmpty: '(empty)',
   values: {

@@ -45,6 +45,7 @@ export const messages = {
   },
   changes:
     '将新增 {{fresh}} 行，更新 {{changed}} 行，{{unchanged}} 行没有变化；其中 {{remarked}} 行带有提醒。{{errors}} 行有误，不导入。',
+  again: { button: '按现在的名册重新核对', done: '已按现在的名册重新核对，请再看一遍。' },
   was: '原来：{{text}}',
   wasEmpty: '（空）',
   values: {

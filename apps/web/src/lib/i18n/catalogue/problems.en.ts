@@ -163,6 +163,10 @@ export const messages = {
     next: 'Something rests on it already; to correct it, import the corrected roster.',
   },
   'unknown-field': { title: 'There is no such content', next: 'Choose again from the list.' },
+  'stale-preview': {
+    title: 'The roster was changed after this preview',
+    next: 'Nothing was imported. Check again what would change now, then confirm.',
+  },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',

@@ -95,6 +95,7 @@ export const messages = {
   'nothing-to-rotate': { title: '这个社区还没有密钥', next: '有了名册数据之后才需要更换。' },
   'undo-blocked': { title: '这次导入现在不能撤销', next: '已有别的事情用到它；需要更正时，请把改好的名册重新导入。' },
   'unknown-field': { title: '没有这种内容', next: '请从列表里重新选择。' },
+  'stale-preview': { title: '核对以后，名册又改过', next: '这次还没有导入。请重新核对，看清现在会改什么，再确认。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
   'join-code-unknown': {
     title: '没有这个加入码',
