@@ -116,6 +116,7 @@ export class ImportsService {
       const fields = before.fields.map((_, at) => choice.fields[at] ?? null)
       if (fields.some((field) => field !== null && !known.includes(field))) throw unknownField()
       const columns: FileColumns = { ...before, fields, source: 'CHOSEN' }
+      requireOnce(fields)
       const missing = missingOf(item.kind, columns)
       if (missing.length > 0)
         throw fileRefused(
@@ -226,6 +227,15 @@ export class ImportsService {
 export function requireState(item: ImportRecord, states: readonly ImportRecord['state'][]): ImportRecord {
   if (!states.includes(item.state)) throw new Problem('conflict', { word: 'import-not-open' })
   return item
+}
+
+/** Which of two columns is meant nobody can tell: the second one is named. */
+function requireOnce(fields: readonly (string | null)[]): void {
+  const errors = fields.flatMap((field, at) => {
+    if (field === null || fields.indexOf(field) === at) return []
+    return [{ pointer: `/fields/${at}`, code: 'field-twice', message: 'another column is read as this already' }]
+  })
+  if (errors.length > 0) throw new Problem('validation-failed', { errors })
 }
 
 function unknownField(): Problem {

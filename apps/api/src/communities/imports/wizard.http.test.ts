@@ -138,6 +138,18 @@ describe('columns that the headings do not tell', () => {
     expect([unknown.status, codeOf(unknown)]).toEqual([422, 'validation-failed'])
     expect(await count('roster_mapping')).toBe(0)
   })
+
+  it('of which two are said to be one field are refused, the second by its place', async () => {
+    const item = await preview(file)
+    const twice = { fields: ['building', 'room', 'name', 'relation', 'name'], remember: true }
+    const answer = await admin.post(`${path}/${item.id}/columns`, twice)
+    expect(problemSchema.parse(answer.body)).toMatchObject({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/fields/4', code: 'field-twice' }],
+    })
+    expect(await count('roster_mapping')).toBe(0)
+  })
 })
 
 describe('a changed row', () => {

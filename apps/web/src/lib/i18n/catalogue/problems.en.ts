@@ -181,6 +181,10 @@ export const messages = {
   },
   'join-code-expired': { title: 'This code has run out', next: 'Codes are good for thirty days. Ask for a new one.' },
   'join-code-void': { title: 'This code is void', next: 'The office took it back or printed a new one: use that one.' },
+  'join-person-gone': {
+    title: 'This code can no longer be used',
+    next: 'The roster says that this person is no longer of the community. If that is wrong, ask the office to correct it and print a new one.',
+  },
   'join-phone-known': {
     title: 'This phone has an account',
     next: 'Give the password of that account; if it is forgotten, the office prints a one-time code.',
@@ -280,6 +284,8 @@ export const messages = {
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
+    'birth-future': 'The birth date cannot lie in the future',
+    'field-twice': 'Another column gives this already: one column for each content',
     'before-start': 'The end cannot lie before the beginning',
     'join-code': 'A code has twenty-six letters and digits, never 0, 1, I, L or O',
     'meeting-past': 'The meeting time has passed: choose a later one',

@@ -107,6 +107,10 @@ export const messages = {
   },
   'join-code-expired': { title: '这个加入码已经过期', next: '加入码三十天内有效，请社区重新打印一张。' },
   'join-code-void': { title: '这个加入码已经作废', next: '社区收回了它，或给您打印了新的；请用新的那张。' },
+  'join-person-gone': {
+    title: '这个加入码不能用了',
+    next: '名册上登记这个人已经不在本社区。如果登记有误，请联系社区更正后重新打印。',
+  },
   'join-phone-known': { title: '这个手机号已有账户', next: '请填写这个账户原来的密码；忘记了请社区打印一次性登录码。' },
   'join-self': { title: '不能用自己经手的加入码', next: '您打印或核对的加入码，要由本人用本人的手机号加入。' },
   'representative-outside': { title: '这个人不能当代表', next: '请选这一户（这些共有人）里在世、在册的成年人。' },
@@ -161,6 +165,8 @@ export const messages = {
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
   field: {
+    'birth-future': '出生日期不能晚于今天',
+    'field-twice': '这项内容已由另一列提供，一项只能对应一列',
     'before-start': '结束日期不能早于开始日期',
     'join-code': '加入码是二十六位字母和数字，没有 0、1、I、L、O',
     'meeting-past': '开会时间已经过了，请改为以后的时间',
