@@ -67,6 +67,32 @@ async function history(subjectId: string, reader = coordinator) {
 const change = (who: Caller, url: string, body: unknown) => who.send('PATCH', `${path}/${url}`, { body })
 const problem = (answer: Answer) => [answer.status, codeOf(answer)]
 
+describe('the history of an entry', () => {
+  const imports = async (subjectId: string, reader = coordinator) =>
+    rosterChangesSchema.parse((await reader.get(`${path}/changes?subjectId=${subjectId}`)).body).imports
+
+  it('names the imports that brought it, or its people and owners, by file and by who confirmed', async () => {
+    const { id } = await person('张一')
+    const byName = 'community-admin 测试'
+    const [owners, households] = await imports(id)
+    expect(households).toMatchObject({ fileName: 'HOUSEHOLDS.csv', kind: 'ADDED', byName })
+    // The owner list made a known person an owner
+    expect(owners).toMatchObject({ fileName: 'OWNERS.csv', kind: 'CHANGED', byName })
+    expect(await imports((await household('1-1-101')).id)).toMatchObject([
+      { fileName: 'HOUSEHOLDS.csv', kind: 'ADDED' },
+    ])
+    expect(await imports((await unit('1-1-101')).id)).toMatchObject([{ fileName: 'OWNERS.csv', kind: 'ADDED' }])
+  })
+
+  it('is nobody else’s', async () => {
+    const elsewhere = await test.signIn('community-admin', 'jinlan')
+    const { id } = await person('张一')
+    const own = path.replace(test.regions.guiyuan, test.regions.jinlan)
+    const answer = await elsewhere.get(`${own}/changes?subjectId=${id}`)
+    expect(rosterChangesSchema.parse(answer.body)).toEqual({ items: [], next: null, imports: [] })
+  })
+})
+
 describe('a correction of the register', () => {
   it('is found again under the new name, stands in the history with who and why, phones masked', async () => {
     const before = await person('李二')

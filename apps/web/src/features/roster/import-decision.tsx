@@ -8,10 +8,10 @@ import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Button, LinkButton } from '../../ui/button.js'
 import { Section } from '../../ui/card.js'
 import { ConfirmDialog } from '../../ui/confirm-dialog.js'
-import { ErrorNote } from '../../ui/error-note.js'
 import { Note } from '../../ui/note.js'
 import { toast } from '../../ui/toast.js'
 import { ImportProgress } from './import-progress.js'
+import { Stale, useAgain } from './import-stale.js'
 import { ImportUndo, Undone } from './import-undo.js'
 import { importQuery, rosterKey, WORK_MS } from './queries.js'
 
@@ -29,20 +29,6 @@ function useDecide(communityId: string, importId: string) {
       api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/${decision}`),
     onSuccess: async (item) => {
       client.setQueryData(importQuery(communityId, importId).queryKey, item)
-      await client.invalidateQueries({ queryKey: rosterKey(communityId) })
-    },
-  })
-}
-
-/** Holds the file against the register as it is now. */
-function useAgain(communityId: string, importId: string) {
-  const { t } = useTranslation('imports')
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/preview`),
-    onSuccess: async (item) => {
-      client.setQueryData(importQuery(communityId, importId).queryKey, item)
-      toast(t('again.done'))
       await client.invalidateQueries({ queryKey: rosterKey(communityId) })
     },
   })
@@ -131,27 +117,6 @@ function Open({ communityId, item }: ImportDecisionProps) {
         {decide.isPending && item.work && <ImportProgress work={item.work} />}
       </ConfirmDialog>
     </Section>
-  )
-}
-
-interface StaleProps {
-  readonly error: unknown
-  readonly isPending: boolean
-  readonly onAgain: () => void
-}
-
-/** Somebody changed the register after the preview: nothing was taken over, and one press shows what would happen now. */
-function Stale({ error, isPending, onAgain }: StaleProps) {
-  const { t } = useTranslation('imports')
-  return (
-    <>
-      <ErrorNote error={error} />
-      <div>
-        <Button icon="refresh" isPending={isPending} onPress={onAgain}>
-          {t('again.button')}
-        </Button>
-      </div>
-    </>
   )
 }
 
