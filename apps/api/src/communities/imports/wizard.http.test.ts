@@ -240,16 +240,16 @@ describe('a preview of before the register was changed', () => {
   const more = `${rows}2,1,1,102,李二,户主,${LI},,`
   const again = (item: RosterImportView) => admin.post(`${path}/${item.id}/preview`)
 
-  async function refused(item: RosterImportView) {
+  async function confirmation(item: RosterImportView) {
     const answer = await admin.post(`${path}/${item.id}/confirm`)
-    expect([answer.status, codeOf(answer)]).toEqual([409, 'stale-preview'])
+    return [answer.status, codeOf(answer)]
   }
 
   it('is not confirmed after another import; computed again it says what will happen, and then is', async () => {
     const old = await preview(more)
     expect(old.summary.changes).toEqual({ NEW: 2, CHANGED: 0, UNCHANGED: 0 })
     await confirm(await preview(rows))
-    await refused(old)
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
     expect(await count('person')).toBe(1)
     const now = imported(await again(old), 200)
     expect(now).toMatchObject({
@@ -269,7 +269,7 @@ describe('a preview of before the register was changed', () => {
     await confirm(await preview(rows))
     const old = await preview(more)
     await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) => client.query(sql))
-    await refused(old)
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
   })
 
   it('of an owner list is not confirmed once its estate has changed, and is when another one has', async () => {
@@ -286,7 +286,7 @@ describe('a preview of before the register was changed', () => {
       )
     const old = await preview(list('81.00'), fields)
     await edit('锦澜府')
-    await refused(old)
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
     const now = imported(await again(old), 200)
     await edit('桂苑')
     expect((await confirm(now)).state).toBe('CONFIRMED')
