@@ -312,7 +312,9 @@ class Office {
     await this.coordinator.click(page.getByRole('link', { name: /账户/ }).filter({ hasText: '登录码' }))
     await this.coordinator.fill(page.getByRole('searchbox', { name: '按姓名或手机尾号查找' }), phone.slice(-8))
     await this.coordinator.click(page.getByRole('button', { name: '查找', exact: true }))
-    await this.coordinator.click(page.getByRole('button', { name: /^给 .+ 打印登录码$/ }))
+    const print = page.getByRole('button', { name: /^给 .+ 打印登录码$/ })
+    await expect(print).toHaveCount(1)
+    await this.coordinator.click(print)
     return page
   }
 

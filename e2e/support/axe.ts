@@ -26,15 +26,25 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /**
  * Axe measures a target as small when the bar at the bottom of a phone happens to cover half of it where the page was
- * last scrolled to. In a window as tall as the page nothing is covered that cannot be scrolled free.
+ * last scrolled to. In a window as tall as the page nothing is covered that cannot be scrolled free. A page that grew
+ * while it was looked at, as when an answer came in, is looked at again.
  */
 export async function asTallAsThePage<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const size = page.viewportSize()
   if (size === null) return look()
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) })
+  const heightNow = () => page.evaluate(() => document.documentElement.scrollHeight)
+  const lookAt = async (height: number): Promise<T> => {
+    await page.setViewportSize({ width: size.width, height })
+    try {
+      return await look()
+    } catch (error) {
+      const now = await heightNow()
+      if (now <= height) throw error
+      return lookAt(now)
+    }
+  }
   try {
-    return await look()
+    return await lookAt(Math.max(size.height, await heightNow()))
   } finally {
     await page.setViewportSize(size)
   }

@@ -127,7 +127,9 @@ describe('a sign of misconduct', () => {
     expect((await supporter.get('/api/topics?limit=100')).text).not.toContain(TITLE)
     expect((await supporter.get(`/api/topics/${topic.id}`)).status).toBe(404)
     expect((await coordinator.get('/api/topics?limit=100')).text).toContain(TITLE)
-    await step(coordinator, topic, 'propose.screen', sheetWith({}))
+    const screened = await step(coordinator, topic, 'propose.screen', sheetWith({}))
+    expect((await supporter.get('/api/topics?limit=100')).text).not.toContain(TITLE)
+    await step(admin, screened, 'propose.countersign')
     expect((await supporter.get('/api/topics?limit=100')).text).toContain(TITLE)
   })
 
@@ -143,7 +145,7 @@ describe('a sign of misconduct', () => {
   it('is no place to merge another topic into', async () => {
     const clue = await clueFound()
     let topic = await propose(proposer, guiyuan, { submit: true, title: '另一件' })
-    topic = await step(coordinator, topic, 'propose.screen', sheetWith({}))
+    topic = await step(coordinator, topic, 'propose.screen', sheetWith({ DUPLICATE: '同一件事' }))
     topic = await step(admin, topic, 'propose.countersign')
     const input = { topicId: clue.id, reason: '同一件事' }
     const answer = await admin.post(`/api/topics/${topic.id}/propose/merge`, { input, expectedVersion: topic.version })
@@ -153,7 +155,7 @@ describe('a sign of misconduct', () => {
 
 describe('a quarrel between neighbours', () => {
   it('is seen to exist; where it is, what it costs, its photos and its likeness are for its proposer and the desks', async () => {
-    const more = { building: '4', affectedBuildings: ['4'], costFen: '120000', funding: '楼上赔偿' }
+    const more = { building: '7', affectedBuildings: ['7'], costFen: '120000', funding: '楼上赔偿' }
     let topic = await propose(proposer, guiyuan, { title: '天花板渗水赔偿', more })
     const files = `/api/topics/${topic.id}/attachments`
     const photo = { name: '渗水.jpg', bytes: await phonePhoto(400, 400) }
@@ -181,7 +183,7 @@ describe('a quarrel between neighbours', () => {
     }
     const nothing = { more: { building: null, costFen: null, funding: null }, files: 0, photo: 404, alike: false }
     for (const who of [supporter, as('supervisor'), as('county-observer')]) expect(await seen(who)).toEqual(nothing)
-    const whole = { more: { building: '4', costFen: '120000', funding: '楼上赔偿' }, files: 1, photo: 200, alike: true }
+    const whole = { more: { building: '7', costFen: '120000', funding: '楼上赔偿' }, files: 1, photo: 200, alike: true }
     for (const who of [proposer, coordinator]) expect(await seen(who)).toEqual(whole)
   })
 })

@@ -3,10 +3,11 @@ import type { Tx } from '../platform/database.js'
 import type { DossierDesk } from './dossier-desk.js'
 import { openDraft } from './drafts.store.js'
 import { freeze } from './electorate/snapshot.store.js'
+import { copyProposal } from './proposals/proposal.store.js'
 import { issueLetter } from './stages/1-propose.letters.store.js'
 import { openReferrals, recallReferrals, stepReferral } from './stages/1-propose.referrals.store.js'
 import { ringLapse, runningTarget } from './stages/1-propose.store.js'
-import { askSupporters } from './stages/1-propose.supporters.store.js'
+import { askSupporters, lapseCoSigns } from './stages/1-propose.supporters.store.js'
 import { proposeElectorate, rosterHash } from './stages/2-participants.store.js'
 import { closePolls, countPolls, decideObjection, extendPolls, openPolls, voidPolls } from './stages/6-vote.store.js'
 import { issueNumber } from './stages/7-filing.store.js'
@@ -115,11 +116,12 @@ const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, 
     run: ({ tx, before, effect, accountId, now }) =>
       recallReferrals(tx, before, effect.reason, { by: accountId, at: now }),
   },
+  'lapse-co-signs': { run: ({ tx, before }) => lapseCoSigns(tx, before.id) },
   'ring-lapse': { run: ({ tx, before, effect }) => ringLapse(tx, before, effect.after) },
   'child-topic': { run: openChild },
 }
 
-/** The admissible part of a split, or the matter taken up again: a draft of the same proposer, which then takes its own way. */
+/** The admissible part of a split, or the matter taken up again: a draft of the same proposer, in the same place and name. */
 async function openChild(context: EffectContext<Extract<Effect, { kind: 'child-topic' }>>): Promise<void> {
   const { tx, before, effect, accountId, role, now, today } = context
   const { communityId, category, location, affectedScope, anonymous, sourceChannel, proposerAccountId } = before
@@ -138,7 +140,8 @@ async function openChild(context: EffectContext<Extract<Effect, { kind: 'child-t
     parentTopicId: before.id,
     relation: effect.relation,
   }
-  await openDraft(tx, draft, { accountId, role, now, today })
+  const topicId = await openDraft(tx, draft, { accountId, role, now, today })
+  await copyProposal(tx, { communityId, topicId: before.id }, topicId)
 }
 
 function handlerOf<E extends Effect>(effect: E): EffectHandler<E> {

@@ -53,13 +53,14 @@ export async function findProposer(
   }
 }
 
-/** Proposals one resident may hand in within a day: more than anybody has at heart, fewer than a desk is drowned in. */
+/** Proposals of one resident and one day that the desk has not taken up: more than anybody has at heart, fewer than drown it. */
 export const PROPOSALS_A_DAY = 30
 
 export async function requireRoomFor(tx: Tx, communityId: string, accountId: string): Promise<void> {
   const rows = await tx.$queryRaw<{ since: Date }[]>`
     select created_at as since from topic
     where community_id = ${communityId}::uuid and proposer_account_id = ${accountId}::uuid and entered_by is null
+      and stage = 'propose'
       and created_at > app_now() - interval '1 day'
     order by created_at desc offset ${PROPOSALS_A_DAY - 1} limit 1`
   const [earliest] = rows

@@ -81,8 +81,12 @@ function redactPropose(topic: StoredTopic, viewer: Viewer): Propose {
     opinionRequested: opinionRequested && { ...opinionRequested, question: said(opinionRequested.question) },
     answer: answer && { ...answer, text: said(answer.text) },
     declined: declined && { ...declined, reason: said(declined.reason) },
-    referral: referral && { ...referral, reason: said(referral.reason) },
-    returned: returned && { ...returned, reason: said(returned.reason) },
+    referral: referral && {
+      ...referral,
+      reason: said(referral.reason),
+      ...(referral.deviation === undefined ? {} : { deviation: said(referral.deviation) }),
+    },
+    returned: returned && { ...returned, reason: said(returned.reason), textHash: undefined },
     mergedInto: mergedInto && { ...mergedInto, reason: said(mergedInto.reason) },
     review: review && {
       ...review,

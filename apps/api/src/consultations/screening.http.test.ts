@@ -1,5 +1,5 @@
 import { letterViewSchema, referralListSchema, type TopicDetail, topicListSchema } from '@gongyi/shared/contracts'
-import { screeningDeadlines } from '@gongyi/shared/domain'
+import { DESTINATION_IDS, screeningDeadlines } from '@gongyi/shared/domain'
 import { SCREENING_CASES } from '@gongyi/shared/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../test/app.js'
@@ -65,7 +65,7 @@ async function onDay(day: string): Promise<void> {
 
 async function screened(words: object, yes: Readonly<Record<string, string>>, suspect = {}): Promise<TopicDetail> {
   const topic = await propose(proposer, guiyuan, { submit: true, ...words })
-  return step(coordinator, topic, 'propose.screen', sheetWith(yes, {}, suspect))
+  return step(coordinator, topic, 'propose.screen', sheetWith(yes, { category: topic.category }, suspect))
 }
 
 const said = (answer: Answer) => [answer.status, codeOf(answer), unmetOf(answer)]
@@ -79,7 +79,8 @@ describe('the table of screening fixtures, through HTTP (domain.md §9.1)', () =
   it.each(SCREENING_CASES)('$text', async ({ text, yes, lands, disclosure }) => {
     let topic = await screened({ title: text }, yes)
     topic = await step(admin, topic, 'propose.countersign')
-    topic = await step(admin, topic, 'propose.legal-opinion', { ...OPINION, conclusion: 'NO_OBJECTION' })
+    const conclusion = lands.action === 'propose.accept' ? 'NO_OBJECTION' : 'OBJECTION'
+    topic = await step(admin, topic, 'propose.legal-opinion', { ...OPINION, conclusion })
     expect(topic.disclosure).toBe(disclosure)
     if (lands.action === 'propose.accept') {
       topic = await step(admin, topic, 'propose.accept', { answer: '已受理。' })
@@ -87,9 +88,16 @@ describe('the table of screening fixtures, through HTTP (domain.md §9.1)', () =
       return
     }
     expect(unmetOf(await tryStep(admin, topic, 'propose.accept', { answer: '已受理。' }))).toContain('G1.3')
-    const order = { destination: lands.to, organisation: lands.organisation, reason: text }
-    const decline = lands.action === 'propose.decline' && { ground: lands.ground, reason: text, referrals: [order] }
-    topic = await step(admin, topic, lands.action, decline || order)
+    // Where it goes is the API's own suggestion; anywhere else is refused
+    const { suggested } = await screeningOf(admin, topic)
+    expect(suggested).toContain(lands.to)
+    const to = (destination: string) => {
+      const order = { destination, organisation: lands.organisation, reason: text }
+      return lands.action === 'propose.decline' ? { ground: lands.ground, reason: text, referrals: [order] } : order
+    }
+    const elsewhere = DESTINATION_IDS.find((id) => !suggested.includes(id)) ?? ''
+    expect((await tryStep(admin, topic, lands.action, to(elsewhere))).status).toBe(422)
+    topic = await step(admin, topic, lands.action, to(lands.to))
     expect(topic.status).toBe(lands.action === 'propose.decline' ? 'declined' : 'referred')
     const { referrals, letters } = await screeningOf(proposer, topic)
     expect(referrals).toMatchObject([{ destination: lands.to, organisation: lands.organisation, state: 'DECIDED' }])
@@ -266,7 +274,8 @@ describe('case C12: popular and unlawful', () => {
       })
       expect(answer.status).toBe(201)
     }
-    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.screen', sheetWith(ground))
+    const sheet = sheetWith(ground, { category: topic.category })
+    topic = await step(coordinator, await fresh(coordinator, topic), 'propose.screen', sheet)
     expect(topic.coSigns).toBe(61)
     expect(unmetOf(await tryStep(admin, topic, 'propose.accept', { answer: '受理' }))).toContain('G1.3')
     expect(said(await tryStep(admin, topic, 'propose.decline', decline))).toEqual([
@@ -408,7 +417,7 @@ describe('further information', () => {
     expect((await fresh(proposer, silent)).status).toBe('returned')
     await at('2026-12-07T16:00:00.000Z')
     await signIn()
-    expect(said(await tryStep(proposer, silent, 'propose.submit'))).toEqual([422, 'guard-unmet', ['RI.1']])
+    expect(said(await tryStep(proposer, silent, 'propose.submit'))).toEqual([422, 'guard-unmet', ['RI.1', 'RI.3']])
     const edit = { description: '太晚', expectedVersion: silent.version }
     expect((await proposer.send('PATCH', `/api/topics/${silent.id}`, { body: edit })).status).toBe(422)
     await app.app.get(LapseService).ring(bell)

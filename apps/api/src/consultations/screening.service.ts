@@ -4,6 +4,7 @@ import {
   CLUE_READERS,
   civilDateOf,
   DISPUTE_KIND_IDS,
+  screeningOutcomeOf,
   similarSince,
   suggestsRule,
 } from '@gongyi/shared/domain'
@@ -12,7 +13,7 @@ import { z } from 'zod'
 import type { Actor } from '../platform/actor.js'
 import { now, TenantDatabase, type Tx } from '../platform/database.js'
 import { notFound } from '../platform/problem.js'
-import { listEvents } from './events.store.js'
+import { textsOf } from './proposals/proposal-text.store.js'
 import { letterInWords } from './stages/1-propose.letter-words.js'
 import { findLetter, listLetters } from './stages/1-propose.letters.store.js'
 import { type ReferralSight, referralView } from './stages/1-propose.referral-view.js'
@@ -44,7 +45,8 @@ export class ScreeningService {
         mergedFrom: await mergedFrom(tx, key),
         question: await readQuestion(tx, key, viewer, at),
         similarDisputes: atDesk(viewer) ? await similar(tx, topic.communityId, rows.at(-1)?.disputeKind, today) : null,
-        texts: isClose ? await textsOf(tx, topic) : [],
+        texts: isClose ? await textsOf(tx, key) : [],
+        suggested: atDesk(viewer) ? [...(screeningOutcomeOf(topic)?.destinations ?? [])] : [],
       }
     })
   }
@@ -107,20 +109,4 @@ async function similar(
   if (!kind.success) return null
   const count = await countDisputes(tx, communityId, kind.data, similarSince(today))
   return suggestsRule(kind.data, count) ? { kind: kind.data, count } : null
-}
-
-const words = z.object({ title: z.string().optional(), description: z.string().optional() })
-
-/** The words of every version, out of the chain: an edit leaves what it does not name as it was. */
-async function textsOf(tx: Tx, topic: StoredTopic): Promise<ScreeningView['texts']> {
-  const events = await listEvents(tx, { communityId: topic.communityId, topicId: topic.id })
-  const texts: ScreeningView['texts'] = []
-  for (const { seq, type, at, payload } of events) {
-    if (type !== 'topic.drafted' && type !== 'topic.edited') continue
-    const before = texts.at(-1) ?? { title: '', description: '' }
-    const { title = before.title, description = before.description } = words.parse(payload)
-    if (title !== before.title || description !== before.description)
-      texts.push({ version: seq, at: at.toISOString(), title, description })
-  }
-  return texts
 }

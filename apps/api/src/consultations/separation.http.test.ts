@@ -142,6 +142,19 @@ const CASES: Readonly<Record<SeparationId, () => Promise<Case>>> = {
     expect((await who.get(url)).body).toMatchObject({ heads: 19, version: 2 })
     return answers
   },
+  'SD.10': async () => {
+    const topic = await propose(await walk.as('resident'), app.regions.guiyuan, {
+      submit: true,
+      title: '7幢煤气味很重',
+    })
+    const fire = { answer: 'YES', ground: '安全', evidence: '走访' }
+    const screening = { ...SCREENING, category: 'SAFETY', others: { ...SCREENING.others, EMERGENCY: fire } }
+    const screened = await step(await one(), topic, 'propose.screen', screening)
+    const where = { destination: 'FIRE', organisation: '消防救援大队', reason: '燃气泄漏' }
+    const sent = await step(await one(), screened, 'propose.refer', where)
+    const confirm = (who: Caller) => tryStep(who, sent, 'propose.confirm-dispatch')
+    return { own: await confirm(await one()), others: await confirm(await walk.as('community-admin')) }
+  },
 }
 
 /** A show of hands, as far as the action named. */

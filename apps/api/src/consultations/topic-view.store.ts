@@ -21,6 +21,7 @@ import { readMyPart } from './my-part.store.js'
 import { readRates } from './rates.store.js'
 import { visibleRecords, visibleWords } from './redaction.js'
 import { residentTurns } from './resident-turn.store.js'
+import { visibleTarget } from './stages/1-propose.supporters.store.js'
 import { type CountedPoll, countedPolls } from './stages/6-vote.store.js'
 import type { StoredTopic } from './topic.js'
 import { childIds, type TopicKey } from './topic.repository.js'
@@ -45,7 +46,7 @@ export async function readDetail(tx: Tx, topic: StoredTopic, viewer: Viewer, des
     parentTopicId: topic.parentTopicId,
     relation: topic.relation,
     childTopicIds: [...(await childIds(tx, key))],
-    records: visibleRecords(await withListNames(tx, topic), viewer),
+    records: visibleRecords(await withTarget(tx, await withListNames(tx, topic), viewer), viewer),
     motions: await readMotions(tx, topic),
     polls: await readPolls(tx, topic, viewer),
     actions: openActions(topic, contexts),
@@ -79,6 +80,16 @@ async function withListNames(tx: Tx, topic: StoredTopic): Promise<StoredTopic> {
     ...topic,
     records: { ...topic.records, participants: { ...participants, set: { ...participants.set, scope } } },
   }
+}
+
+/** A merged topic with the other one's title as it is now, where this viewer may read it. */
+async function withTarget(tx: Tx, topic: StoredTopic, viewer: Viewer): Promise<StoredTopic> {
+  const { mergedInto, ...propose } = topic.records.propose
+  if (mergedInto === undefined) return topic
+  const { title: _, ...merged } = mergedInto
+  const target = await visibleTarget(tx, { communityId: topic.communityId, topicId: merged.topicId }, viewer)
+  const into = target === null ? merged : { ...merged, title: target.title }
+  return { ...topic, records: { ...topic.records, propose: { ...propose, mergedInto: into } } }
 }
 
 async function summary(tx: Tx, topic: StoredTopic, viewer: Viewer, facts: Facts, at: string) {

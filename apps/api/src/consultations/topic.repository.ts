@@ -132,6 +132,7 @@ export interface Edit {
   readonly location: string | null
   readonly affectedScope: string | null
   readonly anonymous: boolean
+  readonly disclosure: string
 }
 
 /** Changes the words of a proposal not yet screened; false when the version has moved on. */
@@ -141,6 +142,17 @@ export async function saveEdit(tx: Tx, topic: StoredTopic, edit: Edit, now: stri
     data: { ...edit, version: topic.version + 1, updatedAt: new Date(now) },
   })
   return count > 0
+}
+
+/** Writes the record of step 1 anew where no step is taken. */
+export async function saveProposeRecord(
+  tx: Tx,
+  { communityId, id, round }: Pick<StoredTopic, 'communityId' | 'id' | 'round'>,
+  propose: StoredTopic['records']['propose'],
+): Promise<void> {
+  await tx.$executeRaw`
+    update stage_record set data = ${JSON.stringify(propose)}::jsonb
+    where (community_id, topic_id, stage, round) = (${communityId}::uuid, ${id}::uuid, 'propose', ${round})`
 }
 
 /** What grew out of a topic; a confidential one is nobody's to find this way. */

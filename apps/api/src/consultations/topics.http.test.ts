@@ -225,9 +225,12 @@ describe('two people at one topic', () => {
 })
 
 describe('side paths', () => {
-  it('a split matter leaves a draft of its proposer behind', async () => {
+  it('a split matter leaves a topic of its proposer behind, in examination', async () => {
     const proposed = await propose(resident, guiyuan, { submit: true, title: '拆分' })
-    const topic = await step(coordinator, proposed, 'propose.screen', sheetWith({ EX5_PRIVATE_DISPUTE: '民法典' }))
+    const sheet = Object(sheetWith({}))
+    const hit = { answer: 'YES', ground: '民法典', evidence: '走访', partial: true }
+    const exclusions = { ...sheet.exclusions, EX5_PRIVATE_DISPUTE: hit }
+    const topic = await step(coordinator, proposed, 'propose.screen', { ...sheet, exclusions })
     const countersigned = await step(admin, topic, 'propose.countersign')
     const split = await step(admin, countersigned, 'propose.split', {
       ...{ destination: 'MEDIATION', organisation: '调解委员会', reason: '涉及私人纠纷' },
@@ -238,7 +241,7 @@ describe('side paths', () => {
     const child = detailOf(await resident.get(`/api/topics/${childId}`))
     expect(child).toMatchObject({
       title: '公共部分约定',
-      status: 'draft',
+      status: 'screening',
       parentTopicId: topic.id,
       relation: 'split',
       mine: true,

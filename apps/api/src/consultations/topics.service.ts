@@ -7,7 +7,7 @@ import type {
   TopicList,
   TopicListQuery,
 } from '@gongyi/shared/contracts'
-import { category, civilDateOf, ORGANISERS } from '@gongyi/shared/domain'
+import { category, civilDateOf, disclosureOf, ORGANISERS } from '@gongyi/shared/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import { accountNames } from '../identity/account-names.store.js'
 import type { Actor } from '../platform/actor.js'
@@ -19,9 +19,10 @@ import { openDraft } from './drafts.store.js'
 import { listEvents, recordEvent } from './events.store.js'
 import { filesOfDraft, noted, saveProposal, takeOverDraft } from './proposals/proposal.store.js'
 import { findProposer, requireRoomFor } from './proposers.store.js'
+import { heldBackRecord } from './stages/1-propose.store.js'
 import { StepsService } from './steps.service.js'
 import type { StoredTopic } from './topic.js'
-import { loadTopic, saveEdit } from './topic.repository.js'
+import { childIds, loadTopic, saveEdit, saveProposeRecord, type TopicKey } from './topic.repository.js'
 import { TopicEvents } from './topic-events.js'
 import { TopicListRepository } from './topic-list.repository.js'
 import { readDetail } from './topic-view.store.js'
@@ -75,6 +76,7 @@ export class TopicsService {
     return this.inTenant(actor, communityId, (tx) =>
       idempotent(tx, once, async () => {
         await this.steps.take(tx, { communityId, topicId }, viewer, action, step)
+        if (action === 'propose.split') await this.submitPart(tx, { communityId, topicId }, viewer)
         const topic = await loadTopic(tx, { communityId, topicId })
         if (topic === undefined) throw notFound()
         return readDetail(tx, topic, viewer, this.desk)
@@ -104,10 +106,13 @@ export class TopicsService {
         affectedScope: edit.affectedScope ?? topic.affectedScope,
         anonymous: edit.anonymous ?? topic.anonymous,
       }
-      const saved = await saveEdit(tx, topic, { ...words, category: kind, template: template ?? topic.template }, at)
-      if (!saved) throw staleVersion({ id: topic.id, version: topic.version + 1 })
       if (edit.more !== undefined)
         await saveProposal(tx, { communityId: topic.communityId, topicId: topic.id }, edit.more)
+      const held = await heldBackRecord(tx, { ...topic, ...words })
+      const disclosure = held === undefined ? topic.disclosure : disclosureOf(held)
+      const changed = { ...words, category: kind, template: template ?? topic.template, disclosure }
+      if (!(await saveEdit(tx, topic, changed, at))) throw staleVersion({ id: topic.id, version: topic.version + 1 })
+      if (held !== undefined) await saveProposeRecord(tx, topic, held)
       await this.recordEdit(tx, topic, viewer, edit, at)
       const edited = await loadTopic(tx, { communityId: topic.communityId, topicId: topic.id })
       if (edited === undefined) throw notFound()
@@ -141,6 +146,14 @@ export class TopicsService {
       if (topic === undefined || !maySee(topic, viewer)) throw notFound()
       return work(tx, topic, viewer)
     })
+  }
+
+  /** What may be consulted on does not wait in a drawer for its proposer: it is examined in the same breath. */
+  private async submitPart(tx: Tx, { communityId, topicId }: TopicKey, viewer: Viewer): Promise<void> {
+    const part = (await childIds(tx, { communityId, topicId })).at(-1)
+    if (part === undefined) return
+    const step = { input: {}, expectedVersion: 1 }
+    await this.steps.take(tx, { communityId, topicId: part }, asDesk(viewer), 'propose.submit', step)
   }
 
   private inTenant<T>(actor: Actor, communityId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -188,6 +201,11 @@ export class TopicsService {
     const actor = { actorAccountId: viewer.accountId, actorRole: role, caseNo: topic.caseNo }
     await this.events.tell(tx, { ...key, ...event, ...actor, seq: version, from: topic, topic: { ...topic, version } })
   }
+}
+
+/** Acting for the desk alone, whatever else one is. */
+function asDesk({ accountId, roles }: Viewer): Viewer {
+  return { accountId, roles: roles.filter((role) => ORGANISERS.includes(role)) }
 }
 
 function viewerOf(actor: Actor, communityId: string): Viewer {

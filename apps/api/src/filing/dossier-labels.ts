@@ -23,6 +23,8 @@ export const EVENT_LABELS: Readonly<Record<string, Label>> = {
   'topic.returned': both('退回补充', 'Returned for more information'),
   'topic.declined': both('不予受理', 'Declined'),
   'topic.referred': both('转办', 'Referred'),
+  'topic.dispatch-confirmed': both('第二人复核，同意转办', 'Dispatch confirmed by a second person'),
+  'topic.dispatch-objected': both('第二人复核，不同意转办', 'Dispatch set aside by a second person'),
   'topic.split': both('拆分', 'Split'),
   'topic.merged': both('合并', 'Merged'),
   'topic.withdrawn': both('撤回', 'Withdrawn'),

@@ -43,6 +43,10 @@ export function fanOut(
       union select who.account_id from co_sign
         join account_person who on (who.community_id, who.person_id) = (co_sign.community_id, co_sign.person_id)
         where ${told('co-signers')} and co_sign.community_id = ${communityId}::uuid and co_sign.topic_id = ${topicId}::uuid
+      union select who.account_id from co_sign_withdrawal gone
+        join account_person who on (who.community_id, who.person_id) = (gone.community_id, gone.person_id)
+        where ${told('lapsed-signers')} and gone.community_id = ${communityId}::uuid and gone.topic_id = ${topicId}::uuid
+          and gone.reason = 'TEXT_REPLACED' and gone.at >= ${at}::timestamptz
       union select who.account_id from voting_unit unit cross join lateral unnest(unit.person_ids) as member (id)
         join account_person who on (who.community_id, who.person_id) = (unit.community_id, member.id)
         where ${told('electorate')} and unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid

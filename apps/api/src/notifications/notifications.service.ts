@@ -3,7 +3,7 @@ import { type TopicEventNotice, TopicEvents } from '../consultations/topic-event
 import { AccountEvents } from '../identity/account-events.js'
 import type { Tx } from '../platform/database.js'
 import { enqueueDelivery, fanOut, recordInboxDeliveries, tellHolder } from './fan-out.store.js'
-import { noticeOf } from './policy.js'
+import { kindsOf, noticeOf } from './policy.js'
 
 /** Listens to the consultations and to sign-ins; what it writes commits with what it tells of. */
 @Injectable()
@@ -27,7 +27,11 @@ export class NotificationsService implements OnModuleInit {
   }
 
   private async tell(tx: Tx, event: TopicEventNotice): Promise<void> {
-    const notice = noticeOf(event.type, event.topic.records, event.caseNo)
+    for (const kind of kindsOf(event.type, event.topic)) await this.tellAs(tx, kind, event)
+  }
+
+  private async tellAs(tx: Tx, kind: string, event: TopicEventNotice): Promise<void> {
+    const notice = noticeOf(kind, event.topic.records, event.caseNo)
     if (notice === undefined) return
     const { communityId, topicId, seq: eventSeq, at, actorAccountId: except } = event
     const fan = { communityId, topicId, eventSeq, at, except, ...notice }

@@ -1,7 +1,7 @@
 import { ACTION_IDS, actionRule, EMPTY_RECORDS } from '@gongyi/shared/domain'
 import { describe, expect, it } from 'vitest'
 import { messageOf } from './message.js'
-import { isNoticeKind, noticeOf, POLICY } from './policy.js'
+import { isNoticeKind, kindsOf, noticeOf, POLICY } from './policy.js'
 import { en } from './wording/en.js'
 import { zh } from './wording/zh.js'
 
@@ -12,7 +12,9 @@ describe('the notification policy', () => {
     // What contributions bring about besides: a co-sign may make the topic a statutory initiative, a locked list is corrected
     const contributed = ['topic.initiative-reached', 'participants.correction-asked', 'participants.corrected']
     const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.reserve-called']
-    const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...draws]
+    // Two steps are told as what they brought about besides
+    const besides = ['topic.signatures-lapsed', 'topic.category-changed']
+    const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...draws, ...besides]
     expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
   })
 
@@ -22,6 +24,43 @@ describe('the notification policy', () => {
     })
     expect(noticeOf('participants.locked', EMPTY_RECORDS)).toBeUndefined()
     expect(noticeOf('toString', EMPTY_RECORDS)).toBeUndefined()
+  })
+})
+
+describe('step 1 is told', () => {
+  const recordsWith = (propose: object) => ({ ...EMPTY_RECORDS, propose })
+
+  it('to the township however an initiative with the statutory share ends', () => {
+    for (const end of ['declined', 'referred', 'split', 'merged', 'withdrawn', 'lapsed']) {
+      expect(noticeOf(`topic.${end}`, recordsWith({ initiative: true }))?.to, end).toContain('township')
+      expect(noticeOf(`topic.${end}`, recordsWith({}))?.to, end).not.toContain('township')
+    }
+  })
+
+  it('to the township and the whole desk at once where one person sent on danger or crime', () => {
+    const dispatch = { by: 'a', at: '2026-11-23T04:00:00.000Z', dueOn: '2026-11-24' }
+    expect(noticeOf('topic.referred', recordsWith({ dispatch }))?.to).toEqual(
+      expect.arrayContaining(['township', 'organisers', 'proposer']),
+    )
+    const confirmed = { ...dispatch, confirmed: { by: 'b', at: dispatch.at } }
+    expect(noticeOf('topic.referred', recordsWith({ dispatch: confirmed }))?.to).not.toContain('township')
+  })
+
+  it('to the proposer when the desk calls the matter something else, and to those whose signature lapsed', () => {
+    const screened = (categoryProposed: string) =>
+      kindsOf('topic.screened', { category: 'CULTURE', records: recordsWith({ categoryProposed }) })
+    expect([screened('CULTURE'), screened('OWNERS_FUND_USE')]).toEqual([[], ['topic.category-changed']])
+    const submitted = (propose: object) =>
+      kindsOf('topic.submitted', { category: 'CULTURE', records: recordsWith(propose) })
+    expect(submitted({})).toEqual(['topic.submitted'])
+    expect(submitted({ signaturesLapsed: true })).toEqual(['topic.signatures-lapsed', 'topic.submitted'])
+    expect(noticeOf('topic.signatures-lapsed', EMPTY_RECORDS)?.to).toEqual(['lapsed-signers'])
+  })
+
+  it('never with the title of the topic it was merged into, which may close later', () => {
+    const mergedInto = { by: 'a', at: '2026-11-23T04:00:00.000Z', topicId: 't', reason: '同一件事', title: '举报' }
+    const told = noticeOf('topic.merged', recordsWith({ mergedInto }))
+    expect(JSON.stringify(told)).not.toContain('举报')
   })
 })
 

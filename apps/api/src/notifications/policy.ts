@@ -1,4 +1,12 @@
-import { disclosureOf, maskPersonalData, type StageRecords, screeningDeadlines, verdictOf } from '@gongyi/shared/domain'
+import {
+  disclosureOf,
+  isDispatchOpen,
+  maskPersonalData,
+  type StageRecords,
+  screeningDeadlines,
+  type Topic,
+  verdictOf,
+} from '@gongyi/shared/domain'
 
 /** Groups of accounts a step can concern; how each is found stands in fan-out.store.ts. Who took the step is not told of it. */
 export const AUDIENCES = [
@@ -10,6 +18,8 @@ export const AUDIENCES = [
   'organisers',
   'supervisors',
   'township',
+  /** Whose signatures lapsed with the step. */
+  'lapsed-signers',
 ] as const
 export type Audience = (typeof AUDIENCES)[number]
 
@@ -38,6 +48,10 @@ export const POLICY = {
     params: (records, caseNo) => ({ answerBy: replyDue(records), caseNo }),
     isReceipt: true,
   },
+  'topic.signatures-lapsed': { to: ['lapsed-signers'] },
+  'topic.category-changed': { to: ['proposer'] },
+  'topic.dispatch-confirmed': { to: ['proposer', 'township'] },
+  'topic.dispatch-objected': { to: [...SUPPORTERS, 'organisers', 'township'] },
   'topic.opinion-requested': {
     to: SUPPORTERS,
     params: (records) => ({ answerBy: replyDue(records) }),
@@ -47,16 +61,21 @@ export const POLICY = {
     params: (records) => ({ dueOn: records.propose.returned?.dueOn, reason: reason(records, 'returned') }),
   },
   'topic.initiative-reached': { to: ['proposer', 'co-signers', 'organisers', 'township'] },
-  'topic.lapsed': { to: [...SUPPORTERS, 'organisers'], params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }) },
+  'topic.lapsed': {
+    to: [...SUPPORTERS, 'organisers'],
+    also: ofInitiative,
+    params: ({ propose }) => ({ dueOn: propose.lapsed?.dueOn }),
+  },
   'topic.accepted': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.declined': {
     to: SUPPORTERS,
-    // An initiative with the statutory share: the township hears of it by itself (domain.md 3.1)
-    also: ({ propose }) => (propose.declined?.statutoryInitiative === true ? ['township'] : []),
+    also: ofInitiative,
     params: (records) => ({ reason: reason(records, 'answer') }),
   },
   'topic.referred': {
     to: SUPPORTERS,
+    // Danger or crime sent on by one person: the second and the township hear of it at once
+    also: (records) => (isDispatchOpen(records.propose) ? ['township', 'organisers'] : ofInitiative(records)),
     params: (records) => ({ reason: reason(records, 'answer'), organisation: organisation(records) }),
   },
   'topic.referral-sent': { to: SUPPORTERS, params: (records) => ({ organisation: organisation(records) }) },
@@ -65,11 +84,12 @@ export const POLICY = {
   'topic.referral-answered': { to: SUPPORTERS },
   'topic.merged': {
     to: SUPPORTERS,
-    params: (records) => ({ target: records.propose.mergedInto?.title, reason: reason(records, 'answer') }),
+    also: ofInitiative,
+    params: (records) => ({ reason: reason(records, 'answer') }),
   },
-  'topic.split': { to: SUPPORTERS, params: (records) => ({ reason: reason(records, 'answer') }) },
+  'topic.split': { to: SUPPORTERS, also: ofInitiative, params: (records) => ({ reason: reason(records, 'answer') }) },
   'topic.alternative-proposed': { to: SUPPORTERS },
-  'topic.review-requested': { to: ['township', 'organisers', 'co-signers'] },
+  'topic.review-requested': { to: ['township', 'organisers', ...SUPPORTERS] },
   'topic.review-upheld': { to: [...SUPPORTERS, 'organisers'], params: (records) => ({ reason: reviewed(records) }) },
   'topic.review-overturned': {
     to: [...SUPPORTERS, 'organisers'],
@@ -78,7 +98,7 @@ export const POLICY = {
   'topic.suspended': { to: CONCERNED },
   'topic.resumed': { to: CONCERNED },
   'topic.terminated': { to: CONCERNED },
-  'topic.withdrawn': { to: ['co-signers', 'electorate', 'organisers'] },
+  'topic.withdrawn': { to: ['co-signers', 'electorate', 'organisers'], also: ofInitiative },
   'participants.publicised': {
     to: ['electorate', 'supervisors'],
     params: ({ participants }) => ({ endsOn: participants.publicised?.endsOn }),
@@ -120,6 +140,11 @@ export const POLICY = {
   'topic.closed': { to: CONCERNED },
 } as const satisfies Record<string, Notice>
 
+/** However an initiative with the statutory share ends, the township hears of it by itself (domain.md 3.1). */
+function ofInitiative({ propose }: StageRecords): readonly Audience[] {
+  return propose.initiative === true ? ['township'] : []
+}
+
 const REASON_LENGTH = 200
 
 /** Why, in the desk's words, cut short; of a topic whose words are not public it stands on its page alone. */
@@ -157,6 +182,17 @@ export type AccountNoticeKind = 'account.code-used' | 'account.joined' | 'househ
 
 export function isNoticeKind(type: string): type is NoticeKind {
   return Object.hasOwn(POLICY, type)
+}
+
+/** What a step is told as: most as themselves, some as what else they brought about, some not at all. */
+export function kindsOf(
+  type: string,
+  { category, records: { propose } }: Pick<Topic, 'category' | 'records'>,
+): string[] {
+  if (type === 'topic.submitted' && propose.signaturesLapsed === true) return ['topic.signatures-lapsed', type]
+  const isRelabelled = propose.categoryProposed !== undefined && propose.categoryProposed !== category
+  if (type === 'topic.screened') return isRelabelled ? ['topic.category-changed'] : []
+  return [type]
 }
 
 /** Of a sign of crime or misconduct nobody hears but its proposer and the desks. */

@@ -20,6 +20,8 @@ export const referralView = z.object({
   organisation: z.string(),
   /** Null for those who may know that it was referred, and not why. */
   reason: z.string().nullable(),
+  /** Why it went elsewhere than the screening suggested. */
+  deviation: z.string().nullable(),
   disputeKind: z.enum(DISPUTE_KIND_IDS).nullable(),
   /** Homes; for the desks alone. */
   parties: z.array(z.string()),
@@ -76,6 +78,8 @@ export const screeningViewSchema = z.object({
     .nullable(),
   /** Like disputes of the last twelve months, once they suggest a common rule; for the desks. */
   similarDisputes: z.object({ kind: z.enum(DISPUTE_KIND_IDS), count: z.int() }).nullable(),
+  /** Where the screening would have it go, first choice first; for the desks. */
+  suggested: z.array(z.enum(DESTINATION_IDS)),
   /** The proposal's words as they were, oldest first; for the proposer and the desks. */
   texts: z.array(z.object({ version: z.int(), at: instant, title: z.string(), description: z.string() })),
 })

@@ -51,6 +51,7 @@ export {
   suggestsRule,
 } from './admissibility/referral.js'
 export {
+  mustBeReferred,
   type ScreenId,
   type ScreeningChecklist,
   type ScreeningOutcome,
@@ -225,7 +226,12 @@ export {
   samePosition,
   stageNumber,
 } from './procedure/stage.js'
-export { disclosureOf, followUpOf, outcomeOf as screeningOutcomeOf } from './procedure/stages/1-propose.checklist.js'
+export {
+  disclosureOf,
+  followUpOf,
+  isDispatchOpen,
+  outcomeOf as screeningOutcomeOf,
+} from './procedure/stages/1-propose.checklist.js'
 export {
   nextScreeningDeadline,
   reviewRequestUntil,

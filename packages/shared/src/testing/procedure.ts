@@ -155,11 +155,15 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'propose.consent': { note: 'Agreed' },
     'propose.accept': { answer: 'Accepted, thank you' },
     'propose.return': reason,
-    'propose.decline': { ground: 'EX5_PRIVATE_DISPUTE', ...reason },
+    'propose.decline': {
+      ground: 'EX5_PRIVATE_DISPUTE',
+      ...reason,
+      referrals: [{ destination: 'MEDIATION', organisation: 'Mediation committee', ...reason }],
+    },
     'propose.refer': { destination: 'MEDIATION', organisation: 'Mediation committee', ...reason },
     'propose.split': {
-      destination: 'HOTLINE_12345',
-      organisation: 'Hotline',
+      destination: 'MEDIATION',
+      organisation: 'Mediation committee',
       ...reason,
       admissibleTitle: 'How and when',
       admissibleText: 'Only the hours are discussed',
@@ -171,6 +175,8 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
     'propose.request-review': reason,
     'propose.uphold': reason,
     'propose.overturn': reason,
+    'propose.confirm-dispatch': {},
+    'propose.object-dispatch': reason,
     'propose.alternative': { title: 'Another way', text: 'A lawful way to the same end' },
     'propose.referral-sent': { referralId },
     'propose.referral-received': { referralId },
@@ -303,10 +309,11 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
   return inputs[action]
 }
 
-/** The screening of {@link sampleInput} with one exclusion hit, on its ground and evidence. */
-export function screeningWithHit(topic: Topic, today: CivilDate = day0) {
+/** The screening of {@link sampleInput} with one exclusion hit in part, or found a duplicate, on its ground and evidence. */
+export function screeningWithHit(topic: Topic, today: CivilDate = day0, isDuplicate = false) {
   const sheet = Object(sampleInput('propose.screen', topic, today))
-  const hit = { answer: 'YES', ground: 'Civil Code, art. 1165', evidence: 'Told so by both' }
+  const hit = { answer: 'YES', ground: 'Civil Code, art. 1165', evidence: 'Told so by both', partial: true }
+  if (isDuplicate) return { ...sheet, others: { ...sheet.others, DUPLICATE: hit } }
   return { ...sheet, exclusions: { ...sheet.exclusions, EX5_PRIVATE_DISPUTE: hit } }
 }
 

@@ -11,7 +11,7 @@ import { TopicEvents } from '../topic-events.js'
 import type { TopicRequest } from '../topics.service.js'
 import { Admissions, AT_THE_DESK } from './admissions.service.js'
 import type { Admitted } from './admitted.js'
-import { addCoSign, isMinor, oneAfterTheOther, type Signature, takeBackCoSign } from './co-signs.store.js'
+import { addCoSign, isMinor, isProposer, oneAfterTheOther, type Signature, takeBackCoSign } from './co-signs.store.js'
 import { isOnRoster, requirePerson } from './eligibility.store.js'
 import { alreadyDone, noLongerOpen, notEligible, requireConsent } from './refusals.js'
 
@@ -35,6 +35,7 @@ export class CoSignsService {
       async (tx, admitted) => {
         const signature = await signatureOf(tx, admitted, coSign)
         const { communityId, today } = admitted
+        if (await isProposer(tx, admitted.topic, signature.personId)) throw refused('own-topic')
         if (!(await isOnRoster(tx, communityId, signature.personId))) throw notEligible()
         if (await isMinor(tx, communityId, signature.personId, today)) throw refused('under-age')
         if (!(await this.add(tx, admitted, signature))) throw alreadyDone()

@@ -1,6 +1,7 @@
 import type { ConsentKind } from '@gongyi/shared/contracts'
 import { ageOn, type CivilDate, civilDate } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
+import type { StoredTopic } from '../topic.js'
 import type { TopicKey } from '../topic.repository.js'
 import type { Admitted } from './admitted.js'
 
@@ -35,6 +36,21 @@ export async function takeBackCoSign(tx: Tx, { topicId }: TopicKey, personId: st
   const rows = await tx.$queryRaw<{ done: boolean }[]>`
     select withdraw_co_sign(${topicId}::uuid, ${personId}::uuid) as done`
   return rows[0]?.done === true
+}
+
+/** Whoever proposed it, or in whose name it was entered, supports it already. */
+export async function isProposer(
+  tx: Tx,
+  { communityId, id: topicId, proposerAccountId }: Pick<StoredTopic, 'communityId' | 'id' | 'proposerAccountId'>,
+  personId: string,
+): Promise<boolean> {
+  const named = await tx.proposal.findUnique({
+    where: { communityId_topicId: { communityId, topicId } },
+    select: { personId: true },
+  })
+  if (named !== null && named.personId !== null) return named.personId === personId
+  const accountId = proposerAccountId
+  return (await tx.accountPerson.count({ where: { communityId, accountId, personId } })) > 0
 }
 
 /** Known to be younger than eighteen. */

@@ -61,15 +61,19 @@ async function detail(who: Caller, topicId: string) {
 describe('co-signs', () => {
   it('are given once, in one’s own name', async () => {
     const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
-    expect((await resident.post(url, {})).status).toBe(201)
-    expect(told(await resident.post(url, {}))).toEqual([409, 'duplicate-contribution'])
     expect((await neighbour.post(url, {})).status).toBe(201)
+    expect(told(await neighbour.post(url, {}))).toEqual([409, 'duplicate-contribution'])
+  })
+
+  it('are not given to a proposal of one’s own', async () => {
+    const url = `/api/topics/${await topicAt({ stage: 'propose', status: 'screening' })}/co-signs`
+    expect(told(await resident.post(url, {}))).toEqual([422, 'own-topic'])
   })
 
   it('answer a retry with the same key as before, and count once', async () => {
     const topicId = await topicAt({ stage: 'propose', status: 'screening' })
     const send = () =>
-      resident.post(`/api/topics/${topicId}/co-signs`, {}, { headers: { 'idempotency-key': 'one-and-the-same' } })
+      neighbour.post(`/api/topics/${topicId}/co-signs`, {}, { headers: { 'idempotency-key': 'one-and-the-same' } })
     const [first, again] = [await send(), await send()]
     expect([first.status, again.status]).toEqual([201, 201])
     expect(again.text).toBe(first.text)
@@ -87,7 +91,7 @@ describe('co-signs', () => {
       409,
       'duplicate-contribution',
     ])
-    expect(told(await resident.post(url, { onBehalfOfPersonId, consent: true }))).toEqual([403, 'not-permitted'])
+    expect(told(await neighbour.post(url, { onBehalfOfPersonId, consent: true }))).toEqual([403, 'not-permitted'])
   })
 
   it('are refused from people who are not on the roster, and after the proposal has gone on', async () => {

@@ -5,6 +5,7 @@ import { listFiles, moveFiles } from '../attachments/attachments.store.js'
 import type { Consent } from '../proposers.store.js'
 import type { TopicKey } from '../topic.repository.js'
 import { deleteDraft, lockDraft } from './drafts.store.js'
+import { listBuildings } from './similar.store.js'
 
 /** Saves what a proposal says beyond its words; without `more` and consent there is nothing to save. */
 export async function saveProposal(
@@ -24,11 +25,28 @@ export async function saveProposal(
   })
 }
 
-/** A property area of this community, if any is named. */
-async function requirePlace(tx: Tx, communityId: string, { propertyAreaId }: ProposalMore): Promise<void> {
+/** A property area and buildings of this community, if any are named, and each once. */
+async function requirePlace(tx: Tx, communityId: string, more: ProposalMore): Promise<void> {
+  const { propertyAreaId, building, affectedBuildings } = more
+  await requireBuildings(tx, communityId, building, affectedBuildings)
   if (propertyAreaId === null) return
   const known = await tx.propertyArea.count({ where: { communityId, id: propertyAreaId } })
   if (known === 0) throw field('/more/propertyAreaId', 'not-found', 'no property area of this community')
+}
+
+async function requireBuildings(
+  tx: Tx,
+  communityId: string,
+  building: string | null,
+  affected: readonly string[],
+): Promise<void> {
+  if (new Set(affected).size < affected.length)
+    throw field('/more/affectedBuildings', 'duplicate', 'a building is named twice')
+  if (!building && affected.length === 0) return
+  const known = new Set((await listBuildings(tx, communityId)).map((row) => row.building))
+  if (building && !known.has(building)) throw field('/more/building', 'not-found', 'no building of this community')
+  if (affected.some((name) => !known.has(name)))
+    throw field('/more/affectedBuildings', 'not-found', 'no building of this community')
 }
 
 /** For the chain: what was said besides the words, and in whose name. */
@@ -59,6 +77,12 @@ export async function takeOverDraft(
   if (draftId === undefined) return
   await moveFiles(tx, communityId, draftId, topicId)
   await deleteDraft(tx, { communityId, draftId, accountId: '' })
+}
+
+/** What grows out of a topic stands in the same place and, where somebody else entered it, in the same name. */
+export async function copyProposal(tx: Tx, { communityId, topicId }: TopicKey, toTopicId: string): Promise<void> {
+  const row = await tx.proposal.findUnique({ where: { communityId_topicId: { communityId, topicId } } })
+  if (row !== null) await tx.proposal.create({ data: { ...row, topicId: toTopicId } })
 }
 
 /** What the row holds, with the names the desk needs. */

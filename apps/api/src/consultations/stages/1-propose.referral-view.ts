@@ -26,6 +26,7 @@ const rowSchema = z.object({
   destination: z.enum(DESTINATION_IDS),
   organisation: z.string(),
   reason: z.string(),
+  deviation: z.string().nullable(),
   disputeKind: z.enum(DISPUTE_KIND_IDS).nullable(),
   parties: z.array(z.string()),
   level: z.enum(MEDIATION_LEVELS).nullable(),
@@ -64,6 +65,7 @@ export function referralView(row: ReferralRow, sight: ReferralSight, today: Civi
   return {
     ...parsed,
     reason: said(parsed.reason),
+    deviation: said(parsed.deviation),
     result: said(parsed.result),
     agreement: isClose ? parsed.agreement : null,
     satisfiedNote: isClose ? parsed.satisfiedNote : null,

@@ -40,14 +40,22 @@ export async function openReferrals(
   const names = { issuer: community.name, township: township.name, addressee: null, clerkAccountId: by }
   const opened: Opened[] = []
   for (const [index, order] of orders.entries()) {
-    const { destination, organisation, reason, disputeKind = null, level = null, parties = [] } = order
+    const {
+      destination,
+      organisation,
+      reason,
+      deviation = null,
+      disputeKind = null,
+      level = null,
+      parties = [],
+    } = order
     const day = civilDateOf(at)
     const today = dateColumn(day)
     const slipNo = slipNumber(caseNo, known + index + 1)
     const id = newId()
     await tx.referral.create({
       data: {
-        ...{ communityId, id, topicId, slipNo, destination, organisation, reason, disputeKind, level },
+        ...{ communityId, id, topicId, slipNo, destination, organisation, reason, deviation, disputeKind, level },
         ...{ parties: [...parties], levelOn: level === null ? null : today, decidedOn: today },
       },
     })

@@ -2,26 +2,48 @@ import {
   addDays,
   DEFAULT_TIME_LIMITS,
   type Facts,
-  heldBackUntilScreened,
   isStatutoryInitiative,
+  NO_FACTS,
+  type StageRecords,
+  stricter,
   type Topic,
 } from '@gongyi/shared/domain'
 import type { Tx } from '../../platform/database.js'
+import { heldBackByText, isOnBehalf, isTextReplaced, textHash } from '../proposals/proposal-text.store.js'
 import { invalidField } from '../refusal-problem.js'
 import { readThresholds } from '../support.store.js'
 import type { StoredTopic } from '../topic.js'
 
-type ProposeFacts = Pick<Facts, 'coSigns' | 'statutoryInitiative' | 'coolingOffUntil' | 'heldBack'>
+type ProposeFacts = Pick<
+  Facts,
+  'coSigns' | 'statutoryInitiative' | 'coolingOffUntil' | 'heldBack' | 'textHash' | 'textReplaced' | 'onBehalf'
+>
 
 /** What the screening needs to know; the two questions about other rows are asked only while somebody screens. */
 export async function facts(tx: Tx, topic: StoredTopic): Promise<ProposeFacts> {
   const coSigns = await tx.coSign.count({ where: { communityId: topic.communityId, topicId: topic.id } })
   if (topic.stage !== 'propose') {
-    return { coSigns, statutoryInitiative: false, coolingOffUntil: null, heldBack: 'PUBLIC' }
+    const { statutoryInitiative, coolingOffUntil, heldBack, textHash, textReplaced, onBehalf } = NO_FACTS
+    return { coSigns, statutoryInitiative, coolingOffUntil, heldBack, textHash, textReplaced, onBehalf }
   }
   const statutoryInitiative = coSigns > 0 && isStatutoryInitiative(await readThresholds(tx, topic))
-  const heldBack = heldBackUntilScreened(`${topic.title} ${topic.description}`)
-  return { coSigns, statutoryInitiative, coolingOffUntil: await coolingOffUntil(tx, topic), heldBack }
+  return {
+    coSigns,
+    statutoryInitiative,
+    coolingOffUntil: await coolingOffUntil(tx, topic),
+    heldBack: await heldBackByText(tx, topic),
+    textHash: await textHash(tx, topic),
+    textReplaced: topic.status === 'returned' && (await isTextReplaced(tx, topic)),
+    onBehalf: await isOnBehalf(tx, topic),
+  }
+}
+
+/** What was written in since it was screened keeps a returned proposal from the public at once, not when it is handed in. Undefined where nothing does. */
+export async function heldBackRecord(tx: Tx, topic: StoredTopic): Promise<StageRecords['propose'] | undefined> {
+  if (topic.status !== 'returned') return undefined
+  const { propose } = topic.records
+  const heldBackByEdit = stricter(propose.heldBackByEdit ?? 'PUBLIC', await heldBackByText(tx, topic))
+  return heldBackByEdit === 'PUBLIC' ? undefined : { ...propose, heldBackByEdit }
 }
 
 /**

@@ -71,19 +71,31 @@ export async function readQuestion(
   const [first] = rows
   if (first === undefined) return null
   const target = await loadTopic(tx, { communityId, topicId: first.targetId })
-  const isKnown = target !== undefined && maySee(target, viewer) && seesWords(target, viewer)
   const asResident = contextOf(viewer.accountId, 'resident', at, NO_FACTS)
   const { accountId } = viewer
   const me = await tx.accountPerson.findFirst({ where: { communityId, accountId }, select: { personId: true } })
   const mine = rows.find(({ personId }) => personId === me?.personId)
   return {
-    target: isKnown ? { id: target.id, title: target.title, caseNo: target.caseNo } : null,
+    target: await visibleTarget(tx, { communityId, topicId: first.targetId }, viewer),
     isOpen: target !== undefined && mayContribute('propose.co-sign', target, asResident).ok,
     ...(mine === undefined ? {} : { mine: mine.supports }),
     asked: rows.length,
     yes: rows.filter(({ supports }) => supports === true).length,
     no: rows.filter(({ supports }) => supports === false).length,
   }
+}
+
+/** The topic another was merged into, to whoever may read its words now. */
+export async function visibleTarget(tx: Tx, key: TopicKey, viewer: Viewer) {
+  const target = await loadTopic(tx, key)
+  if (target === undefined || !maySee(target, viewer) || !seesWords(target, viewer)) return null
+  const { id, title, caseNo } = target
+  return { id, title, caseNo }
+}
+
+/** The text was replaced: what was signed was another one, and stays on record as lapsed. */
+export async function lapseCoSigns(tx: Tx, topicId: string): Promise<void> {
+  await tx.$queryRaw`select lapse_co_signs(${topicId}::uuid)`
 }
 
 /** What was merged into this topic: both texts stay. */

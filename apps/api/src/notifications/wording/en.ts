@@ -21,8 +21,13 @@ export const en: Wording = {
     'topic.referral-received': ({ organisation }) => `the referral has been received${to(organisation)}.`,
     'topic.mediation-raised': () => 'the mediation moved to a higher level.',
     'topic.referral-answered': () => 'the referral has a result: please look and say whether you are satisfied.',
-    'topic.merged': ({ target, reason }) =>
-      `the proposal was merged into ${target === undefined ? 'a like topic' : `“${target}”`}${why(reason)}. Do you support that one too? Open it to answer; without an answer you are not counted.`,
+    'topic.merged': ({ reason }) =>
+      `has been merged into another topic${why(reason)}. Do you support that one too? Please answer.`,
+    'topic.signatures-lapsed': () =>
+      'has another text now: your signature no longer counts. Read it and sign again if you agree.',
+    'topic.category-changed': () => 'was put into another category by the desk.',
+    'topic.dispatch-confirmed': () => 'the urgent referral was confirmed by a second person.',
+    'topic.dispatch-objected': () => 'the urgent referral was taken back by a second person; it is screened again.',
     'topic.split': ({ reason }) => `the proposal was split; what can be consulted on goes on${why(reason)}.`,
     'topic.alternative-proposed': () => 'a lawful alternative was put forward as a topic of its own.',
     'topic.review-requested': () => 'the proposer asks for a review, to be answered within 5 working days.',

@@ -18,8 +18,11 @@ export const zh: Wording = {
     'topic.referral-received': ({ organisation }) => `转办单位已签收${to(organisation)}。`,
     'topic.mediation-raised': () => '调解已转到上一级。',
     'topic.referral-answered': () => '转办有了结果，请查看并评价是否满意。',
-    'topic.merged': ({ target, reason }) =>
-      `提议已并入${target === undefined ? '同类议题' : `「${target}」`}${why(reason)}。您也支持那一件吗？请点开回答，不回答不会算您支持。`,
+    'topic.merged': ({ reason }) => `提议已并入另一件议题${why(reason)}。您也支持那一件吗？请点开回答。`,
+    'topic.signatures-lapsed': () => '提议人换了文字，您原来的附议不再计算。看过新的内容后，同意的请再点一次附议。',
+    'topic.category-changed': () => '社区审查时改了您提议的类别，请点开查看。',
+    'topic.dispatch-confirmed': () => '紧急转办已由第二人复核确认。',
+    'topic.dispatch-objected': () => '紧急转办经第二人复核不同意，已收回，重新审查。',
     'topic.split': ({ reason }) => `提议已拆分，可协商的部分另行继续${why(reason)}。`,
     'topic.alternative-proposed': () => '有一份合法可行的替代提议，已另立议题。',
     'topic.review-requested': () => '提议人申请复核，请在 5 个工作日内答复。',

@@ -33,6 +33,7 @@ function StatusSentence({ topic }: { readonly topic: TopicDetail }) {
     case 'declined':
     case 'referred': {
       const [due] = screeningDeadlines(topic)
+      if (due?.id === 'dispatch-check') return t('statusLine.dispatched', { day: format.day(due.dueOn) })
       if (due?.id === 'review-answer') return t('statusLine.underReview', { day: format.day(due.dueOn) })
       if (due !== undefined && topic.status === 'declined')
         return t('statusLine.declinedReview', { day: format.day(due.dueOn) })

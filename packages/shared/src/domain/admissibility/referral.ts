@@ -61,6 +61,8 @@ export interface ReferralOrder {
   readonly destination: DestinationId
   readonly organisation: string
   readonly reason: string
+  /** Why it goes elsewhere than the screening suggests. */
+  readonly deviation?: string | undefined
   readonly disputeKind?: DisputeKind | undefined
   readonly level?: MediationLevel | undefined
   readonly parties?: readonly string[] | undefined

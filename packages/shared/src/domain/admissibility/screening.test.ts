@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { DESTINATIONS } from './destinations.js'
 import { EXCLUSION_IDS, EXCLUSIONS } from './exclusions.js'
 import { OTHER_SCREEN_IDS, OTHER_SCREENS } from './other-screens.js'
-import { type ScreeningChecklist, screeningOutcome } from './screening.js'
+import { mustBeReferred, type ScreeningChecklist, screeningOutcome } from './screening.js'
 
 const NO = { answer: 'NO' } as const
 const clear: ScreeningChecklist = {
   exclusions: Object.fromEntries(EXCLUSION_IDS.map((id) => [id, NO])),
   others: {},
-  signers: ['a', 'b'],
-  proposers: ['p'],
   legalOpinion: false,
 }
 const hit = { answer: 'YES', ground: 'art. 28', evidence: 'seen on the plan' } as const
@@ -18,7 +16,7 @@ const ids = (checklist: ScreeningChecklist) => screeningOutcome(checklist).unmet
 
 describe('screening', () => {
   it('admits a topic none of the five exclusions hits', () => {
-    expect(screeningOutcome(clear)).toMatchObject({ verdict: 'ADMIT', hits: [], handling: null, unmet: [] })
+    expect(screeningOutcome(clear)).toMatchObject({ verdict: 'ADMIT', hits: [], unmet: [] })
   })
 
   it('is incomplete until every exclusion is answered', () => {
@@ -32,7 +30,7 @@ describe('screening', () => {
   it('declines the fire lane of case C12 and names who else must hear of it', () => {
     const exclusions = { ...clear.exclusions, EX3_UNLAWFUL_OR_IMPROPER: hit }
     const outcome = screeningOutcome({ ...clear, exclusions, legalOpinion: true })
-    expect(outcome).toMatchObject({ verdict: 'EXCLUDE', handling: 'DECLINE', hits: ['EX3_UNLAWFUL_OR_IMPROPER'] })
+    expect(outcome).toMatchObject({ verdict: 'EXCLUDE', hits: ['EX3_UNLAWFUL_OR_IMPROPER'] })
     expect(outcome.destinations).toContain('FIRE')
   })
 
@@ -44,7 +42,6 @@ describe('screening', () => {
     }
     expect(screeningOutcome(checklist)).toMatchObject({
       verdict: 'EXCLUDE',
-      handling: 'REFER',
       suspects: ['EX4_MANIFESTLY_UNFAIR'],
       destinations: ['MEDIATION', 'COURT_ARBITRATION'],
     })
@@ -56,13 +53,9 @@ describe('screening', () => {
     expect(screeningOutcome({ ...clear, exclusions, legalOpinion: true }).verdict).toBe('SPLIT')
   })
 
-  it('a hit needs a ground and evidence, and two screeners or one with a legal opinion', () => {
+  it('a hit needs a ground and evidence', () => {
     const exclusions = { ...clear.exclusions, EX5_PRIVATE_DISPUTE: { answer: 'YES', ground: ' ' } } as const
     expect(ids({ ...clear, exclusions })).toEqual(['screening.ground', 'screening.evidence'])
-    const alone = { ...clear, exclusions: { ...clear.exclusions, EX5_PRIVATE_DISPUTE: hit }, signers: ['a'] }
-    expect(ids(alone)).toEqual(['screening.two-signers'])
-    expect(ids({ ...alone, signers: ['a', 'a'] })).toEqual(['screening.two-signers'])
-    expect(ids({ ...alone, legalOpinion: true })).toEqual([])
   })
 
   it('a suspicion or hit of law, propriety or fairness needs a legal opinion, one of a private dispute does not', () => {
@@ -80,24 +73,22 @@ describe('screening', () => {
     expect(ids({ ...clear, exclusions })).toEqual(['screening.ground', 'screening.evidence'])
   })
 
-  it('is never done by the proposer alone, nor by nobody', () => {
-    expect(ids({ ...clear, signers: ['p'] })).toEqual(['screening.not-proposer-alone'])
-    expect(ids({ ...clear, signers: [] })).toEqual(['screening.not-proposer-alone'])
-    expect(ids({ ...clear, signers: ['p', 'a'] })).toEqual([])
-  })
-
   it('sends elsewhere what another screen catches', () => {
     expect(screeningOutcome({ ...clear, others: { PETITION_MATTER: hit } })).toMatchObject({
       verdict: 'ELSEWHERE',
-      handling: 'REFER',
       destinations: ['PETITION'],
       confidential: false,
     })
     expect(screeningOutcome({ ...clear, others: { DISCIPLINE_CLUE: hit } }).confidential).toBe(true)
   })
 
+  it('a refusal says where the matter goes where the table hands it on, and need not where it is for the law', () => {
+    expect(EXCLUSION_IDS.filter(mustBeReferred)).toEqual(['EX4_MANIFESTLY_UNFAIR', 'EX5_PRIVATE_DISPUTE'])
+    expect([mustBeReferred('NOT_A_TOPIC'), mustBeReferred('DUPLICATE')]).toEqual([true, false])
+  })
+
   it('acts on danger and crime before the list is complete', () => {
-    const checklist = { ...clear, exclusions: {}, signers: [] }
+    const checklist = { ...clear, exclusions: {} }
     expect(screeningOutcome({ ...checklist, others: { EMERGENCY: hit } }).verdict).toBe('DISPATCH')
     expect(screeningOutcome({ ...checklist, others: { CRIME_CLUE: hit } })).toMatchObject({
       verdict: 'DISPATCH',

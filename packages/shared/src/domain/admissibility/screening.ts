@@ -1,6 +1,6 @@
 import { type Unmet, unmet } from '../refusal.js'
 import type { DestinationId } from './destinations.js'
-import { EXCLUSION_IDS, EXCLUSIONS, type Exclusion, type ExclusionId } from './exclusions.js'
+import { EXCLUSION_IDS, EXCLUSIONS, type Exclusion, type ExclusionId, isExclusionId } from './exclusions.js'
 import { OTHER_SCREEN_IDS, OTHER_SCREENS, type OtherScreen, type OtherScreenId } from './other-screens.js'
 
 /** Any line of the checklist: one of the five exclusions or another screen. */
@@ -17,13 +17,10 @@ export interface ScreenAnswer {
   readonly partial?: boolean | undefined
 }
 
-/** A filled-in screening checklist. */
+/** A filled-in screening checklist; who has to sign it is the procedure's to say (G1.2, SD.1). */
 export interface ScreeningChecklist {
   readonly exclusions: Readonly<Partial<Record<ExclusionId, ScreenAnswer>>>
   readonly others: Readonly<Partial<Record<OtherScreenId, ScreenAnswer>>>
-  /** Account ids of those who screened and signed. */
-  readonly signers: readonly string[]
-  readonly proposers: readonly string[]
   readonly legalOpinion: boolean
 }
 
@@ -38,7 +35,6 @@ export interface ScreeningOutcome {
   readonly verdict: ScreeningVerdict
   readonly hits: readonly ScreenId[]
   readonly suspects: readonly ScreenId[]
-  readonly handling: 'DECLINE' | 'REFER' | null
   /** Suggested, first choice first, each once. */
   readonly destinations: readonly DestinationId[]
   readonly confidential: boolean
@@ -59,12 +55,10 @@ export function screeningOutcome(checklist: ScreeningChecklist): ScreeningOutcom
   const lines = linesOf(checklist)
   const hit = lines.filter(({ given }) => given?.answer === 'YES')
   const missing = missingOf(checklist, lines)
-  const exclusions = hit.flatMap(({ rule }) => ('handling' in rule ? [rule] : []))
   return {
     verdict: verdictOf(hit, missing),
     hits: hit.map(({ id }) => id),
     suspects: lines.filter(({ given }) => given?.answer === 'SUSPECT').map(({ id }) => id),
-    handling: exclusions[0]?.handling ?? (hit.length > 0 ? 'REFER' : null),
     // Where danger, crime or misconduct is reported goes first, whatever else the text holds
     destinations: [...new Set(hit.toSorted(byUrgency).flatMap(({ rule }) => rule.destinations))],
     confidential: hit.some(({ rule }) => 'confidential' in rule && rule.confidential),
@@ -85,9 +79,7 @@ function linesOf({ exclusions, others }: ScreeningChecklist): readonly Line[] {
 }
 
 function missingOf(checklist: ScreeningChecklist, lines: readonly Line[]): readonly Unmet[] {
-  const signers = new Set(checklist.signers)
   const touched = lines.filter(({ given }) => given !== undefined && given.answer !== 'NO')
-  const yes = touched.filter(({ given }) => given?.answer === 'YES')
   const needsOpinion = touched.some(({ rule }) => 'opinionOnSuspicion' in rule && rule.opinionOnSuspicion)
   return [
     ...lines
@@ -95,10 +87,6 @@ function missingOf(checklist: ScreeningChecklist, lines: readonly Line[]): reado
       .map(({ id }) => unmet('screening.answered', { id })),
     ...touched.filter(({ given }) => !given?.ground?.trim()).map(({ id }) => unmet('screening.ground', { id })),
     ...touched.filter(({ given }) => !given?.evidence?.trim()).map(({ id }) => unmet('screening.evidence', { id })),
-    ...([...signers].every((signer) => checklist.proposers.includes(signer))
-      ? [unmet('screening.not-proposer-alone')]
-      : []),
-    ...(yes.length > 0 && signers.size < 2 && !checklist.legalOpinion ? [unmet('screening.two-signers')] : []),
     ...(needsOpinion && !checklist.legalOpinion ? [unmet('screening.legal-opinion')] : []),
   ]
 }
@@ -110,4 +98,13 @@ function verdictOf(hit: readonly Line[], missing: readonly Unmet[]): ScreeningVe
   const exclusions = hit.filter(({ rule }) => 'handling' in rule)
   if (exclusions.length < hit.length) return 'ELSEWHERE'
   return exclusions.every(({ given }) => given?.partial === true) ? 'SPLIT' : 'EXCLUDE'
+}
+
+/**
+ * True when a refusal on this ground must say where the matter goes instead: the table of exclusions hands it on, or the
+ * other screen knows a place for it (`domain.md` §3.1.2, §9.1).
+ */
+export function mustBeReferred(ground: ScreenId): boolean {
+  if (isExclusionId(ground)) return EXCLUSIONS[ground].handling === 'REFER'
+  return OTHER_SCREENS[ground].destinations.length > 0
 }

@@ -35,10 +35,23 @@ const SIGNALS: readonly Signal[] = [
   },
   { id: 'NOT_THIS_COMMUNITY', all: [/两村|邻村|两个村|跨村|两社区|隔壁村|邻近社区/u] },
   { id: 'IN_LITIGATION', all: [/起诉|开庭|仲裁|法院/u] },
-  { id: 'CRIME_CLUE', all: [/偷盗|盗窃|诈骗|吸毒|贩毒|赌博|行凶|持刀|强奸|非法拘禁|敲诈/u] },
+  { id: 'CRIME_CLUE', all: [/偷盗|盗窃|诈骗|吸毒|贩毒|毒品|赌博|行凶|持刀|强奸|猥亵|非法拘禁|敲诈|绑架|拐卖|传销/u] },
+  {
+    id: 'CRIME_CLUE',
+    all: [/抢劫|抢夺|打伤|砍伤|刺伤|殴打|打死|杀人|伤人|纵火|放火|投毒|家暴|入室|聚众斗殴|寻衅滋事/u],
+  },
   {
     id: 'DISCIPLINE_CLUE',
-    all: [/干部|书记|主任|村委|居委|两委|会计/u, /侵占|贪污|受贿|挪用|私分|套取|截留|吃拿卡要/u],
+    all: [
+      /干部|书记|主任|村委|居委|两委|会计|出纳|支委|网格员|业委会|工作人员|领导/u,
+      /侵占|贪污|受贿|索贿|挪用|私分|套取|截留|冒领|虚报|吃拿卡要|好处费|回扣|红包|收了.{0,8}(?:钱|元|礼|烟|酒)|收.{0,4}(?:贿|黑钱)|以权谋私|优亲厚友|中饱私囊/u,
+    ],
+  },
+  {
+    id: 'DISCIPLINE_CLUE',
+    all: [
+      /好处费|回扣|侵占(?:村|社区|小区)?集体|(?:侵占|贪污|挪用|私分).{0,6}(?:集体|公家|公款|村里)|(?:集体|公家|村里).{0,8}(?:被?侵占|被?贪污|被?挪用|私分)|公款(?:吃喝|私用)/u,
+    ],
   },
   { id: 'PETITION_MATTER', all: [/上访|信访/u] },
   { id: 'EMERGENCY', all: [/着火|起火|燃气泄漏|煤气泄漏|倒塌|坍塌|触电|溺水|正在漏气/u] },
@@ -47,7 +60,7 @@ const SIGNALS: readonly Signal[] = [
 
 /**
  * Lines of the checklist somebody should look at, from the words of a proposal. Pre-fills SUSPECT and nothing else.
- * @param text title and description as written
+ * @param text everything the proposal says, as written
  */
 export function suggestScreens(text: string): readonly Suggestion[] {
   const found = new Map<ScreenId, Set<string>>()

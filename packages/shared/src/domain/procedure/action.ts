@@ -26,6 +26,7 @@ export type Effect =
   | { readonly kind: 'open-referrals'; readonly referrals: readonly ReferralOrder[] }
   | { readonly kind: 'referral-step'; readonly step: ReferralStep }
   | { readonly kind: 'recall-referrals'; readonly reason: string }
+  | { readonly kind: 'lapse-co-signs' }
   | { readonly kind: 'ring-lapse'; readonly after: CivilDate }
   | {
       readonly kind: 'child-topic'

@@ -66,8 +66,14 @@ export interface Facts {
   readonly statutoryInitiative: boolean
   /** End of the cooling-off of the same question decided before, or null. */
   readonly coolingOffUntil: CivilDate | null
-  /** How far the words of the proposal keep it from the public until somebody has screened it. */
+  /** How far the words of the proposal keep it from the public until two people have screened it. */
   readonly heldBack: Disclosure
+  /** A hash of everything the proposal says and shows. */
+  readonly textHash: string
+  /** Since it was returned the title has changed, or the text has and does not begin with the one before. */
+  readonly textReplaced: boolean
+  /** The desk entered it for somebody who has no account of their own. */
+  readonly onBehalf: boolean
   readonly electorate: ElectorateFacts
   readonly delivery: DeliveryFacts
   /** Opposing opinions and questions without a reply. */
@@ -94,6 +100,9 @@ export const NO_FACTS: Facts = {
   statutoryInitiative: false,
   coolingOffUntil: null,
   heldBack: 'PUBLIC',
+  textHash: '',
+  textReplaced: false,
+  onBehalf: false,
   electorate: {
     heads: 0,
     areaCenti: '0',

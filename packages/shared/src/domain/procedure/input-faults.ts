@@ -25,6 +25,13 @@ export const FAULTS = {
   'reason-differs': 'the ending was agreed for another reason',
   'resume-past': 'the day to go on lies before tomorrow',
   'resume-too-late': 'a suspension lasts 30 days at most',
+  'deviation-needed': 'the screening suggests another place: say why it goes here',
+  'referral-needed': 'a matter refused on this ground is handed on: say where to',
+  'mediation-only': 'kind, level and homes belong to a mediation',
+  'level-not-higher': 'a mediation goes up to a higher level, never down',
+  'before-sent': 'this day lies before the referral was sent',
+  'title-unchanged': 'the part that goes on needs a title of its own',
+  'consent-needed': 'the proposer has to agree',
 } as const
 export type FaultCode = keyof typeof FAULTS
 

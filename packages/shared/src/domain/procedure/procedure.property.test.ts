@@ -31,6 +31,8 @@ interface Move {
   readonly straight: boolean
   /** Whoever screens finds something: only then may a topic be declined or sent elsewhere. */
   readonly hit: boolean
+  /** What is found is that the same was proposed before: only then may a topic be merged. */
+  readonly duplicate?: boolean
 }
 
 const move: fc.Arbitrary<Move> = fc.record({
@@ -63,7 +65,7 @@ const answered = fc
     }),
     { maxLength: 40, size: 'max' },
   )
-  .map((rest) => [...screenedWithHit, ...rest])
+  .chain((rest) => fc.boolean().map((duplicate) => [...screenedWithHit.map((one) => ({ ...one, duplicate })), ...rest]))
 const start = fc.constantFrom(...TEMPLATE_IDS)
 const legal = new Set(legalChanges().map(key))
 const CATEGORY = {
@@ -100,7 +102,7 @@ function play(
     today = addDays(today, step?.days ?? m.days)
     const facts = m.willing || step ? willingFacts(topic) : { ...willingFacts(topic), ...UNWILLING }
     const found = action === 'propose.screen' && m.hit && !step
-    const input = found ? screeningWithHit(topic, today) : sampleInput(action, topic, today)
+    const input = found ? screeningWithHit(topic, today, m.duplicate === true) : sampleInput(action, topic, today)
     const result = transition(topic, action, input, contextOf(topic, role, today, facts))
     seen(topic, { action, role }, result, facts)
     if (step) done.add(`${topic.round} ${action}`)

@@ -18,6 +18,7 @@ export const SEPARATIONS = {
   'SD.7': { first: 'correction.entered', second: 'correction.decided', by: 'account' },
   'SD.8': { first: 'gain.disclosed', second: 'meeting.chaired', by: 'name' },
   'SD.9': { first: 'late-correction.requested', second: 'late-correction.approved', by: 'account' },
+  'SD.10': { first: 'dispatch.signed', second: 'dispatch.confirmed', by: 'account' },
 } as const satisfies Partial<
   Record<GuardId, { readonly first: string; readonly second: string; readonly by: 'account' | 'name' }>
 >

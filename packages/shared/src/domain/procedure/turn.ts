@@ -6,7 +6,7 @@ import { dueDay, type RunningTopic, type TurnFacts } from './due-day.js'
 import type { GuardId } from './guard-ids.js'
 import { ORGANISERS, type Role } from './role.js'
 import { isEnded, type Stage } from './stage.js'
-import { followUpOf, isOpinionMissing } from './stages/1-propose.checklist.js'
+import { followUpOf, isDispatchOpen, isOpinionMissing } from './stages/1-propose.checklist.js'
 import { signersNeeded } from './stages/1-propose.guards.js'
 import { plannedWindow, upheldSinceCount } from './stages/6-vote.guards.js'
 import { template } from './templates/registry.js'
@@ -70,7 +70,12 @@ function propose(topic: Topic): Expected {
   const { review, referrals = [] } = topic.records.propose
   const isOut = referrals.some(({ state }) => state !== 'DONE' && state !== 'RECALLED')
   const isReviewed = review !== undefined && review.answered === undefined
-  return turnOf(isReviewed ? ['township-admin'] : [], isOut ? ORGANISERS : [])
+  const expected = turnOf(isReviewed ? ['township-admin'] : [], isOut ? ORGANISERS : [])
+  const { dispatch } = topic.records.propose
+  // Nobody looks a second time at what they sent on themselves
+  return dispatch !== undefined && isDispatchOpen(topic.records.propose)
+    ? { ...expected, done: [dispatch.by] }
+    : expected
 }
 
 /** True when the matter, or a doubtful line of its screening, asks for an opinion on legality (G1.4). */

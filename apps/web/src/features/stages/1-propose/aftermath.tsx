@@ -10,6 +10,7 @@ import { Skeleton } from '../../../ui/skeleton.js'
 import { TextLink } from '../../../ui/text-link.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { AlternativeCard, DecideReviewCards, LapseCard, RequestReviewCard } from './answer-cards.js'
+import { DispatchCards } from './dispatch-cards.js'
 import { MergeQuestion } from './merge-question.js'
 import { ReferralCards } from './referral-cards.js'
 import { ReferralProgress, SimilarDisputes } from './referral-progress.js'
@@ -23,6 +24,7 @@ export function Aftermath({ topic }: PanelProps) {
   const { letters, referrals, mergedFrom, question, similarDisputes, texts } = view.data
   return (
     <>
+      <DispatchCards topic={topic} />
       <DecideReviewCards topic={topic} />
       <LapseCard topic={topic} />
       {question !== null && <MergeQuestion topic={topic} question={question} />}

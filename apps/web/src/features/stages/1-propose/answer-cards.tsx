@@ -1,8 +1,11 @@
+import type { TopicDetail } from '@gongyi/shared/contracts'
+import { useState } from 'react'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { openAction } from '../../../lib/topics/use-act.js'
 import { Section } from '../../../ui/card.js'
+import { Checkbox } from '../../../ui/checkbox.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
@@ -53,10 +56,41 @@ export function LapseCard({ topic }: PanelProps) {
   )
 }
 
+/** Whoever of the desk acts for a proposer without an account has asked them. */
+function useConsent(topic: TopicDetail, action: 'propose.request-review' | 'propose.alternative') {
+  const { t } = useTranslation('screening')
+  const [hasConsent, setConsent] = useState(false)
+  const [isChecked, setChecked] = useState(false)
+  const open = openAction(topic, action)
+  const isAsked = open !== undefined && open.role !== 'resident'
+  return {
+    /** The right is the proposer's: who decided, or entered it for nobody, does not see the card. */
+    isTheirs: open !== undefined && !open.unmet.some(({ id }) => id === 'RV.2'),
+    field: isAsked && (
+      <Checkbox
+        isSelected={hasConsent}
+        onChange={setConsent}
+        error={isChecked && !hasConsent ? t('behalf.consentNeeded') : undefined}
+        isRequired
+      >
+        {t('behalf.consent')}
+      </Checkbox>
+    ),
+    /** Null while it is asked for and not given. */
+    take: () => {
+      setChecked(true)
+      if (!isAsked) return {}
+      return hasConsent ? { consent: true } : null
+    },
+  }
+}
+
 export function RequestReviewCard({ topic }: PanelProps) {
   const { t } = useTranslation('screening')
   const format = useFormat()
   const reason = useText()
+  const consent = useConsent(topic, 'propose.request-review')
+  if (!consent.isTheirs) return null
   const over = openAction(topic, 'propose.request-review')?.unmet.find(({ id }) => id === 'RV.1')
   // A box to write in that leads nowhere would only raise hopes
   if (over !== undefined) {
@@ -76,12 +110,13 @@ export function RequestReviewCard({ topic }: PanelProps) {
       submitLabel={t('review.submit')}
       tone={topic.me.isProposer ? 'primary' : 'secondary'}
       input={() => {
-        const said = reason.take()
-        return said === null ? null : { reason: said }
+        const [said, agreed] = [reason.take(), consent.take()]
+        return said === null || agreed === null ? null : { reason: said, ...agreed }
       }}
       onDone={() => toast(t('review.done'))}
     >
       <TextArea label={t('review.reason')} {...reason.field} rows={3} />
+      {consent.field}
     </ActionCard>
   )
 }
@@ -133,7 +168,8 @@ export function AlternativeCard({ topic }: PanelProps) {
   const { t } = useTranslation('screening')
   const title = useText()
   const text = useText()
-  if (openAction(topic, 'propose.alternative') === undefined) return null
+  const consent = useConsent(topic, 'propose.alternative')
+  if (!consent.isTheirs) return null
   return (
     <Fold title={t('alternative.title')} description={t('alternative.body')}>
       <ActionCard
@@ -143,13 +179,14 @@ export function AlternativeCard({ topic }: PanelProps) {
         submitLabel={t('alternative.submit')}
         tone="secondary"
         input={() => {
-          const [name, words] = [title.take(), text.take()]
-          return name === null || words === null ? null : { title: name, text: words }
+          const [name, words, agreed] = [title.take(), text.take(), consent.take()]
+          return name === null || words === null || agreed === null ? null : { title: name, text: words, ...agreed }
         }}
         onDone={() => toast(t('alternative.done'))}
       >
         <TextField label={t('alternative.name')} {...title.field} maxLength={40} />
         <TextArea label={t('alternative.text')} {...text.field} rows={3} />
+        {consent.field}
       </ActionCard>
     </Fold>
   )

@@ -3,23 +3,19 @@ import {
   DESTINATIONS,
   type DestinationId,
   EXCLUSION_IDS,
+  mustBeReferred,
   OTHER_SCREEN_IDS,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
-import type { UnmetCondition } from '../../../lib/api/problem.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import { type DecisionProps, suggestedFor, useDeviation } from './decision.js'
 import { groundLabel } from './screening-summary.js'
 import { useChoice, useText } from './use-text.js'
-
-export interface DecisionProps extends PanelProps {
-  /** Conditions the page lists right above. */
-  readonly told: readonly UnmetCondition[]
-}
 
 /** The items answered "yes": only they can be the ground. */
 function grounds({ topic }: PanelProps) {
@@ -36,7 +32,8 @@ export function DeclineCard({ topic, told }: DecisionProps) {
   const possible = grounds({ topic })
   const ground = useChoice(possible[0] ?? null)
   const reason = useText()
-  const also = useAlso()
+  const mustRefer = ground.field.value !== null && mustBeReferred(ground.field.value)
+  const also = useAlso(suggestedFor(topic), mustRefer)
   return (
     <ActionCard
       topic={topic}
@@ -71,10 +68,13 @@ export function DeclineCard({ topic, told }: DecisionProps) {
 
 const NOBODY = 'NOBODY'
 
-function useAlso() {
+/** Where the table hands the matter on it is not left open; the first place suggested is chosen beforehand. */
+function useAlso(suggested: readonly DestinationId[], isNeeded: boolean) {
   const { t, language } = useTranslation('screening')
   const { t: propose } = useTranslation('propose')
-  const [to, setTo] = useState<DestinationId | typeof NOBODY>(NOBODY)
+  const [chosen, setTo] = useState<DestinationId | typeof NOBODY | null>(null)
+  const to = chosen ?? (isNeeded ? (suggested[0] ?? NOBODY) : NOBODY)
+  const deviation = useDeviation(suggested, to === NOBODY ? null : to)
   const organisation = useText()
   const reason = useText()
   return {
@@ -92,6 +92,7 @@ function useAlso() {
         />
         {to !== NOBODY && (
           <>
+            {deviation.field}
             <TextField label={propose('refer.organisation')} {...organisation.field} maxLength={200} />
             <TextArea label={t('refer.alsoReason')} {...reason.field} rows={2} />
           </>
@@ -100,10 +101,10 @@ function useAlso() {
     ),
     take: () => {
       if (to === NOBODY) return {}
-      const [name, said] = [organisation.take(), reason.take()]
-      return name === null || said === null
+      const [name, said, other] = [organisation.take(), reason.take(), deviation.take()]
+      return name === null || said === null || other === null
         ? null
-        : { referrals: [{ destination: to, organisation: name, reason: said }] }
+        : { referrals: [{ destination: to, organisation: name, reason: said, ...other }] }
     },
   }
 }

@@ -177,13 +177,20 @@ describe('the screening desk', () => {
     const sent = answer({ 'GET /api/session': sessionOf('community-admin'), [`POST ${path}/propose/decline`]: topic })
     await renderApp(<ProposePanel topic={topic} />)
     const card = within(await form('propose.decline'))
+    // A quarrel is handed on: the place suggested is chosen beforehand, and whom to there is asked for
     await userEvent.type(card.getByLabelText(/理由/), '两户之间的事')
+    await userEvent.type(card.getByLabelText(/单位名称/), '调委会')
+    await userEvent.type(card.getByLabelText(/请对方做什么/), '请调解')
     await userEvent.click(card.getByRole('button', { name: '不予受理' }))
     expect(sent.some(({ route }) => route.startsWith('POST'))).toBe(false)
     await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '不予受理' }))
     await waitFor(() =>
       expect(sent.find(({ route }) => route.endsWith('/propose/decline'))?.body).toEqual({
-        input: { ground: 'EX5_PRIVATE_DISPUTE', reason: '两户之间的事' },
+        input: {
+          ground: 'EX5_PRIVATE_DISPUTE',
+          reason: '两户之间的事',
+          referrals: [{ destination: 'MEDIATION', organisation: '调委会', reason: '请调解' }],
+        },
         expectedVersion: topic.version,
       }),
     )
@@ -231,7 +238,7 @@ describe('the screening desk', () => {
     const line = within(card.getByRole('radiogroup', { name: '违纪线索' }))
     expect(line.getByLabelText('拿不准')).toHaveProperty('checked', true)
     expect(line.getByLabelText('涉及')).toHaveProperty('checked', false)
-    expect(card.getByText('系统注意到：干部 + 侵占。请您判断，系统不作决定。')).toBeDefined()
+    expect(card.getByText('系统注意到：干部 + 侵占 + 侵占集体。请您判断，系统不作决定。')).toBeDefined()
     await userEvent.click(card.getByRole('button', { name: '提交审查表' }))
     expect(card.getAllByText('请填写这一项')).toHaveLength(2)
     expect(sent.every(({ route }) => route.startsWith('GET'))).toBe(true)
@@ -242,13 +249,28 @@ describe('what follows the answer', () => {
   const day = '2026-11-23T04:00:00.000Z'
   const referral = {
     ...{ id: submitted.id, topicId: submitted.id, slipNo: 'ZB-339921001001-2026-0031', destination: 'MEDIATION' },
-    ...{ organisation: '人民调解委员会', reason: '两户之间', disputeKind: 'LEAK', parties: [], level: 'L2' },
+    ...{
+      organisation: '人民调解委员会',
+      reason: '两户之间',
+      deviation: null,
+      disputeKind: 'LEAK',
+      parties: [],
+      level: 'L2',
+    },
     ...{ state: 'RECEIVED', decidedOn: '2026-11-20', sentOn: '2026-11-20', receivedOn: '2026-11-21', resultOn: null },
     ...{ outcome: null, result: null, agreedOn: null, agreement: null, judicialUntil: null },
     ...{ satisfied: null, satisfiedNote: null, dueOn: '2026-11-22', overdue: true },
     steps: [{ kind: 'RECEIVED', on: '2026-11-21', note: '调解员已联系双方' }],
   }
-  const view = { letters: [], referrals: [], mergedFrom: [], question: null, similarDisputes: null, texts: [] }
+  const view = {
+    letters: [],
+    referrals: [],
+    mergedFrom: [],
+    question: null,
+    similarDisputes: null,
+    suggested: [],
+    texts: [],
+  }
   const referred = {
     ...submitted,
     status: 'referred' as const,

@@ -9,7 +9,6 @@ import {
   isHomeLabel,
   MEDIATION_LEVELS,
   type MediationLevel,
-  screeningOutcome,
 } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -18,17 +17,8 @@ import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
-import type { DecisionProps } from './decline-card.js'
+import { type DecisionProps, suggestedFor, useDeviation } from './decision.js'
 import { useChoice, useText } from './use-text.js'
-
-/** Going by what the screening found; the first is chosen beforehand. */
-function suggestedFor(topic: TopicDetail): readonly DestinationId[] {
-  const { screening, legalOpinion } = topic.records.propose
-  if (screening === undefined) return []
-  const { exclusions, others, signers } = screening
-  return screeningOutcome({ exclusions, others, signers, proposers: [], legalOpinion: legalOpinion !== undefined })
-    .destinations
-}
 
 function useReferral(topic: TopicDetail) {
   const { t, language } = useTranslation('propose')
@@ -38,6 +28,7 @@ function useReferral(topic: TopicDetail) {
   const organisation = useText()
   const reason = useText()
   const dispute = useDispute()
+  const deviation = useDeviation(suggested, destination.field.value)
   const isDispute = destination.field.value === 'MEDIATION'
   return {
     fields: (
@@ -55,6 +46,7 @@ function useReferral(topic: TopicDetail) {
           options={DESTINATION_IDS.map((id) => ({ value: id, label: DESTINATIONS[id][language] }))}
           {...destination.field}
         />
+        {deviation.field}
         <TextField label={t('refer.organisation')} {...organisation.field} maxLength={200} />
         {isDispute && dispute.fields}
         <TextArea label={t('rare.answerReason')} {...reason.field} rows={2} />
@@ -62,10 +54,10 @@ function useReferral(topic: TopicDetail) {
     ),
     take: () => {
       const [to, name, said] = [destination.take(), organisation.take(), reason.take()]
-      const quarrel = isDispute ? dispute.take() : {}
-      return to === null || name === null || said === null || quarrel === null
+      const [other, quarrel] = [deviation.take(), isDispute ? dispute.take() : {}]
+      return to === null || name === null || said === null || other === null || quarrel === null
         ? null
-        : { destination: to, organisation: name, reason: said, ...quarrel }
+        : { destination: to, organisation: name, reason: said, ...other, ...quarrel }
     },
   }
 }
@@ -139,7 +131,7 @@ export function ReferCard({ topic, told }: DecisionProps) {
 export function SplitCard({ topic, told }: DecisionProps) {
   const { t } = useTranslation('propose')
   const referral = useReferral(topic)
-  const title = useText(topic.title)
+  const title = useText()
   const text = useText(topic.description)
   return (
     <ActionCard

@@ -74,12 +74,24 @@ function One({ referral }: { readonly referral: ReferralView }) {
 function useFacts(referral: ReferralView): readonly Definition[] {
   const { t, language } = useTranslation('screening')
   const format = useFormat()
-  const { reason, disputeKind, level, parties, outcome, result, agreement, agreedOn, judicialUntil, satisfied } =
-    referral
+  const {
+    reason,
+    deviation,
+    disputeKind,
+    level,
+    parties,
+    outcome,
+    result,
+    agreement,
+    agreedOn,
+    judicialUntil,
+    satisfied,
+  } = referral
   const fact = (term: string, detail: string | null) => (detail === null ? [] : [{ term, detail }])
   const agreed = agreement === null ? null : `${agreedOn === null ? '' : `${format.date(agreedOn)}　`}${agreement}`
   return [
     ...fact(t('referral.reason'), reason),
+    ...fact(t('referral.deviation'), deviation),
     ...fact(t('refer.kind'), disputeKind && DISPUTE_KINDS[disputeKind][language]),
     ...fact(t('refer.level'), level && t(`refer.levels.${level}`)),
     ...fact(t('referral.parties'), parties.length === 0 ? null : parties.join('、')),

@@ -17,7 +17,18 @@ export const messages = {
       'more-info': 'Further information',
       'review-request': 'Asking for a review',
       'review-answer': 'Answer to the review',
+      'dispatch-check': 'Second look at the urgent referral',
     },
+  },
+  dispatch: {
+    title: 'A second person has to look at it',
+    body: 'Urgent: sent on with one signature. Somebody else of the staff looks at it by {{day}}.',
+    confirm: 'Agree with the referral',
+    confirmed: 'Confirmed',
+    object: 'Disagree, screen again',
+    objectConfirm: 'The referral is taken back and the topic screened again.',
+    objected: 'Taken back, screened again',
+    reason: 'Why you disagree',
   },
   opinion: {
     title: 'Ask for a legal or expert opinion',
@@ -33,6 +44,10 @@ export const messages = {
     body: 'The proposal is closed as withdrawn; it may be proposed again later.',
     submit: 'Close as withdrawn',
     done: 'Closed',
+  },
+  behalf: {
+    consent: 'The proposer has agreed that I ask for them',
+    consentNeeded: 'The proposer has to agree first',
   },
   review: {
     over: 'A review could be asked for until {{day}}; that day is over. You may still ask the office, or propose anew.',
@@ -65,6 +80,8 @@ export const messages = {
     done: 'The new topic is there: check it and submit',
   },
   refer: {
+    deviation: 'Why not to the place suggested',
+    deviationHint: 'Goes on record; the proposer reads it.',
     suggested: 'Going by the screening: {{places}}',
     kind: 'Kind of dispute',
     level: 'Level of mediation',
@@ -79,6 +96,7 @@ export const messages = {
     clue: 'Signs of crime go to the police, signs of misconduct to discipline inspection; nobody but the proposer and the desk sees them.',
   },
   referral: {
+    deviation: 'Why it went here',
     title: 'Progress of the referral',
     body: 'It is handed on for you; every step is shown here.',
     slip: 'Slip',
@@ -143,6 +161,7 @@ export const messages = {
     },
   },
   merge: {
+    closed: 'The topic it was merged into is not public now: nothing to answer any more.',
     title: 'Do you support that one too?',
     body: 'What you supported was merged into “{{target}}”. Without your yes you are not counted there.',
     yes: 'Yes, count me in',

@@ -14,7 +14,18 @@ export const messages = {
       'more-info': '补充材料',
       'review-request': '申请复核',
       'review-answer': '答复复核',
+      'dispatch-check': '复核紧急转办',
     },
+  },
+  dispatch: {
+    title: '待第二人复核',
+    body: '这件事紧急，由一人签字先行转办。请另一位工作人员在 {{day}} 前复核。',
+    confirm: '复核：同意转办',
+    confirmed: '已复核',
+    object: '不同意，重新审查',
+    objectConfirm: '转办将收回，议题回到审查。',
+    objected: '已收回，重新审查',
+    reason: '为什么不同意',
   },
   opinion: {
     title: '征求法律或专业意见',
@@ -30,6 +41,10 @@ export const messages = {
     body: '期限已过仍未补充，按撤回办结；提议人以后可以重新提出。',
     submit: '按撤回办结',
     done: '已办结',
+  },
+  behalf: {
+    consent: '提议人本人同意由我代为提出',
+    consentNeeded: '须先经提议人同意',
   },
   review: {
     over: '申请复核的期限到 {{day}}（含当日）为止，已经过了。还有疑问，可以再向社区了解，或另行提出。',
@@ -62,6 +77,8 @@ export const messages = {
     done: '新议题已建好，检查后提交',
   },
   refer: {
+    deviation: '为什么不转到建议的单位',
+    deviationHint: '会写进转办记录，提议人看得到。',
     suggested: '按审查结果，建议转到：{{places}}',
     kind: '纠纷类型',
     level: '调解层级',
@@ -76,6 +93,7 @@ export const messages = {
     clue: '违法犯罪线索只能转公安，违纪线索只能转纪检监察；除提议人和经办人外谁都看不到。',
   },
   referral: {
+    deviation: '为什么转到这里',
     title: '转办进展',
     body: '由系统转办，您不用自己再跑。每一步都在这里。',
     slip: '转办单',
@@ -140,6 +158,7 @@ export const messages = {
     },
   },
   merge: {
+    closed: '已并入的那一件现在不公开，不用再回答。',
     title: '您也支持那一件吗？',
     body: '您支持的提议已并入“{{target}}”。没有您的同意，不会算您支持那一件。',
     yes: '支持，也算我一个',

@@ -8,18 +8,20 @@ import {
 import { action, type Change, patch } from '../action.js'
 import { civilDay, id, optionalProse, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
+import { type InputFault, notBefore } from '../input-faults.js'
+import type { StageRecords } from '../records.js'
 import { ORGANISERS, type Role } from '../role.js'
 import { at } from '../stage.js'
 import type { Topic, TransitionContext } from '../topic.js'
-import { disclosureOf, startAfresh } from './1-propose.checklist.js'
+import { disclosureOf, isDispatchOpen, startAfresh } from './1-propose.checklist.js'
 import { reviewRequestUntil } from './1-propose.deadlines.js'
+import { propose, signed } from './1-propose.shared.js'
 
 /** What follows the answer to a proposal: review, referral, a lawful alternative, or silence. */
 
 const ANSWERED = [at('propose', 'declined'), at('propose', 'referred')]
 const PROPOSER_OR_DESK: readonly Role[] = ['resident', ...ORGANISERS]
-const propose = (topic: Topic) => topic.records.propose
-const signed = (c: TransitionContext) => ({ by: c.actor.accountId, at: c.now })
+type Propose = StageRecords['propose']
 const isPending = (t: Topic) => propose(t).review !== undefined && propose(t).review?.answered === undefined
 
 export const guards = {
@@ -32,6 +34,23 @@ export const guards = {
       return holds(c.today <= until, { until })
     },
   },
+  // The desk acts for those it entered it for, and never who decided: the right is the proposer's
+  'RV.2': {
+    stage: 'propose',
+    check: (t, c) => {
+      if (!isByDesk(t, c)) return true
+      return holds(c.facts.onBehalf && c.actor.accountId !== propose(t).answer?.by)
+    },
+  },
+  'SD.10': {
+    stage: 'propose',
+    check: (t, c) => {
+      // Whoever does not agree has it put away, with those who signed
+      const decided = propose(t).dispatch === undefined ? propose(t).earlier?.at(-1) : propose(t)
+      const first = [decided?.dispatch?.by, ...(decided?.screening?.signers ?? []), t.proposerAccountId]
+      return holds(!first.includes(c.actor.accountId))
+    },
+  },
   'RI.2': {
     stage: 'propose',
     check: (t, c) => {
@@ -41,6 +60,19 @@ export const guards = {
   },
   'OW.2': { stage: 'any', check: (t, c) => holds(c.actor.accountId === t.proposerAccountId) },
 } satisfies Record<string, Guard>
+
+/** True when the desk acts, and not somebody of the desk with a proposal of their own. */
+function isByDesk({ proposerAccountId }: Topic, { actor, facts }: TransitionContext): boolean {
+  return actor.role !== 'resident' && (facts.onBehalf || actor.accountId !== proposerAccountId)
+}
+
+/** Whoever acts in somebody's name has asked them. */
+function consentFaults(topic: Topic, { consent }: { consent?: boolean | undefined }, c: TransitionContext) {
+  const faults: readonly InputFault[] = [{ pointer: '/consent', code: 'consent-needed' }]
+  return isByDesk(topic, c) && c.facts.onBehalf && consent !== true ? faults : []
+}
+
+const consent = z.boolean().optional()
 
 /** One step of a referral: its state in the record, the rest in its rows. */
 function referralStep(topic: Topic, step: ReferralStep): Change {
@@ -79,7 +111,10 @@ export const actions = {
     input: z.object({}),
     event: 'topic.lapsed',
     apply: (t, _, c) => ({
-      records: patch(t, 'propose', { lapsed: { at: c.now, dueOn: propose(t).returned?.dueOn ?? c.today } }),
+      records: patch(t, 'propose', {
+        initiative: c.facts.statutoryInitiative ? true : undefined,
+        lapsed: { at: c.now, dueOn: propose(t).returned?.dueOn ?? c.today },
+      }),
     }),
   }),
   'propose.request-review': action({
@@ -88,10 +123,14 @@ export const actions = {
     from: ANSWERED,
     to: 'same',
     when: (t) => propose(t).answer !== undefined && propose(t).review === undefined,
-    guards: ['OW.1', 'RV.1'],
-    input: z.object({ reason: prose }),
+    guards: ['OW.1', 'RV.1', 'RV.2'],
+    input: z.object({ reason: prose, consent }),
+    faults: consentFaults,
     event: 'topic.review-requested',
-    apply: (t, input, c) => ({ records: patch(t, 'propose', { review: { ...signed(c), ...input } }) }),
+    apply: (t, { reason }, c) => {
+      const onBehalf = isByDesk(t, c) ? true : undefined
+      return { records: patch(t, 'propose', { review: { ...signed(c), reason, onBehalf } }) }
+    },
   }),
   'propose.uphold': action({
     roles: ['township-admin'],
@@ -115,15 +154,33 @@ export const actions = {
     confirm: true,
     apply: (t, input, c) => {
       const { records, effects = [] } = reviewed(t, false, input.reason, c)
-      const record = { ...startAfresh({ ...propose(t), ...records?.propose }), restartedAt: c.now }
-      const referrals = record.referrals?.map((one) =>
-        one.state === 'DONE' ? one : { ...one, state: 'RECALLED' as const },
-      )
-      return {
-        records: { propose: { ...record, referrals } },
-        effects: [...effects, { kind: 'recall-referrals', reason: input.reason }],
-      }
+      const back = broughtBack({ ...propose(t), ...records?.propose }, input.reason, c)
+      return { ...back, effects: [...effects, ...(back.effects ?? [])] }
     },
+  }),
+  'propose.confirm-dispatch': action({
+    roles: ORGANISERS,
+    from: [at('propose', 'referred')],
+    to: 'same',
+    when: (t) => isDispatchOpen(propose(t)),
+    guards: ['SD.10'],
+    input: z.object({}),
+    event: 'topic.dispatch-confirmed',
+    apply: (t, _, c) => {
+      const { dispatch } = propose(t)
+      return dispatch ? { records: patch(t, 'propose', { dispatch: { ...dispatch, confirmed: signed(c) } }) } : {}
+    },
+  }),
+  'propose.object-dispatch': action({
+    roles: ORGANISERS,
+    from: [at('propose', 'referred')],
+    to: [at('propose', 'screening')],
+    when: (t) => isDispatchOpen(propose(t)),
+    guards: ['SD.10'],
+    input: z.object({ reason: prose }),
+    event: 'topic.dispatch-objected',
+    confirm: true,
+    apply: (t, input, c) => broughtBack(propose(t), input.reason, c),
   }),
   'propose.alternative': action({
     roles: PROPOSER_OR_DESK,
@@ -131,8 +188,9 @@ export const actions = {
     from: ANSWERED,
     to: 'same',
     when: (t) => disclosureOf(propose(t)) !== 'CONFIDENTIAL',
-    guards: ['OW.1'],
-    input: z.object({ title: z.string().trim().min(1).max(40), text: prose }),
+    guards: ['OW.1', 'RV.2'],
+    input: z.object({ title: z.string().trim().min(1).max(40), text: prose, consent }),
+    faults: consentFaults,
     event: 'topic.alternative-proposed',
     apply: (_, { title, text }) => ({
       effects: [{ kind: 'child-topic', title, description: text, relation: 'split' }],
@@ -168,6 +226,13 @@ export const actions = {
       ) === true,
     guards: [],
     input: stepInput.extend({ level: z.enum(MEDIATION_LEVELS) }),
+    faults: (t, { referralId, level }) => {
+      const referral = propose(t).referrals?.find((one) => one.id === referralId)
+      if (referral === undefined) return []
+      if (referral.destination !== 'MEDIATION') return [{ pointer: '/referralId', code: 'mediation-only' }]
+      const now = referral.level === null ? -1 : MEDIATION_LEVELS.indexOf(referral.level)
+      return MEDIATION_LEVELS.indexOf(level) > now ? [] : [{ pointer: '/level', code: 'level-not-higher' }]
+    },
     event: 'topic.mediation-raised',
     apply: (t, { level, ...input }, c) =>
       referralStep(t, { kind: 'LEVEL', level, referralId: input.referralId, ...when(input, c) }),
@@ -183,6 +248,10 @@ export const actions = {
       outcome: z.enum(REFERRAL_OUTCOME_IDS),
       agreement: z.object({ on: civilDay, text: prose }).optional(),
     }),
+    faults: (t, { referralId, agreement }) => {
+      const sentOn = propose(t).referrals?.find((one) => one.id === referralId)?.sentOn ?? null
+      return sentOn === null ? [] : notBefore('/agreement/on', agreement?.on, sentOn, 'before-sent')
+    },
     event: 'topic.referral-answered',
     apply: (t, { outcome, agreement, ...input }, c) =>
       referralStep(t, { kind: 'RESULT', outcome, agreement, referralId: input.referralId, ...when(input, c) }),
@@ -199,6 +268,15 @@ export const actions = {
     apply: (t, { satisfied, ...input }, c) =>
       referralStep(t, { kind: 'RATED', satisfied, referralId: input.referralId, ...when(input, c) }),
   }),
+}
+
+/** The decision is set aside: it is screened afresh, and what is still out is taken back. */
+function broughtBack(decided: Propose, reason: string, c: TransitionContext): Change {
+  const record = { ...startAfresh(decided), restartedAt: c.now }
+  const referrals = record.referrals?.map((one) =>
+    one.state === 'DONE' ? one : { ...one, state: 'RECALLED' as const },
+  )
+  return { records: { propose: { ...record, referrals } }, effects: [{ kind: 'recall-referrals', reason }] }
 }
 
 function reviewed(topic: Topic, upheld: boolean, reason: string, c: TransitionContext): Change {

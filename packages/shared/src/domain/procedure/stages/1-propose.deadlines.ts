@@ -3,6 +3,7 @@ import { addWorkingDays, CHINA_CALENDAR, type CivilDate, civilDateOf, type Holid
 import { DEFAULT_TIME_LIMITS } from '../../time-limits.js'
 import type { StageRecords } from '../records.js'
 import type { Position } from '../stage.js'
+import { isDispatchOpen } from './1-propose.checklist.js'
 
 export const SCREENING_DEADLINE_IDS = [
   'formal-check',
@@ -11,6 +12,7 @@ export const SCREENING_DEADLINE_IDS = [
   'more-info',
   'review-request',
   'review-answer',
+  'dispatch-check',
 ] as const
 export type ScreeningDeadlineId = (typeof SCREENING_DEADLINE_IDS)[number]
 
@@ -38,7 +40,8 @@ export function screeningDeadlines(
   if (topic.status === 'screening') return whileScreening(record, calendar)
   if (topic.status === 'returned')
     return record.returned === undefined ? [] : [{ id: 'more-info', dueOn: record.returned.dueOn, by: 'proposer' }]
-  if (topic.status === 'declined' || topic.status === 'referred') return afterwards(record, calendar)
+  if (topic.status === 'declined' || topic.status === 'referred')
+    return [...secondLook(record), ...afterwards(record, calendar)].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
   return []
 }
 
@@ -81,6 +84,13 @@ function whileScreening(record: StageRecords['propose'], calendar: HolidayCalend
     { id: 'decision', dueOn: decision, by: 'desk' },
     { id: 'reply', dueOn: addWorkingDays(decision, limits.replyWd, calendar), by: 'desk' },
   ]
+}
+
+/** Danger or crime sent on by one person: a second looks at it within a working day. */
+function secondLook(record: StageRecords['propose']): readonly ScreeningDeadline[] {
+  const { dispatch } = record
+  if (dispatch === undefined || !isDispatchOpen(record)) return []
+  return [{ id: 'dispatch-check', dueOn: dispatch.dueOn, by: 'desk' }]
 }
 
 function afterwards({ answer, review }: StageRecords['propose'], calendar: HolidayCalendar): ScreeningDeadline[] {

@@ -1,24 +1,10 @@
-import type { DestinationId } from '../../admissibility/destinations.js'
-import { OTHER_SCREEN_IDS, OTHER_SCREENS } from '../../admissibility/other-screens.js'
 import { category } from '../category.js'
 import { type Guard, holds } from '../guard.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { isOpinionMissing, outcomeOf } from './1-propose.checklist.js'
-
-const propose = (topic: Topic) => topic.records.propose
-
-/** The only grounds on which an initiative with the statutory share may be declined (domain.md §3.1). */
-const STATUTORY_GROUNDS = ['EX1_LAW_SETTLED', 'EX2_SUPERIOR_MANDATE', 'EX3_UNLAWFUL_OR_IMPROPER']
-/** What many people asked for by right is not sent away as somebody's private quarrel or an injustice. */
-const NOT_FOR_MANY: readonly string[] = ['EX4_MANIFESTLY_UNFAIR', 'EX5_PRIVATE_DISPUTE', 'NOT_A_TOPIC']
-
-/** The only places a clue of crime or misconduct may go to. */
-function clueDestinations(hits: readonly string[]): readonly DestinationId[] {
-  return OTHER_SCREEN_IDS.filter((id) => hits.includes(id) && OTHER_SCREENS[id].confidential).flatMap(
-    (id) => OTHER_SCREENS[id].destinations,
-  )
-}
+import { heldBackByWords, isOpinionMissing, outcomeOf } from './1-propose.checklist.js'
+import { decisionGuards } from './1-propose.decision-guards.js'
+import { propose } from './1-propose.shared.js'
 
 /** Exclusions and screens answered with `answer`. */
 function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
@@ -30,16 +16,33 @@ function answered(topic: Topic, answer: 'YES' | 'SUSPECT'): string[] {
     .map(([key]) => key)
 }
 
+type Screened = Pick<Topic, 'records' | 'template' | 'category'>
+
+/** What the category allows at all, and small matters only at a small risk (TL.1). */
+function fitsTemplate({ records, template: id, category: kind }: Screened): boolean {
+  const grade = records.propose.screening?.riskGrade ?? 'BLUE'
+  const isSmall = grade === 'BLUE' || grade === 'YELLOW'
+  return category(kind).templates.includes(id) && (!template(id).smallMattersOnly || isSmall)
+}
+
+/** An adviser's opinion is a second pair of eyes when somebody put it on record who did not sign the screening. */
+function isSecondPairOfEyes({ legalOpinion, screening }: Topic['records']['propose']): boolean {
+  return legalOpinion !== undefined && screening?.signers.includes(legalOpinion.recordedBy) === false
+}
+
 /**
- * Two sign, or one in a small matter, who is not its proposer (SD.1). A YES takes two everywhere, or one with a legal opinion; danger and
- * crime do not wait for a second signature (domain.md §3.1.2).
+ * Two sign, or one in a small matter that a light template fits, whose words held nothing back and whose category stays as
+ * proposed; never its proposer (SD.1). A YES takes two everywhere, or there one with a legal opinion
+ * recorded by another; danger and crime do not wait for a second signature (domain.md §3.1.2).
  */
-export function signersNeeded(topic: Pick<Topic, 'records' | 'template'>): 1 | 2 {
-  const usual = template(topic.template).smallMattersOnly ? 1 : 2
+export function signersNeeded(topic: Screened): 1 | 2 {
+  const record = propose(topic)
   const outcome = outcomeOf(topic)
-  if (outcome === null || outcome.hits.length === 0) return usual
-  if (outcome.verdict === 'DISPATCH') return 1
-  return topic.records.propose.legalOpinion === undefined ? 2 : usual
+  if (outcome?.verdict === 'DISPATCH') return 1
+  const isRelabelled = record.categoryProposed !== undefined && record.categoryProposed !== topic.category
+  const isPlain = !isRelabelled && heldBackByWords(record) === 'PUBLIC' && fitsTemplate(topic)
+  if (!isPlain || !template(topic.template).smallMattersOnly) return 2
+  return outcome === null || outcome.hits.length === 0 || isSecondPairOfEyes(record) ? 1 : 2
 }
 
 export const guards = {
@@ -90,50 +93,11 @@ export const guards = {
       return holds(until === null || c.today > until || c.facts.statutoryInitiative, { until: until ?? '' })
     },
   },
-  'ST.1': {
-    stage: 'propose',
-    check: (t, c) => {
-      const { declined, legalOpinion } = propose(t)
-      const lawful = STATUTORY_GROUNDS.some((id) => declined?.ground === id)
-      return holds(!c.facts.statutoryInitiative || (lawful && legalOpinion !== undefined))
-    },
-  },
-  'ST.2': {
-    stage: 'propose',
-    check: (t, c) => {
-      const hits = outcomeOf(t)?.hits ?? []
-      return holds(!c.facts.statutoryInitiative || hits.some((id) => !NOT_FOR_MANY.includes(id)))
-    },
-  },
   'TL.1': {
     stage: 'propose',
-    check: (t) => {
-      const small = template(t.template).smallMattersOnly
-      const allowed = category(t.category).templates.includes(t.template)
-      const grade = propose(t).screening?.riskGrade ?? 'BLUE'
-      return holds(allowed && (!small || grade === 'BLUE' || grade === 'YELLOW'), { template: t.template, grade })
-    },
+    check: (t) => holds(fitsTemplate(t), { template: t.template, grade: propose(t).screening?.riskGrade ?? 'BLUE' }),
   },
   'G1.8': { stage: 'propose', check: (t) => holds(!isOpinionMissing(t)) },
-  'SC.1': {
-    stage: 'propose',
-    check: (t) => {
-      const { hits = [], confidential = false } = outcomeOf(t) ?? {}
-      const ground = propose(t).declined?.ground
-      return holds(!confidential && hits.some((id) => id === ground), { ground: ground ?? '' })
-    },
-  },
-  'SC.2': { stage: 'propose', check: (t) => holds((outcomeOf(t)?.hits.length ?? 0) > 0) },
-  'SC.3': {
-    stage: 'propose',
-    check: (t) => {
-      const outcome = outcomeOf(t)
-      const to = propose(t).referral?.destination
-      const only = outcome?.confidential ? clueDestinations(outcome.hits) : []
-      return holds(only.length === 0 || only.some((id) => id === to), { only: only.join(',') })
-    },
-  },
-  'SC.4': { stage: 'propose', check: (t) => holds(outcomeOf(t)?.confidential !== true) },
   'RI.1': {
     stage: 'propose',
     check: (t, c) => {
@@ -142,8 +106,23 @@ export const guards = {
       return holds(dueOn === undefined || c.today <= dueOn, { dueOn: dueOn ?? '' })
     },
   },
+  'RI.3': {
+    stage: 'propose',
+    check: (t, c) => {
+      const before = propose(t).returned ?? propose(t).earlier?.at(-1)?.returned
+      return holds(before?.textHash === undefined || before.textHash !== c.facts.textHash)
+    },
+  },
+  'RI.4': {
+    stage: 'propose',
+    check: (t, c) => {
+      const isSecond = propose(t).earlier?.some(({ returned }) => returned !== undefined) === true
+      return holds(!isSecond || c.actor.role === 'community-admin')
+    },
+  },
   'OW.1': {
     stage: 'any',
     check: (t, c) => holds(c.actor.role !== 'resident' || c.actor.accountId === t.proposerAccountId),
   },
+  ...decisionGuards,
 } satisfies Record<string, Guard>

@@ -4,6 +4,7 @@ import { DISCLOSURES } from '../../admissibility/disclosure.js'
 import { EXCLUSION_IDS } from '../../admissibility/exclusions.js'
 import { OTHER_SCREEN_IDS, type OtherScreenId } from '../../admissibility/other-screens.js'
 import { MEDIATION_LEVELS, REFERRAL_STATES } from '../../admissibility/referral.js'
+import { CATEGORY_IDS } from '../category.js'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
 import { legalConclusion } from '../legal.js'
 
@@ -67,15 +68,29 @@ const decision = {
     .optional(),
   legalOpinion: legalOpinion.optional(),
   townshipConsent: z.object({ ...dated, note: prose }).optional(),
-  returned: z.object({ ...dated, reason: prose, dueOn: civilDay }).optional(),
+  /** With a hash of everything the proposal said then: handed in again it has to say something else. */
+  returned: z.object({ ...dated, reason: prose, dueOn: civilDay, textHash: z.string().optional() }).optional(),
   answer: z.object({ ...dated, text: prose }).optional(),
   declined: z.object({ ...dated, ground, reason: prose, statutoryInitiative: z.boolean().optional() }).optional(),
-  referral: z.object({ ...dated, destination: z.enum(DESTINATION_IDS), organisation: line, reason: prose }).optional(),
+  referral: z
+    .object({
+      ...dated,
+      destination: z.enum(DESTINATION_IDS),
+      organisation: line,
+      reason: prose,
+      /** Why it goes elsewhere than the screening suggests. */
+      deviation: optionalProse,
+    })
+    .optional(),
+  /** Danger or crime, sent on by one person alone: a second looks at it by then. */
+  dispatch: z.object({ ...dated, dueOn: civilDay, confirmed: z.object(dated).optional() }).optional(),
   /** The proposer's request, and the township's answer to it. */
   review: z
     .object({
       ...dated,
       reason: prose,
+      /** Asked for by the desk, for a proposer without an account who agreed to it. */
+      onBehalf: z.boolean().optional(),
       answered: z.object({ ...dated, upheld: z.boolean(), reason: prose }).optional(),
     })
     .optional(),
@@ -85,10 +100,20 @@ const decision = {
 export const proposeRecord = z.object({
   ...decision,
   submittedAt: instant.optional(),
+  /** When it was handed in for the first time. */
+  firstSubmittedAt: instant.optional(),
+  /** The kind of matter its proposer took it for. */
+  categoryProposed: z.enum(CATEGORY_IDS).optional(),
+  /** It had the statutory share of signatures when it was decided upon or ended. */
+  initiative: z.boolean().optional(),
+  /** Handed in again with another text: the signatures given to the one before do not stand for it. */
+  signaturesLapsed: z.boolean().optional(),
   /** A decision was overturned: the periods of screening run anew from here. */
   restartedAt: instant.optional(),
-  /** How far the words keep it from the public until a person has screened it. */
+  /** How far the words keep it from the public until two people have screened it. */
   heldBack: z.enum(DISCLOSURES).optional(),
+  /** The same of words written since it was screened. */
+  heldBackByEdit: z.enum(DISCLOSURES).optional(),
   /** An opinion was asked for: the decision may take longer. */
   opinionRequested: z.object({ ...dated, from: line, question: prose }).optional(),
   /** Where it was sent and how far it is; what was said of it stands in the referral's own rows. */

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { DESTINATION_IDS } from '../../admissibility/destinations.js'
 import { stricter } from '../../admissibility/disclosure.js'
-import { EXCLUSION_IDS } from '../../admissibility/exclusions.js'
-import { OTHER_SCREEN_IDS } from '../../admissibility/other-screens.js'
-import { DISPUTE_KIND_IDS, MEDIATION_LEVELS } from '../../admissibility/referral.js'
 import { addDays, workingDayOnOrAfter } from '../../civil-time.js'
 import { DEFAULT_TIME_LIMITS } from '../../time-limits.js'
 import { action, type Change, patch } from '../action.js'
-import { CATEGORY_IDS } from '../category.js'
-import { id, line, prose } from '../fields.js'
+import { CATEGORY_IDS, category } from '../category.js'
+import { line, prose } from '../fields.js'
 import { notAfter } from '../input-faults.js'
 import { legalConclusion } from '../legal.js'
 import { ORGANISERS } from '../role.js'
@@ -16,45 +12,27 @@ import { at, type Stage } from '../stage.js'
 import { TEMPLATE_IDS } from '../templates/registry.js'
 import type { Topic, TransitionContext } from '../topic.js'
 import { startAfresh } from './1-propose.checklist.js'
+import { answer, decisions } from './1-propose.decisions.js'
 import { screeningInput } from './1-propose.record.js'
+import { propose, signed } from './1-propose.shared.js'
 
 export { guards } from './1-propose.guards.js'
 
 const screening = at('propose', 'screening')
-const propose = (topic: Topic) => topic.records.propose
-
-const signed = (c: TransitionContext) => ({ by: c.actor.accountId, at: c.now })
-
-/** The matter ends here with an answer to its proposer. */
-function answer(
-  topic: Topic,
-  text: string,
-  c: TransitionContext,
-  fields: Partial<Topic['records']['propose']>,
-): Change {
-  return { records: patch(topic, 'propose', { answer: { ...signed(c), text }, ...fields }) }
+/** The category it was proposed under, with a procedure that category allows. */
+function asProposed(topic: Topic): Pick<Change, 'category' | 'template'> {
+  const kind = propose(topic).categoryProposed ?? topic.category
+  const { templates } = category(kind)
+  return {
+    category: kind,
+    template: templates.includes(topic.template) ? topic.template : (templates[0] ?? topic.template),
+  }
 }
 
-/** Where something is sent, and for a dispute what it is about and which homes it concerns (never names). */
-const referralInput = z.object({
-  destination: z.enum(DESTINATION_IDS),
-  organisation: line,
-  reason: prose,
-  disputeKind: z.enum(DISPUTE_KIND_IDS).optional(),
-  level: z.enum(MEDIATION_LEVELS).optional(),
-  parties: z.array(line).max(10).optional(),
-})
-
-/** The matter goes elsewhere, and its proposer learns where. */
-function refer(topic: Topic, input: z.output<typeof referralInput>, c: TransitionContext): Change {
-  const { destination, organisation, reason } = input
-  return {
-    ...answer(topic, reason, c, { referral: { ...signed(c), destination, organisation, reason } }),
-    effects: [
-      { kind: 'open-referrals', referrals: [input] },
-      { kind: 'issue-letter', letter: 'REFERRAL' },
-    ],
-  }
+/** After acceptance nobody counts any more: what it was then stands in the record. */
+function wasInitiative(topic: Topic, c: TransitionContext): true | undefined {
+  const had = topic.stage === 'propose' ? c.facts.statutoryInitiative : propose(topic).initiative
+  return had === true ? true : undefined
 }
 
 export const actions = {
@@ -63,14 +41,22 @@ export const actions = {
     ownOnly: 'residents',
     from: [at('propose', 'draft'), at('propose', 'returned')],
     to: [screening],
-    guards: ['OW.1', 'RI.1'],
+    guards: ['OW.1', 'RI.1', 'RI.3'],
     input: z.object({}),
     event: 'topic.submitted',
     // What was screened before was another text
     apply: (t, _, c) => {
       const record = t.status === 'returned' ? startAfresh(propose(t)) : propose(t)
       const heldBack = stricter(record.heldBack ?? 'PUBLIC', c.facts.heldBack)
-      return { records: { propose: { ...record, submittedAt: c.now, heldBack } } }
+      const firstSubmittedAt = record.firstSubmittedAt ?? record.submittedAt ?? c.now
+      // A signature stands for the text it was given to
+      const lapse = t.status === 'returned' && c.facts.textReplaced && c.facts.coSigns > 0
+      const signaturesLapsed = lapse ? true : undefined
+      const begun = { submittedAt: c.now, firstSubmittedAt, categoryProposed: t.category, signaturesLapsed }
+      return {
+        records: { propose: { ...record, ...begun, heldBack } },
+        effects: lapse ? [{ kind: 'lapse-co-signs' }] : [],
+      }
     },
   }),
   'propose.screen': action({
@@ -88,6 +74,7 @@ export const actions = {
       records: {
         propose: {
           ...propose(t),
+          categoryProposed: propose(t).categoryProposed ?? t.category,
           legalOpinion: undefined,
           townshipConsent: undefined,
           screening: { ...input, signers: [c.actor.accountId], at: c.now },
@@ -156,14 +143,18 @@ export const actions = {
     roles: ORGANISERS,
     from: [screening],
     to: [at('propose', 'returned')],
-    guards: [],
+    guards: ['RI.4'],
     input: z.object({ reason: prose }),
     event: 'topic.returned',
     apply: (t, input, c) => {
       // Ten natural days; a last day of rest moves to the next that is worked (民法典 203)
       const dueOn = workingDayOnOrAfter(addDays(c.today, DEFAULT_TIME_LIMITS.propose.moreInfoD))
       return {
-        records: patch(t, 'propose', { returned: { ...signed(c), ...input, dueOn } }),
+        // To its proposer it goes back as what they took it for
+        ...asProposed(t),
+        records: patch(t, 'propose', {
+          returned: { ...signed(c), ...input, dueOn, textHash: c.facts.textHash || undefined },
+        }),
         effects: [
           { kind: 'issue-letter', letter: 'SUPPLEMENT' },
           { kind: 'ring-lapse', after: dueOn },
@@ -171,78 +162,7 @@ export const actions = {
       }
     },
   }),
-  'propose.decline': action({
-    roles: ['community-admin'],
-    from: [screening],
-    to: [at('propose', 'declined')],
-    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.1', 'SD.1', 'ST.1'],
-    settles: ['G1.7', 'SC.1', 'ST.1'],
-    input: z.object({
-      ground: z.enum([...EXCLUSION_IDS, ...OTHER_SCREEN_IDS]),
-      reason: prose,
-      /** Who else has to hear of it: guidance, enforcement. */
-      referrals: z.array(referralInput).max(3).optional(),
-    }),
-    event: 'topic.declined',
-    confirm: true,
-    apply: (t, { referrals = [], ...input }, c) => ({
-      ...answer(t, input.reason, c, {
-        declined: { ...signed(c), ...input, statutoryInitiative: c.facts.statutoryInitiative },
-      }),
-      effects: [
-        ...(referrals.length === 0 ? [] : [{ kind: 'open-referrals', referrals } as const]),
-        { kind: 'issue-letter', letter: 'DECLINE' },
-      ],
-    }),
-  }),
-  'propose.refer': action({
-    roles: ORGANISERS,
-    from: [screening],
-    to: [at('propose', 'referred')],
-    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.2', 'SC.3', 'SD.1', 'ST.2'],
-    settles: ['G1.7', 'SC.3'],
-    input: referralInput,
-    event: 'topic.referred',
-    confirm: true,
-    apply: (t, input, c) => refer(t, input, c),
-  }),
-  'propose.split': action({
-    roles: ['community-admin'],
-    from: [screening],
-    to: [at('propose', 'referred')],
-    guards: ['G1.1', 'G1.2', 'G1.7', 'G1.8', 'SC.2', 'SC.3', 'SC.4', 'SD.1'],
-    settles: ['G1.7', 'SC.3'],
-    input: referralInput.extend({
-      admissibleTitle: z.string().trim().min(1).max(40),
-      admissibleText: prose,
-    }),
-    event: 'topic.split',
-    confirm: true,
-    apply: (t, { admissibleTitle, admissibleText, ...input }, c) => {
-      const referred = refer(t, input, c)
-      const child = {
-        kind: 'child-topic',
-        title: admissibleTitle,
-        description: admissibleText,
-        relation: 'split',
-      } as const
-      return { ...referred, effects: [...(referred.effects ?? []), child] }
-    },
-  }),
-  'propose.merge': action({
-    roles: ['community-admin'],
-    from: [screening],
-    to: [at('propose', 'merged')],
-    guards: ['G1.1', 'G1.2', 'G1.7', 'SC.4', 'SD.1'],
-    settles: ['G1.7'],
-    input: z.object({ topicId: id, reason: prose }),
-    event: 'topic.merged',
-    confirm: true,
-    apply: (t, input, c) => ({
-      ...answer(t, input.reason, c, { mergedInto: { ...signed(c), ...input } }),
-      effects: [{ kind: 'merge-into', topicId: input.topicId }],
-    }),
-  }),
+  ...decisions,
   'propose.withdraw': action({
     roles: ['resident', 'coordinator', 'community-admin'],
     // The office ends a matter by answering it (decline, refer, return), not by taking it back in somebody's place
@@ -260,6 +180,8 @@ export const actions = {
     input: z.object({ reason: prose }),
     event: 'topic.withdrawn',
     confirm: true,
-    apply: (t, input, c) => ({ records: patch(t, 'propose', { withdrawn: { ...signed(c), ...input } }) }),
+    apply: (t, input, c) => ({
+      records: patch(t, 'propose', { withdrawn: { ...signed(c), ...input }, initiative: wasInitiative(t, c) }),
+    }),
   }),
 }
