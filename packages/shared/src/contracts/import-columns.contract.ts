@@ -33,9 +33,22 @@ export const chooseColumnsSchema = z.strictObject({
 })
 export type ChooseColumns = z.infer<typeof chooseColumnsSchema>
 
-/** What rests on a confirmed import. `names` are files or case numbers, the first few. */
+/** What rests on a confirmed import. `names` are files, case numbers or bodies, the first few. */
 export const undoReasonSchema = z.object({
-  code: z.enum(['later-import', 'account-linked', 'electorate', 'edited-since', 'other-records', 'before-records']),
+  code: z.enum([
+    'later-import',
+    'account-linked',
+    'join-codes',
+    'electorate',
+    'topics',
+    'draws',
+    'bodies',
+    'tags',
+    'register',
+    'edited-since',
+    'other-records',
+    'before-records',
+  ]),
   names: z.array(z.string()),
   count: z.number().int(),
 })

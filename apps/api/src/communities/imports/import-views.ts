@@ -29,7 +29,7 @@ const problemsSchema = z.array(
 )
 
 export function toImportView(item: ImportRecord): RosterImportView {
-  const { columns: _, ...shown } = item
+  const { columns: _, registerSeen: __, ...shown } = item
   const confirmedAt = item.confirmedAt?.toISOString() ?? null
   return { ...shown, at: item.at.toISOString(), confirmedAt, undoneAt: item.undoneAt?.toISOString() ?? null }
 }

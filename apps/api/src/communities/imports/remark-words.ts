@@ -11,6 +11,7 @@ export const REMARK_WORDS = {
   'address-unreadable': '地址看不出幢、单元、室',
   'duplicate-person': '与第 {firstRow} 行是同一个人',
   'duplicate-unit': '与第 {firstRow} 行是同一套房屋',
+  'unit-of-other-place': '“{place}”与“{firstPlace}”是两个小区，幢室相同；一次导入一个小区，请分成两个文件',
   'owner-missing': '没有写产权人',
   'area-invalid': '建筑面积不是有效的数字',
   'area-rounded': '面积超过两位小数，已四舍五入',

@@ -112,7 +112,7 @@ export function importRowsQuery(communityId: string, importId: string, state: Ro
       }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
-    // A preview never changes; only what becomes of it does
+    // Rows change only when the preview is computed anew, and that refreshes everything of the roster
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

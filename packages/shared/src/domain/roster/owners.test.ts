@@ -148,6 +148,36 @@ describe('a unit', () => {
     expect(codes(first, second)).toEqual(['duplicate-unit'])
   })
 
+  it('of a second estate with the same house numbers is refused, and so is all of that estate', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['房屋坐落', '面积', '业主姓名'],
+        ['锦澜苑1幢1单元101室', '80', '张一'],
+        ['桂苑2幢1单元201室', '80', '李二'],
+        ['桂苑1幢1单元101室', '80', '王三'],
+        ['锦澜苑3幢1单元301室', '80', '赵四'],
+      ],
+      merges: [],
+    })
+    const params = { place: '桂苑', firstPlace: '锦澜苑' }
+    const refused = [{ column: 'room', code: 'unit-of-other-place', params }]
+    expect(
+      sheet.ok && sheet.value.rows.map(({ problems }) => problems.filter(({ column }) => column === 'room')),
+    ).toMatchObject([[], refused, refused, []])
+  })
+
+  it('with its estate named in one row and not in another is the same unit', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['房屋坐落', '面积', '业主姓名'],
+        ['锦澜苑1幢1单元101室', '80', '张一'],
+        ['1幢1单元101室', '80', '张一'],
+      ],
+      merges: [],
+    })
+    expect(sheet.ok && sheet.value.rows[1]?.problems.map(({ code }) => code)).toContain('duplicate-unit')
+  })
+
   it('may be given as one address text with co-owners in their own column', () => {
     const sheet = interpretOwners({
       rows: [

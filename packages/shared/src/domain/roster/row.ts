@@ -20,6 +20,7 @@ export const PROBLEM_SEVERITIES = {
   'too-many-members': 'error',
   'owner-missing': 'error',
   'area-invalid': 'error',
+  'unit-of-other-place': 'error',
   'area-rounded': 'warning',
   'use-unknown': 'warning',
   'delivery-unknown': 'warning',

@@ -230,6 +230,8 @@ export const messages = {
     'address-unreadable': 'Building and room cannot be read from the address',
     'duplicate-person': 'The same person as in row {{firstRow}}; not imported twice',
     'duplicate-unit': 'The same unit as in row {{firstRow}}; not imported twice',
+    'unit-of-other-place':
+      '{{place}} and {{firstPlace}} are two estates with the same house numbers; import one estate at a time, each from its own file',
     'owner-missing': 'The owner is missing',
     'area-invalid': 'The floor area is not a valid number',
     'area-rounded': 'The area has more than two decimals and was rounded',
@@ -266,6 +268,7 @@ export const messages = {
     'address-unreadable': 'Address not readable',
     'duplicate-person': 'The same person twice',
     'duplicate-unit': 'The same unit twice',
+    'unit-of-other-place': 'A unit of another estate',
     'owner-missing': 'Owner missing',
     'area-invalid': 'Area not valid',
     'area-rounded': 'Area rounded',

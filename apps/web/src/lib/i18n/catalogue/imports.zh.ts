@@ -50,6 +50,7 @@ export const messages = {
   },
   changes:
     '将新增 {{fresh}} 行，更新 {{changed}} 行，{{unchanged}} 行没有变化；其中 {{remarked}} 行带有提醒。{{errors}} 行有误，不导入。',
+  again: { button: '按现在的名册重新核对', done: '已按现在的名册重新核对，请再看一遍。' },
   was: '原来：{{text}}',
   wasEmpty: '（空）',
   values: {
@@ -74,6 +75,12 @@ export const messages = {
       'later-import': '之后又导入了：{{names}}。请先撤销它。',
       'account-linked': '有 {{count}} 人已经绑定了账户。',
       electorate: '已有议题按它确定了名单：{{names}}。',
+      'join-codes': '已给其中的人打印过加入码：{{count}} 张。打印过的码要留底，作废了也不能去掉这个人。',
+      topics: '其中的人或小区已经写在议题里（提议、附议、意见）：{{names}}。',
+      draws: '其中的人已经进入抽签名单：{{names}}。',
+      bodies: '其中的人已经列入：{{names}}。',
+      tags: '已给其中 {{count}} 人记过身份标签。',
+      register: '名册里有 {{count}} 条别处记下的住户或业主关系用到它。',
       'edited-since': '有 {{count}} 条记录在导入后又改过。',
       'other-records': '有别的记录已经用到这些人或房屋。',
       'before-records': '这次导入没有留下可以恢复的记录。',

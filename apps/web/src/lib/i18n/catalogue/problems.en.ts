@@ -184,6 +184,10 @@ export const messages = {
     next: 'Keep only the roster’s sheet and save it again.',
   },
   'too-many-rows': { title: 'More than 60,000 rows', next: 'Split it by estate or grid and import the parts.' },
+  'import-too-slow': {
+    title: 'The file is too large to be imported within a minute',
+    next: 'The roster is as it was. Divide the file by estate or grid and import the parts one by one, or try when fewer people are at work.',
+  },
   'header-not-found': {
     title: 'No column headings were found',
     next: 'A household register or an owner list is wanted, as Excel (.xlsx) or CSV, with headings such as name, building, room in its first rows. Another file renamed to .xlsx cannot be read.',
@@ -204,6 +208,10 @@ export const messages = {
     next: 'Something rests on it already; to correct it, import the corrected roster.',
   },
   'unknown-field': { title: 'There is no such content', next: 'Choose again from the list.' },
+  'stale-preview': {
+    title: 'The roster was changed after this preview',
+    next: 'Nothing was imported. Check again what would change now, then confirm.',
+  },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',
@@ -218,6 +226,10 @@ export const messages = {
   },
   'join-code-expired': { title: 'This code has run out', next: 'Codes are good for thirty days. Ask for a new one.' },
   'join-code-void': { title: 'This code is void', next: 'The office took it back or printed a new one: use that one.' },
+  'join-person-gone': {
+    title: 'This code can no longer be used',
+    next: 'The roster says that this person is no longer of the community. If that is wrong, ask the office to correct it and print a new one.',
+  },
   'join-phone-known': {
     title: 'This phone has an account',
     next: 'Give the password of that account; if it is forgotten, the office prints a one-time code.',
@@ -318,6 +330,8 @@ export const messages = {
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
+    'birth-future': 'The birth date cannot lie in the future',
+    'field-twice': 'Another column gives this already: one column for each content',
     'before-start': 'The end cannot lie before the beginning',
     'join-code': 'A code has twenty-six letters and digits, never 0, 1, I, L or O',
     'meeting-past': 'The meeting time has passed: choose a later one',

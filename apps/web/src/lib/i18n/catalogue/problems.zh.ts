@@ -116,6 +116,10 @@ export const messages = {
   'workbook-encrypted': { title: '这个文件有密码，或是旧的 .xls 格式', next: '请去掉密码，另存为 .xlsx 后再传。' },
   'workbook-too-large': { title: '这个文件展开后太大', next: '请只保留名册这一张表，另存后再传。' },
   'too-many-rows': { title: '行数超过六万', next: '请分成几个文件，按小区或网格分别导入。' },
+  'import-too-slow': {
+    title: '这个文件太大，一分钟内没有导完',
+    next: '名册没有改动。请按小区或网格分成几个文件，逐个导入；或在办事的人少的时候再试。',
+  },
   'header-not-found': {
     title: '没有找到表头',
     next: '要的是住户名册或业主清单的表格，Excel（.xlsx）或 CSV，前几行里有“姓名”“幢”“室”这样的列名。别的文件改成 .xlsx 后缀也读不出来。',
@@ -127,6 +131,7 @@ export const messages = {
   'nothing-to-rotate': { title: '这个社区还没有密钥', next: '有了名册数据之后才需要更换。' },
   'undo-blocked': { title: '这次导入现在不能撤销', next: '已有别的事情用到它；需要更正时，请把改好的名册重新导入。' },
   'unknown-field': { title: '没有这种内容', next: '请从列表里重新选择。' },
+  'stale-preview': { title: '核对以后，名册又改过', next: '这次还没有导入。请重新核对，看清现在会改什么，再确认。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
   'join-code-unknown': {
     title: '没有这个加入码',
@@ -138,6 +143,10 @@ export const messages = {
   },
   'join-code-expired': { title: '这个加入码已经过期', next: '加入码三十天内有效，请社区重新打印一张。' },
   'join-code-void': { title: '这个加入码已经作废', next: '社区收回了它，或给您打印了新的；请用新的那张。' },
+  'join-person-gone': {
+    title: '这个加入码不能用了',
+    next: '名册上登记这个人已经不在本社区。如果登记有误，请联系社区更正后重新打印。',
+  },
   'join-phone-known': { title: '这个手机号已有账户', next: '请填写这个账户原来的密码；忘记了请社区打印一次性登录码。' },
   'join-self': { title: '不能用自己经手的加入码', next: '您打印或核对的加入码，要由本人用本人的手机号加入。' },
   'representative-outside': { title: '这个人不能当代表', next: '请选这一户（这些共有人）里在世、在册的成年人。' },
@@ -193,6 +202,8 @@ export const messages = {
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
   field: {
+    'birth-future': '出生日期不能晚于今天',
+    'field-twice': '这项内容已由另一列提供，一项只能对应一列',
     'before-start': '结束日期不能早于开始日期',
     'join-code': '加入码是二十六位字母和数字，没有 0、1、I、L、O',
     'meeting-past': '开会时间已经过了，请改为以后的时间',

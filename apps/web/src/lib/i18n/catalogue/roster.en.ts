@@ -109,10 +109,15 @@ export const messages = {
     evidence: 'The household’s statement (such as: a letter signed by all, with its date)',
     none: 'Nobody of age lives in this household',
   },
+  gone: {
+    title: 'There is no such entry',
+    body: 'The address may be wrong, its import was taken back, or it is not on the roster of this community.',
+    failed: 'This page cannot be shown now',
+  },
   history: {
     title: 'History',
     note: 'Who changed what, when and why. Nothing is deleted: a mistake is taken back, and that is a line too.',
-    empty: 'Nothing has been corrected by hand',
+    empty: 'Nothing on record yet',
     line: '{{field}}: {{before}} → {{after}}',
     by: '{{name}}: {{reason}}',
     isUndo: 'Took back an earlier correction',
@@ -124,6 +129,8 @@ export const messages = {
     undoDone: 'Taken back',
     more: 'Earlier',
     empty_value: 'empty',
+    imported: { ADDED: 'Registered by an import', CHANGED: 'Updated by an import' },
+    importedBy: 'Confirmed by {{name}}',
   },
   tags: {
     title: 'Tags',
