@@ -66,6 +66,8 @@ test('from a roster in a workbook to a rated, closed matter whose dossier proves
   await coordinator.tick(set.getByRole('radio', { name: /居民会议·户代表/ }))
   await coordinator.tick(set.getByRole('radio', { name: '一个单元' }))
   await coordinator.tick(set.getByRole('checkbox', { name: '已逐一询问是否需要回避' }))
+  await coordinator.fill(set.getByLabel('主持人', { exact: true }), '林晓燕')
+  await coordinator.fill(set.getByLabel('记录人', { exact: true }), '周桂兰')
   await look(coordinator.page, '20-participants')
   await coordinator.send('participants.set')
   await coordinator.send('participants.publicise')

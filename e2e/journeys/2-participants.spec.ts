@@ -52,7 +52,8 @@ test('the desk sets who votes, residents correct the roster, the supervisor sign
   await look(resident, '2-participants-correction')
 
   await hands.page.reload()
-  await hands.fill(hands.page.getByLabel('对第 1 件的答复'), '已核对，户代表已更正。')
+  await hands.fill(hands.page.getByLabel('对第 1 件的答复'), '已核对，户代表登记无误。')
+  await hands.tick(hands.page.getByRole('radio', { name: /^不成立/ }))
   await hands.click(hands.page.getByRole('button', { name: '答复第 1 件' }))
   await expect(hands.page.getByText('已答复')).toBeVisible()
 

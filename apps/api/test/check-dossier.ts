@@ -6,9 +6,10 @@ import { promisify } from 'node:util'
 
 const GUIDE = new URL('../../../docs/guides/check-a-dossier.md', import.meta.url)
 
-/** Runs the program printed in the guide on a downloaded dossier; answers what it says. */
-export async function runPrintedCheck(dossier: string): Promise<string> {
-  const program = /```js\n([\s\S]+?)```/.exec(await readFile(GUIDE, 'utf8'))?.[1]
+/** Runs a program printed in the guide on a downloaded file; answers what it says. */
+export async function runPrintedCheck(dossier: string, of: 'dossier' | 'electorate' = 'dossier'): Promise<string> {
+  const programs = [...(await readFile(GUIDE, 'utf8')).matchAll(/```js\n([\s\S]+?)```/g)].map(([, text]) => text)
+  const program = programs[of === 'dossier' ? 0 : 1]
   if (program === undefined) throw new Error('the guide prints no program')
   const folder = await mkdtemp(join(tmpdir(), 'gongyi-check-'))
   try {

@@ -8,7 +8,7 @@ import { issueLetter } from './stages/1-propose.letters.store.js'
 import { openReferrals, recallReferrals, stepReferral } from './stages/1-propose.referrals.store.js'
 import { ringLapse, runningTarget } from './stages/1-propose.store.js'
 import { askSupporters, lapseCoSigns } from './stages/1-propose.supporters.store.js'
-import { proposeElectorate, rosterHash } from './stages/2-participants.store.js'
+import { proposeElectorate, requireOthersDecide, rosterHash } from './stages/2-participants.store.js'
 import { closePolls, countPolls, decideObjection, extendPolls, openPolls, voidPolls } from './stages/6-vote.store.js'
 import { issueNumber } from './stages/7-filing.store.js'
 import { createTasks } from './stages/8-implement.store.js'
@@ -48,7 +48,12 @@ interface EffectHandler<E extends Effect> {
 
 /** Every effect the rules can ask for, with the stage's store that carries it out. */
 const HANDLERS: { readonly [K in Effect['kind']]: EffectHandler<Extract<Effect, { kind: K }>> } = {
-  'propose-electorate': { run: ({ tx, topic, today }) => proposeElectorate(tx, topic, today) },
+  'propose-electorate': {
+    run: async ({ tx, before, topic, today, accountId }) => {
+      await requireOthersDecide(tx, before, topic, accountId)
+      await proposeElectorate(tx, topic, today)
+    },
+  },
   'freeze-electorate': {
     prepare: async ({ tx, topic, accountId, now }) => {
       const locked = topic.records.participants.locked

@@ -2,6 +2,7 @@ import {
   type ElectoratePart,
   householdElectorate,
   listElectorate,
+  nameKey,
   ownerElectorate,
   personElectorate,
   type Refusal,
@@ -87,6 +88,11 @@ function count(source: Source, scope: Scope, roster: Roster, today: string): Res
     case 'units':
       return ownerElectorate(roster.units, parts)
     case 'list':
-      return listElectorate((scope.names ?? []).map((id) => ({ id: `LIST:${id}`, label: `LIST:${id}` })))
+      return listElectorate(listed(scope.names ?? []).map((id) => ({ id: `LIST:${id}`, label: `LIST:${id}` })))
   }
+}
+
+/** A name once, however it is spaced: 王 小明 is 王小明. */
+function listed(names: readonly string[]): readonly string[] {
+  return [...new Map(names.map((name) => [nameKey(name), name])).values()]
 }

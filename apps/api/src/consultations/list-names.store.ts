@@ -1,3 +1,4 @@
+import { nameKey } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
@@ -18,16 +19,18 @@ const namingInput = z.looseObject({
 export async function withoutListNames(tx: Tx, key: TopicKey, action: string, input: unknown): Promise<unknown> {
   const naming = action === 'participants.set' ? namingInput.safeParse(input) : undefined
   if (naming?.success !== true) return input
-  const known = new Map([...(await listNames(tx, key))].map(([id, name]) => [name, id]))
-  const added = [...new Set(naming.data.scope.names.map((name) => name.trim()))].filter((name) => !known.has(name))
+  const known = new Map([...(await listNames(tx, key))].map(([id, name]) => [nameKey(name), id]))
+  // 王 小明 and 王小明 are one person and one vote
+  const given = new Map(naming.data.scope.names.map((name) => [nameKey(name), name.trim()]))
+  const added = [...given].filter(([same]) => !known.has(same))
   const ring = await writingRing(tx, key.communityId)
-  const rows = added.map((name) => {
+  const rows = added.map(([same, name]) => {
     const id = newId()
-    known.set(name, id)
+    known.set(same, id)
     return { ...key, id, nameSealed: ring.seal(CELLS.listName(id), name) }
   })
   await tx.listName.createMany({ data: rows })
-  const names = naming.data.scope.names.map((name) => known.get(name.trim()) ?? '')
+  const names = [...given.keys()].map((same) => known.get(same) ?? '')
   return { ...naming.data, scope: { ...naming.data.scope, names } }
 }
 

@@ -33,10 +33,11 @@ type Session = StageRecords['deliberate']['sessions'][number]
 
 /** What the meeting did; of those who oversee nobody reads who led it and what was said. */
 function redactSession(session: Session, oversees: boolean): Session {
-  const { chair, minuteTaker, agenda, speeches, conclusion, openPoints } = session
+  const { chair, chairReason, minuteTaker, agenda, speeches, conclusion, openPoints } = session
   return {
     ...session,
     chair: oversees ? maskName(chair) : chair,
+    chairReason: chairReason && (oversees ? WITHHELD : maskPersonalData(chairReason)),
     minuteTaker: oversees ? maskName(minuteTaker) : minuteTaker,
     agenda: maskPersonalData(agenda),
     speeches: speeches.map(({ stance, summary }) => ({

@@ -2,6 +2,7 @@ import type { TopicDetail } from '@gongyi/shared/contracts'
 import { addDays, civilDateOf, endOfDay, verifyDossier } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, startTestApp, type TestApp } from '../../test/app.js'
+import { insertHousehold } from '../../test/fixtures/roster.js'
 import { BY_HOUSEHOLD, detailOf, step, tryStep } from '../../test/topics.js'
 import { writePerson } from '../../test/vault.js'
 import { Walk } from '../../test/walk.js'
@@ -45,6 +46,8 @@ describe('an annulled ballot', () => {
     const admin = await walk.as('community-admin')
     const annulled = await annul(closed)
     const widened = await step(admin, annulled, 'deliberate.widen', { reason: '涉及面更广' })
+    const empty = { building: '9', stairwell: '1', room: '101', active: false }
+    await insertHousehold(app.database.ownerPool, app.regions.guiyuan, empty)
     const motions = widened.motions.map(({ id, text, presetId }) => ({ id, text, presetId }))
     const smaller = { scope: { kind: 'building', buildings: ['9'] }, motions }
     const refused = await tryStep(admin, widened, 'participants.set', smaller)

@@ -264,6 +264,8 @@ describe('side paths', () => {
   })
 
   it('the electorate is counted anew when the scope changes, and keeps the units that stay', async () => {
+    const empty = { building: '9', stairwell: '1', room: '101', active: false }
+    await insertHousehold(app.database.ownerPool, guiyuan, empty)
     let topic = await screened('范围')
     topic = await step(coordinator, topic, 'propose.accept', { answer: '受理' })
     topic = await step(coordinator, topic, 'participants.set', BY_HOUSEHOLD)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { HEAD_REASONS, LEFT_OUT_REASONS, scopeSchema, snapshotProofSchema, UNIT_USES } from '../domain/index.js'
+import {
+  HEAD_REASONS,
+  LEFT_OUT_REASONS,
+  SNAPSHOT_SCHEME,
+  scopeSchema,
+  snapshotProofSchema,
+  UNIT_USES,
+} from '../domain/index.js'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
@@ -64,6 +71,17 @@ export const electorateListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(5000).default(100),
 })
 
+const listedEntry = z.object({
+  /** Where the entry stands in the list and in the tree. */
+  index: z.int(),
+  label: z.string(),
+  /** What the developer has not sold or not handed over. */
+  isDeveloper: z.boolean(),
+  /** SHA-256 of the entry, as the tree holds it; null before the lock. */
+  leafHash: z.string().nullable(),
+  mine: z.boolean(),
+})
+
 /** The list as everybody may read it: house numbers, and each entry's hash under the published root. No name, no area. */
 export const electorateListSchema = z.object({
   /** HIDDEN until the desk publishes it, PUBLISHED while it may still be corrected, FROZEN with a root after the lock. */
@@ -73,20 +91,41 @@ export const electorateListSchema = z.object({
   root: z.string().nullable(),
   /** 1 at the lock, one more with each correction since. */
   version: z.int(),
+  /** When it was frozen as it stands: at the lock, or by the last correction since. */
   frozenAt: instant.nullable(),
-  items: z.array(
-    z.object({
-      /** Where the entry stands in the list and in the tree. */
-      index: z.int(),
-      label: z.string(),
-      /** SHA-256 of the entry, as the tree holds it; null before the lock. */
-      leafHash: z.string().nullable(),
-      mine: z.boolean(),
-    }),
-  ),
+  items: z.array(listedEntry),
+  /** One's own entries, whatever is searched for. */
+  mine: z.array(listedEntry),
   next: z.int().nullable(),
 })
 export type ElectorateList = z.infer<typeof electorateListSchema>
+
+/** GET /api/topics/:topicId/electorate/leaves: what anybody needs to work out the root. No name, no area. */
+export const electorateLeavesSchema = z.object({
+  scheme: z.literal(SNAPSHOT_SCHEME),
+  topicId: uuid,
+  caseNo: z.string(),
+  version: z.int(),
+  frozenAt: instant,
+  root: z.string(),
+  /** In the order of the tree. */
+  leaves: z.array(z.object({ index: z.int(), label: z.string(), leafHash: z.string() })),
+})
+export type ElectorateLeaves = z.infer<typeof electorateLeavesSchema>
+
+/** GET /api/electorates/:topicId: for everybody, signed in or not, while the list is on display. */
+export const publicElectorateQuery = electorateListQuery
+export const publicElectorateSchema = z.object({
+  title: z.string(),
+  community: z.string(),
+  caseNo: z.string(),
+  from: z.iso.date(),
+  endsOn: z.iso.date(),
+  heads: z.int(),
+  items: z.array(z.object({ index: z.int(), label: z.string(), isDeveloper: z.boolean() })),
+  next: z.int().nullable(),
+})
+export type PublicElectorate = z.infer<typeof publicElectorateSchema>
 
 /** GET /api/topics/:topicId/electorate/proofs/:index: one's own entry; the desk may ask for any. */
 export const electorateProofSchema = snapshotProofSchema.extend({
@@ -120,9 +159,18 @@ export const lateCorrectionSchema = z.strictObject({
 /** POST /api/topics/:topicId/electorate/corrections/:correctionId/decision */
 export const lateCorrectionDecisionSchema = z.strictObject({ approve: z.boolean(), note: text(1000) })
 
+/** A piece as neighbours read it: the area of a house is its household's and the desk's to know. */
+const shownEntry = driftEntry.extend({ areaCenti: areaCenti.nullable() })
+export const shownPieceSchema = driftPieceSchema.extend({
+  added: z.array(shownEntry),
+  removed: z.array(shownEntry),
+  changed: z.array(z.object({ before: shownEntry, after: shownEntry })),
+})
+export type ShownPiece = z.infer<typeof shownPieceSchema>
+
 export const lateCorrectionView = z.object({
   id: uuid,
-  pieces: z.array(driftPieceSchema),
+  pieces: z.array(shownPieceSchema),
   /** For the desk and the supervisor; null for everybody else. */
   reason: z.string().nullable(),
   evidence: z.string().nullable(),

@@ -277,8 +277,8 @@ export const correctionSchema = z.strictObject({
 })
 export const correctionDecisionSchema = z.strictObject({
   decision: text(1000),
-  /** Whether the roster was changed for it. */
-  upheld: z.boolean().optional(),
+  /** True: the list must be set again before the lock. False: it stays, for the reason the decision gives. */
+  upheld: z.boolean(),
 })
 export const correctionView = z.object({
   id: uuid,

@@ -146,7 +146,7 @@ export {
   leftOutUnits,
 } from './electorate/explain.js'
 export { headKey, type OwnedUnit, ownerElectorate, ownerHeads } from './electorate/owners.js'
-export { byLabel, type ElectoratePart } from './electorate/part.js'
+export { byLabel, type ElectoratePart, placeQuery } from './electorate/part.js'
 export {
   householdElectorate,
   listElectorate,
@@ -205,13 +205,15 @@ export { FORMAT_IDS, type FormatId } from './procedure/formats-list.js'
 export { GUARD_IDS, type Guard, type GuardId } from './procedure/guard.js'
 export { GUARD_LABELS } from './procedure/guard-labels.js'
 export { FAULTS, type FaultCode } from './procedure/input-faults.js'
+export { isOtherChair, plannedChairs } from './procedure/leading.js'
 export { legalConclusion } from './procedure/legal.js'
 export { type LegalChange, legalChanges } from './procedure/legal-changes.js'
 export { brokenPromise, noticeDay } from './procedure/notice-day.js'
+export { OFFICER_SIDES } from './procedure/officer-sides.js'
 export { EMPTY_RECORDS, STAGE_RECORDS, type StageRecords, stageRecords } from './procedure/records.js'
 export { CLUE_READERS, ORGANISERS, ROLES, type Role } from './procedure/role.js'
 export { ACTION_IDS, ACTIONS, type ActionId, actionRule, GUARDS, isActionId } from './procedure/rules.js'
-export { differentNames, nameKey } from './procedure/same-name.js'
+export { differentNames, isNamed, nameKey } from './procedure/same-name.js'
 export { recusedFromOffice, SEPARATIONS, type SeparationId, separate } from './procedure/separation.js'
 export {
   at,
@@ -250,10 +252,9 @@ export {
 export {
   HEARD_BY,
   INTERESTS,
-  OFFICER_SIDES,
   RECUSAL_DECISIONS,
   SCOPE_KINDS,
-  scope as scopeSchema,
+  scopeInput as scopeSchema,
   UNIT_USES,
 } from './procedure/stages/2-participants.record.js'
 export {

@@ -19,9 +19,7 @@ export const timeLimitPolicySchema = z
         reviewAnswerWd: days,
       })
       .readonly(),
-    participants: z
-      .object({ rosterPublicityD: days, rosterPublicityFirstTimeD: days, rosterObjectionWd: days })
-      .readonly(),
+    participants: z.object({ rosterPublicityD: days, rosterObjectionWd: days }).readonly(),
     notice: z
       .object({
         leadD: z

@@ -11,7 +11,7 @@ export const DEFAULT_TIME_LIMITS: TimeLimitPolicy = {
     reviewRequestWd: 5,
     reviewAnswerWd: 5,
   },
-  participants: { rosterPublicityD: 3, rosterPublicityFirstTimeD: 5, rosterObjectionWd: 2 },
+  participants: { rosterPublicityD: 3, rosterObjectionWd: 2 },
   notice: {
     leadD: {
       villagerMeeting: 10,

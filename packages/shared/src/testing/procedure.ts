@@ -191,6 +191,14 @@ export function sampleInput(action: ActionId, topic: Topic, today: CivilDate = d
       stakeholders: [{ party: 'All residents', interest: 'BENEFIT' }],
       recusals: [],
       recusalsAsked: true,
+      ...(topic.template === 'light'
+        ? {}
+        : {
+            officers: {
+              chair: { name: 'Secretary', side: 'COMMITTEE' },
+              minuteTaker: { name: 'Clerk', side: 'RESIDENT' },
+            },
+          }),
     },
     'participants.publicise': { places: ['Notice board'] },
     'participants.sign': {},

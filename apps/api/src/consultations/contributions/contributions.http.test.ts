@@ -4,6 +4,7 @@ import {
   correctionListSchema,
   opinionListSchema,
   topicDetailSchema,
+  topicEventListSchema,
   topicListSchema,
   unitListSchema,
 } from '@gongyi/shared/contracts'
@@ -118,14 +119,45 @@ describe('corrections of the list', () => {
     const { id } = contributedSchema.parse(asked.body)
     const seen = async (who: Caller) => correctionListSchema.parse((await who.get(url)).body).items.length
     expect([await seen(guest), await seen(coordinator), await seen(resident)]).toEqual([1, 1, 0])
-    expect(told(await resident.post(`${url}/${id}/decision`, { decision: '已补登' }))).toEqual([403, 'not-permitted'])
-    expect((await coordinator.post(`${url}/${id}/decision`, { decision: '已补登' })).status).toBe(201)
-    expect(told(await coordinator.post(`${url}/${id}/decision`, { decision: '又改' }))).toEqual([409, 'wrong-status'])
-    expect(told(await coordinator.post(`${url}/${randomUUID()}/decision`, { decision: '无' }))).toEqual([
+    expect(told(await resident.post(`${url}/${id}/decision`, { decision: '已补登', upheld: true }))).toEqual([
+      403,
+      'not-permitted',
+    ])
+    expect((await coordinator.post(`${url}/${id}/decision`, { decision: '已补登', upheld: true })).status).toBe(201)
+    expect(told(await coordinator.post(`${url}/${id}/decision`, { decision: '又改', upheld: true }))).toEqual([
+      409,
+      'wrong-status',
+    ])
+    expect(told(await coordinator.post(`${url}/${randomUUID()}/decision`, { decision: '无', upheld: false }))).toEqual([
       404,
       'not-found',
     ])
     expect((await guest.get(url)).body).toMatchObject({ items: [{ decision: '已补登' }] })
+  })
+
+  it('say whether they are right, stand in the chain without names, and undo a signature given before', async () => {
+    const topicId = await topicAt({ stage: 'participants', status: 'active' })
+    const supervisor = { by: randomUUID(), at: `${today}T01:00:00.000Z` }
+    const record = { ...publicised(addDays(today, 3)), supervisor }
+    await insertRecord(app.database.ownerPool, keyOf(topicId), 'participants', record)
+    const url = `/api/topics/${topicId}/corrections`
+    const ask = async () => contributedSchema.parse((await guest.post(url, { text: '王小明不住这里' })).body).id
+    const kept = async () => (await detail(coordinator, topicId)).records.participants
+    const first = await ask()
+    expect(told(await coordinator.post(`${url}/${first}/decision`, { decision: '不成立' }))[0]).toBe(422)
+    expect((await coordinator.post(`${url}/${first}/decision`, { decision: '不成立', upheld: false })).status).toBe(201)
+    expect(await kept()).toMatchObject({ publicised: { endsOn: addDays(today, 3) } })
+    expect([(await kept()).supervisor, (await kept()).upheld]).toEqual([undefined, undefined])
+    const second = await ask()
+    expect((await coordinator.post(`${url}/${second}/decision`, { decision: '成立', upheld: true })).status).toBe(201)
+    expect((await kept()).upheld).toMatchObject({ correctionId: second })
+    const events = topicEventListSchema.parse((await coordinator.get(`/api/topics/${topicId}/events`)).body).items
+    expect(events.slice(-4).map(({ type }) => type)).toEqual([
+      ...['participants.list-objected', 'participants.list-objection-decided'],
+      ...['participants.list-objected', 'participants.list-objection-decided'],
+    ])
+    expect(events.at(-1)?.payload).toMatchObject({ correctionId: second, upheld: true })
+    expect(JSON.stringify(events)).not.toContain('王小明')
   })
 
   it('end with the publicity', async () => {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common'
 import { ElectorateController } from '../electorate/electorate.controller.js'
 import { LateCorrectionsService } from '../electorate/late-corrections.service.js'
 import { ElectoratePreviewService } from '../electorate/preview.service.js'
+import { PublicElectorateController } from '../electorate/public-electorate.controller.js'
+import { PublicElectorateService } from '../electorate/public-electorate.service.js'
 import { PublicListService } from '../electorate/public-list.service.js'
 import { Admissions } from './admissions.service.js'
 import { BallotsController } from './ballots.controller.js'
@@ -34,6 +36,7 @@ import { VotingUnitsService } from './units.service.js'
     CorrectionsController,
     DeliveriesController,
     ElectorateController,
+    PublicElectorateController,
     VotingUnitsController,
     MergeAnswersController,
     OpinionsController,
@@ -52,6 +55,7 @@ import { VotingUnitsService } from './units.service.js'
     ElectoratePreviewService,
     LateCorrectionsService,
     PublicListService,
+    PublicElectorateService,
     MergeAnswersService,
     ObjectionsService,
     OpinionsService,

@@ -42,7 +42,7 @@ export async function decideCorrection(
   const { communityId, topicId, accountId, now } = admitted
   const { count } = await tx.rosterCorrection.updateMany({
     where: { communityId, topicId, id, decision: null },
-    data: { decision, upheld: upheld ?? null, decidedBy: accountId, decidedAt: new Date(now) },
+    data: { decision, upheld, decidedBy: accountId, decidedAt: new Date(now) },
   })
   return count > 0
 }

@@ -2,9 +2,11 @@ import {
   type Contributed,
   contributedSchema,
   driftSchema,
+  type ElectorateLeaves,
   type ElectorateList,
   type ElectoratePreview,
   type ElectorateProof,
+  electorateLeavesSchema,
   electorateListQuery,
   electorateListSchema,
   electoratePreviewInput,
@@ -63,6 +65,17 @@ export class ElectorateController {
     @Query({ schema: electorateListQuery }) query: ListQuery,
   ): Promise<ElectorateList> {
     return this.lists.list({ actor, communityId, topicId }, query)
+  }
+
+  @Get('leaves')
+  @Allow({ roles: READERS, on: 'topic' })
+  @ApiAnswer(200, electorateLeavesSchema)
+  leaves(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+  ): Promise<ElectorateLeaves> {
+    return this.lists.leaves({ actor, communityId, topicId })
   }
 
   @Get('proofs/:index')

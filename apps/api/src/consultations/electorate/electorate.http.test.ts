@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import {
   contributedSchema,
   driftSchema,
+  electorateLeavesSchema,
   electorateListSchema,
   electoratePreviewSchema,
   electorateProofSchema,
@@ -14,6 +15,7 @@ import {
 import { snapshotLeafHash, verifySnapshotProof } from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
+import { runPrintedCheck } from '../../../test/check-dossier.js'
 import { multipart } from '../../../test/multipart.js'
 import { detailOf, step, tryStep } from '../../../test/topics.js'
 import { Walk } from '../../../test/walk.js'
@@ -129,6 +131,60 @@ describe('who would vote, before anything is written', () => {
     expect((await coordinator.post(url('/preview'), { ...body, presetIds: ['NO_SUCH'] })).status).toBe(422)
     expect((await coordinator.post(url('/preview'), { scope: { kind: 'moon' }, presetIds: ['X'] })).status).toBe(422)
   })
+
+  it.each([
+    ['SIMPLE_POLL', { kind: 'property-area', propertyAreaId: newId() }, ['/scope/propertyAreaId']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'list', names: ['张三'] }, ['/scope/kind']],
+    ['OWNERS_GENERAL', { kind: 'property-area', propertyAreaId: newId() }, ['/scope/propertyAreaId']],
+    ['OWNERS_GENERAL', { kind: 'community', gridId: newId() }, ['/scope/gridId']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'community', gridId: newId() }, ['/scope/gridId']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'community', uses: ['PARKING'] }, ['/scope/uses']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'building', buildings: ['7', '99'] }, ['/scope/buildings']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'building' }, ['/scope/buildings']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'stairwell', buildings: ['7'], stairwell: '9' }, ['/scope/stairwell']],
+    ['RESIDENT_MEETING_HOUSEHOLD', { kind: 'community', buildings: ['7'] }, ['/scope/buildings']],
+  ])('are not counted by %s in another scope than the one asked for: %o', async (presetId, scope, pointers) => {
+    const previewed = await coordinator.post(url('/preview'), { scope, presetIds: [presetId] })
+    expect(previewed.status).toBe(422)
+    const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
+    const input = { scope, motions: [{ text: '试一试', presetId }] }
+    const set = await tryStep(coordinator, topic, 'participants.set', input)
+    expect(set.status).toBe(422)
+    const errors: { pointer: string }[] = Object(previewed.body).errors
+    expect(errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(pointers))
+  })
+
+  it('count a name on a body’s list once, however it is spaced', async () => {
+    const names = ['王小明', '王 小明', '王\u3000小明 ', '李四']
+    expect((await preview({ kind: 'list', names }, 'VILLAGER_DELEGATE_MEETING')).heads).toBe(2)
+  })
+
+  it('are asked for in no words that nobody knows: an unknown key is refused, not left out', async () => {
+    const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
+    const motion = { text: '加装电梯', presetId: 'OWNERS_GENERAL' }
+    for (const input of [
+      { scope: stairwell(), motions: [{ ...motion, scope: stairwell() }, motion] },
+      { scope: { ...stairwell(), everybody: true }, motions: [motion] },
+      { scope: stairwell(), motions: [motion], electorates: [] },
+      { scope: stairwell(), motions: [motion], stakeholders: [{ party: '全体', interest: 'BENEFIT', weight: 2 }] },
+    ])
+      expect(told(await tryStep(coordinator, topic, 'participants.set', input))).toEqual([422, 'invalid-input'])
+  })
+
+  it('are spoken for by names, in buildings that stand here', async () => {
+    const topic = detailOf(await coordinator.get(`/api/topics/${topicId}`))
+    const set = async (party: object) => {
+      const stakeholders = [{ party: '一层住户', interest: 'BURDEN', ...party }]
+      const input = { scope: stairwell(), motions: [{ text: '加装电梯', presetId: 'OWNERS_GENERAL' }], stakeholders }
+      return (await tryStep(coordinator, topic, 'participants.set', input)).body
+    }
+    expect(await set({ spokesperson: '-' })).toMatchObject({
+      errors: [{ pointer: '/input/stakeholders/0/spokesperson' }],
+    })
+    expect(await set({ spokesperson: '周明', buildings: ['7', '99'] })).toMatchObject({
+      errors: [{ pointer: '/input/stakeholders/0/buildings', code: 'not-on-roster' }],
+    })
+  })
 })
 
 describe('the frozen electorate', () => {
@@ -155,15 +211,17 @@ describe('the frozen electorate', () => {
       ],
       recusalsAsked: true,
       officers: {
-        chair: { name: '林晓燕', side: 'COMMITTEE' },
+        chair: { name: 'Secretary', side: 'COMMITTEE' },
         minuteTaker: { name: '周桂兰', side: 'RESIDENT' },
       },
     })
     shown.push((await owner.get(url())).body)
     topic = await walk.take(topicId, 'participants.publicise', 'coordinator')
     shown.push((await owner.get(url())).body)
+    shown.push((await app.anonymous.get(`/api/electorates/${topicId}`)).body)
     topic = await walk.take(topicId, 'participants.sign', 'supervisor')
     await walk.later(4)
+    shown.push((await app.anonymous.get(`/api/electorates/${topicId}`)).status)
     topic = await walk.take(topicId, 'participants.lock', 'coordinator')
     coordinator = await walk.as('coordinator')
     owner = await app.signInAs(resident)
@@ -176,7 +234,17 @@ describe('the frozen electorate', () => {
     expect(shown).toMatchObject([
       { state: 'HIDDEN', items: [] },
       { state: 'PUBLISHED', heads: 11, root: null },
+      {},
+      404,
     ])
+    // On display it is everybody's to read by house number; afterwards it is the community's
+    expect(shown[2]).toMatchObject({
+      heads: 11,
+      items: expect.arrayContaining([expect.objectContaining({ label: '7-2-302' })]),
+    })
+    expect(JSON.stringify(shown[2])).not.toMatch(/陈伟|areaCenti|personId/)
+    expect(shown[3]).toBe(404)
+    expect((await app.anonymous.get(`/api/electorates/${newId()}`)).status).toBe(404)
     expect(lockedRoot).toMatch(/^[0-9a-f]{64}$/)
     expect((await listOf(owner)).root).toBe(lockedRoot)
   })
@@ -186,7 +254,12 @@ describe('the frozen electorate', () => {
     expect(list).toMatchObject({ state: 'FROZEN', heads: 11, areaCenti: '94680', version: 1, next: null })
     expect(list.items.filter(({ mine }) => mine).map(({ label }) => label)).toEqual(['7-2-501, 7-2-601'])
     expect(JSON.stringify(list)).not.toMatch(/陈伟|周明|OWN:|P:/)
-    expect((await listOf(owner, '?query=7-2-302')).items).toHaveLength(1)
+    for (const typed of ['7-2-302', '7幢2单元302', '７－２－３０２', '7栋2单元302室'])
+      expect((await listOf(owner, `?query=${encodeURIComponent(typed)}`)).items.map(({ label }) => label)).toEqual([
+        '7-2-302',
+      ])
+    const elsewhere = await listOf(owner, '?query=7-2-302')
+    expect(elsewhere.mine.map(({ label }) => label)).toEqual(['7-2-501, 7-2-601'])
     expect((await listOf(owner, '?limit=4&after=8')).items).toHaveLength(3)
   })
 
@@ -202,6 +275,21 @@ describe('the frozen electorate', () => {
     for (const bad of ['99', '-1', 'x', '1.5']) expect((await coordinator.get(url(`/proofs/${bad}`))).status).toBe(404)
     const events = topicEventListSchema.parse((await coordinator.get(`/api/topics/${topicId}/events`)).body).items
     expect(JSON.stringify(events.find(({ type }) => type === 'participants.locked'))).toContain(list.root)
+  })
+
+  it('is worked out again from its leaves by the program in the guide, and by no others', async () => {
+    const answer = await owner.get(url('/leaves'))
+    const file = electorateLeavesSchema.parse(answer.body)
+    expect(file).toMatchObject({ scheme: 'gongyi-electorate-v1', root: lockedRoot, version: 1 })
+    expect(file.leaves).toHaveLength(11)
+    expect(answer.text).not.toMatch(/陈伟|周明|areaCenti|headHash|unitIds/)
+    const run = (document: unknown) => runPrintedCheck(JSON.stringify(document), 'electorate')
+    const list = await listOf(owner)
+    const proof = electorateProofSchema.parse((await owner.get(url(`/proofs/${list.mine[0]?.index}`))).body)
+    expect(await run({ ...file, proof })).toContain(`11 entries, root ${lockedRoot}`)
+    await expect(run({ ...file, leaves: file.leaves.slice(1) })).rejects.toThrow('the root')
+    const wrong = { ...proof, leaf: { ...proof.leaf, areaCenti: '1' } }
+    await expect(run({ ...file, proof: wrong })).rejects.toThrow('your entry')
   })
 
   it('is compared with when the same scope is chosen again', async () => {
@@ -233,6 +321,21 @@ describe('the frozen electorate', () => {
     })
   })
 
+  it('leaves it to a colleague to find that one’s own gain is none', async () => {
+    const other = await walk.go('owners-decision', 'OWNERS_FEE', 'propose.accept')
+    // The desk's own account, its name spaced another way
+    const own = 'coordinator测试'
+    const decide = async (who: Caller) => {
+      const recusals = [{ person: own, reason: '家里开电梯公司', decision: 'NO_CONFLICT' }]
+      const input = { scope: stairwell(), motions: [{ text: '加装电梯', presetId: 'OWNERS_GENERAL' }], recusals }
+      return tryStep(who, other, 'participants.set', input)
+    }
+    expect((await decide(await walk.as('coordinator'))).body).toMatchObject({
+      unmet: [{ id: 'SD.8', params: { reason: 'own', person: 'coordinator 测试' } }],
+    })
+    expect((await decide(await walk.as('community-admin'))).status).toBe(200)
+  })
+
   describe('after the lock', () => {
     const drift = async () => driftSchema.parse((await (await walk.as('coordinator')).get(url('/drift'))).body)
     const asked = (pieces: readonly string[]) => ({ pieces, reason: '202 室已过户', evidence: '不动产登记证' })
@@ -258,6 +361,7 @@ describe('the frozen electorate', () => {
       const twoHats = await app.signInAs(both)
       const sent = await twoHats.post(url('/corrections'), asked([piece?.id ?? '']))
       const { id } = contributedSchema.parse(sent.body)
+      const twin = contributedSchema.parse((await coordinator.post(url('/corrections'), asked([piece?.id ?? '']))).body)
       expect((await twoHats.post(url(`/corrections/${id}/decision`), yes)).body).toMatchObject({
         unmet: [{ id: 'SD.9', params: { reason: 'same' } }],
       })
@@ -275,11 +379,22 @@ describe('the frozen electorate', () => {
         corrections: [{ oldRoot: before.root, newRoot: after.root, heads: 11 }],
       })
       const events = topicEventListSchema.parse((await coordinator.get(`/api/topics/${topicId}/events`)).body).items
-      expect(events.at(-1)).toMatchObject({ type: 'participants.corrected' })
-      expect(JSON.stringify(events.at(-1))).toContain(before.root)
+      const corrected = events.find(({ type }) => type === 'participants.corrected')
+      expect(JSON.stringify(corrected)).toContain(before.root)
       expect((await drift()).total).toBe(0)
+      // Asked for twice and done once: the second request is closed with it
+      expect(events.map(({ type }) => type)).toContain('participants.correction-refused')
       const seen = lateCorrectionListSchema.parse((await owner.get(url('/corrections'))).body).items
-      expect(seen).toMatchObject([{ state: 'APPROVED', reason: null, oldRoot: before.root, newRoot: after.root }])
+      expect(seen).toMatchObject([
+        { id: twin.id, state: 'REFUSED' },
+        { state: 'APPROVED', reason: null, oldRoot: before.root, newRoot: after.root },
+      ])
+      // A neighbour reads which flat it was, the desk its area as well
+      expect(seen.at(-1)?.pieces).toMatchObject([{ added: [{ label: '7-2-202', areaCenti: null }] }])
+      const known = lateCorrectionListSchema.parse((await coordinator.get(url('/corrections'))).body).items
+      expect(known.at(-1)?.pieces).toMatchObject([{ added: [{ label: '7-2-202', areaCenti: '8530' }] }])
+      expect(after.frozenAt).not.toBe(before.frozenAt)
+      expect(after.frozenAt).toBe(detail.records.participants.locked?.corrections?.[0]?.at)
     })
 
     it('is left as it is by a refusal, a piece that is gone, or a roster that moved on meanwhile', async () => {

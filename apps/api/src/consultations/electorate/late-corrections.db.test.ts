@@ -70,4 +70,24 @@ describe('the frozen electorate', () => {
     expect(await answerTo(`update electorate_snapshot set heads = 2 ${where}`)).toBe('42501')
     expect(await answerTo(`delete from electorate_snapshot ${where}`)).toBe('42501')
   })
+
+  it('keeps what was delivered to a unit that leaves it, under its house number', async () => {
+    const units = await insertUnits(database.ownerPool, { communityId, topicId }, [
+      { label: '7-2-102', areaCenti: 8530 },
+    ])
+    const told = `insert into delivery (community_id, id, topic_id, voting_unit_id, channel, result, by_account)
+      select community_id, '${newId()}', topic_id, id, 'HOUSE_VISIT', 'SIGNED', '${asker}' from voting_unit
+      where community_id = $1 and topic_id = $2 and label = '7-2-102'`
+    expect(units).toHaveLength(1)
+    expect(await answerTo(told)).toBe('done')
+    const id = newId()
+    expect(await answerTo(ask(id))).toBe('done')
+    const leave = `delete from voting_unit where community_id = $1 and topic_id = $2 and label = '7-2-102'`
+    expect(await answerTo(agree(id, other, 'supervisor'), leave)).toBe('done')
+    const kept = await transaction(database.ownerPool, { communityId }, (client) =>
+      client.query('select voting_unit_id, former_label, result from delivery where topic_id = $1', [topicId]),
+    )
+    expect(kept.rows).toEqual([{ voting_unit_id: null, former_label: '7-2-102', result: 'SIGNED' }])
+    expect(await answerTo('delete from delivery where community_id = $1 and topic_id = $2')).toBe('42501')
+  })
 })

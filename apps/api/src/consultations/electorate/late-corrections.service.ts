@@ -1,14 +1,17 @@
 import type {
   Contributed,
+  DriftPiece,
   driftSchema,
   LateCorrectionList,
   lateCorrectionDecisionSchema,
   lateCorrectionSchema,
+  ShownPiece,
 } from '@gongyi/shared/contracts'
 import { mayApproveLateCorrection, mayContribute, NO_FACTS, type StageRecords } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { accountNames } from '../../identity/account-names.store.js'
+import { findPersonId } from '../../identity/account-person.store.js'
 import { now, type Tx } from '../../platform/database.js'
 import { notFound, Problem, refused } from '../../platform/problem.js'
 import { chainFact } from '../chained.store.js'
@@ -33,7 +36,7 @@ import {
   readDrift,
   readRequests,
 } from './late-corrections.store.js'
-import { freeze, lastSnapshot, rootsByCorrection } from './snapshot.store.js'
+import { freeze, labelsOf, lastSnapshot, rootsByCorrection } from './snapshot.store.js'
 
 export type Drift = z.infer<typeof driftSchema>
 export type LateCorrection = z.infer<typeof lateCorrectionSchema>
@@ -87,7 +90,8 @@ export class LateCorrectionsService {
   ): Promise<Contributed> {
     const sent = { key, body: { correctionId, ...decision } }
     return this.admissions.contribute(request, APPROVE, sent, async (tx, admitted) => {
-      const asked = (await readRequests(tx, admitted.topic)).find(({ id }) => id === correctionId)
+      const requests = await readRequests(tx, admitted.topic)
+      const asked = requests.find(({ id }) => id === correctionId)
       if (asked === undefined) throw notFound()
       if (asked.approved !== null) throw noLongerOpen()
       const { accountId, role, now: at } = admitted
@@ -95,7 +99,11 @@ export class LateCorrectionsService {
       if (!apart.ok) throw refusalProblem(apart.error)
       const decided = { ...decision, by: accountId, role, at }
       if (!(await decideRequest(tx, admitted.topic, correctionId, decided))) throw noLongerOpen()
-      if (decision.approve) await this.carryOut(tx, admitted, asked)
+      if (decision.approve) {
+        await this.carryOut(tx, admitted, asked)
+        for (const twin of twinsOf(asked, requests))
+          await this.close(tx, admitted, twin, { doneBy: correctionId, note: decision.note })
+      } else await this.noteRefusal(tx, admitted, { correctionId })
       return { id: correctionId }
     })
   }
@@ -110,10 +118,12 @@ export class LateCorrectionsService {
         requests.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]),
       )
       const sees = isInsider(viewer)
+      const personId = await findPersonId(tx, request.communityId, viewer.accountId)
+      const own = new Set(personId === undefined ? [] : await labelsOf(tx, topic, personId))
       return {
         items: requests.map((asked) => ({
           id: asked.id,
-          pieces: [...asked.pieces],
+          pieces: asked.pieces.map((piece) => shown(piece, sees ? undefined : own)),
           reason: sees ? asked.reason : null,
           evidence: sees ? asked.evidence : null,
           requestedAt: asked.requestedAt.toISOString(),
@@ -133,6 +143,25 @@ export class LateCorrectionsService {
         })),
       }
     })
+  }
+
+  private noteRefusal(tx: Tx, { topic, accountId, role, now: at }: Admitted, payload: object): Promise<void> {
+    const event = { type: 'participants.correction-refused', action: APPROVE, accountId, role, at }
+    return chainFact(tx, this.events, topic, { ...event, payload: { action: APPROVE, ...payload } })
+  }
+
+  /** A request for what has just been done by another: nothing is left of it to decide. */
+  private async close(
+    tx: Tx,
+    admitted: Admitted,
+    twin: Request,
+    { doneBy, note }: { readonly doneBy: string; readonly note: string },
+  ): Promise<void> {
+    const { accountId, role, now: at } = admitted
+    if (!mayApproveLateCorrection({ accountId: twin.requestedBy, role: twin.requestedRole }, admitted).ok) return
+    const decided = { approve: false, note, by: accountId, role, at }
+    if (await decideRequest(tx, admitted.topic, twin.id, decided))
+      await this.noteRefusal(tx, admitted, { correctionId: twin.id, doneBy })
   }
 
   /** The list, the snapshot, the record and the chain change together, or not at all. */
@@ -167,11 +196,33 @@ export class LateCorrectionsService {
   }
 }
 
+/** With the areas of the reader's own house only; `own` left out, with all of them. */
+function shown({ added, removed, changed, ...piece }: DriftPiece, own: ReadonlySet<string> | undefined): ShownPiece {
+  const entry = ({ label, areaCenti }: DriftPiece['added'][number]) => ({
+    label,
+    areaCenti: own === undefined || own.has(label) ? areaCenti : null,
+  })
+  return {
+    ...piece,
+    added: added.map(entry),
+    removed: removed.map(entry),
+    changed: changed.map(({ before, after }) => ({ before: entry(before), after: entry(after) })),
+  }
+}
+
 /** The pieces by their ids; undefined when one of them is not, or no longer, what the roster says. */
 function choose(drift: readonly Piece[], ids: readonly string[]): readonly Piece[] | undefined {
   const wanted = new Set(ids)
   const found = drift.filter(({ view }) => wanted.has(view.id))
   return found.length === wanted.size ? found : undefined
+}
+
+/** Open requests for nothing but what the one decided has asked for. */
+function twinsOf(asked: Request, requests: readonly Request[]): readonly Request[] {
+  const done = new Set(asked.pieces.map(({ id }) => id))
+  return requests.filter(
+    ({ id, approved, pieces }) => id !== asked.id && approved === null && pieces.every((piece) => done.has(piece.id)),
+  )
 }
 
 function counts(pieces: readonly Piece[]) {

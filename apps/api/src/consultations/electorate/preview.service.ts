@@ -17,6 +17,7 @@ import { refusalProblem } from '../refusal-problem.js'
 import { readRoster } from '../roster.store.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { choicesFor, differenceFromLast, nonHukouIn, ownersOf } from './preview.store.js'
+import { requireScope } from './scope-check.store.js'
 
 export type PreviewInput = z.infer<typeof electoratePreviewInput>
 
@@ -35,6 +36,7 @@ export class ElectoratePreviewService {
       const motions = presetIds.map((presetId) => ({ id: topic.id, text: '', presetId }))
       const source = sourceOf(motions)
       if (!source.ok) throw refusalProblem(source.error)
+      await requireScope(tx, communityId, source.value, scope, '')
       const roster = await readRoster(tx, communityId, source.value, scope)
       const counted = votingUnits(source.value, scope, roster, today)
       if (!counted.ok) throw refusalProblem(counted.error)

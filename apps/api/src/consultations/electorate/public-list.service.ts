@@ -1,5 +1,5 @@
-import type { ElectorateList, ElectorateProof, electorateListQuery } from '@gongyi/shared/contracts'
-import { byLabel, snapshotLeafHash, snapshotProof } from '@gongyi/shared/domain'
+import type { ElectorateLeaves, ElectorateList, ElectorateProof, electorateListQuery } from '@gongyi/shared/contracts'
+import { byLabel, SNAPSHOT_SCHEME, snapshotLeafHash, snapshotProof } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { findPersonId } from '../../identity/account-person.store.js'
@@ -8,6 +8,7 @@ import { notFound } from '../../platform/problem.js'
 import type { StoredTopic } from '../topic.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
+import { found, publicLabel } from './public-entries.js'
 import { entriesOf, frozenUnits, lastSnapshot } from './snapshot.store.js'
 
 export type ListQuery = z.infer<typeof electorateListQuery>
@@ -24,22 +25,42 @@ export class PublicListService {
       const isShown = publicised !== undefined || locked !== undefined || isInsider(viewer)
       const entries = isShown ? await readEntries(tx, topic, snapshot?.secret) : []
       const personId = await findPersonId(tx, request.communityId, viewer.accountId)
-      const found = entries.filter(({ label }) => label.includes(query))
-      const page = found.slice(after, after + limit)
+      const all = found(entries, query)
+      const isMine = ({ personIds }: Entry) => personId !== undefined && personIds.includes(personId)
+      const listed = (entry: Entry) => ({
+        index: entry.index,
+        ...publicLabel(entry, entry.index),
+        leafHash: entry.leafHash(),
+        mine: isMine(entry),
+      })
       return {
         state: locked !== undefined ? 'FROZEN' : publicised !== undefined ? 'PUBLISHED' : 'HIDDEN',
         heads: entries.length,
         areaCenti: entries.reduce((sum, { areaCenti }) => sum + areaCenti, 0n).toString(),
         root: snapshot?.root ?? null,
         version: snapshot?.no ?? 0,
-        frozenAt: locked?.at ?? null,
-        items: page.map(({ index, label, leafHash, personIds }) => ({
+        frozenAt: snapshot?.at ?? locked?.at ?? null,
+        items: all.slice(after, after + limit).map(listed),
+        mine: entries.filter(isMine).map(listed),
+        next: all.length > after + limit ? after + limit : null,
+      }
+    })
+  }
+
+  /** Every entry's hash in the order of the tree: whoever asks works the root out on their own machine. */
+  leaves(request: TopicRequest): Promise<ElectorateLeaves> {
+    return this.topics.within(request, async (tx, topic) => {
+      const snapshot = topic.records.participants.locked === undefined ? undefined : await lastSnapshot(tx, topic)
+      if (snapshot === undefined) throw notFound()
+      const entries = await entriesOf(tx, topic, snapshot.secret)
+      return {
+        ...{ scheme: SNAPSHOT_SCHEME, topicId: topic.id, caseNo: topic.caseNo },
+        ...{ version: snapshot.no, frozenAt: snapshot.at, root: snapshot.root },
+        leaves: entries.map(({ leaf, unit }, index) => ({
           index,
-          label: publicLabel(label, index),
-          leafHash: leafHash(),
-          mine: personId !== undefined && personIds.includes(personId),
+          label: publicLabel(unit, index).label,
+          leafHash: snapshotLeafHash(leaf),
         })),
-        next: found.length > after + limit ? after + limit : null,
       }
     })
   }
@@ -66,6 +87,7 @@ export class PublicListService {
 interface Entry {
   readonly index: number
   readonly label: string
+  readonly key: string
   readonly areaCenti: bigint
   readonly personIds: readonly string[]
   /** Worked out for what is shown only. */
@@ -75,19 +97,14 @@ interface Entry {
 async function readEntries(tx: Tx, topic: StoredTopic, secret: string | undefined): Promise<readonly Entry[]> {
   if (secret === undefined) {
     const units = (await frozenUnits(tx, topic)).toSorted(byLabel)
-    return units.map(({ label, areaCenti, personIds }, index) => ({
-      ...{ index, label, areaCenti, personIds },
+    return units.map(({ label, key, areaCenti, personIds }, index) => ({
+      ...{ index, label, key, areaCenti, personIds },
       leafHash: () => null,
     }))
   }
   const entries = await entriesOf(tx, topic, secret)
   return entries.map(({ leaf, unit }, index) => ({
-    ...{ index, label: leaf.label, areaCenti: unit.areaCenti, personIds: unit.personIds },
+    ...{ index, label: leaf.label, key: unit.key, areaCenti: unit.areaCenti, personIds: unit.personIds },
     leafHash: () => snapshotLeafHash(leaf),
   }))
-}
-
-/** Of a body's own list only the place is public: its entries are people. */
-function publicLabel(label: string, index: number): string {
-  return label.startsWith('LIST:') ? `№ ${index + 1}` : label
 }

@@ -97,3 +97,13 @@ export function frozenUnits(tx: Tx, { communityId, id: topicId }: TopicId): Prom
     select: { id: true, key: true, label: true, areaCenti: true, unitIds: true, personIds: true },
   })
 }
+
+/** The house numbers a person acts for in this electorate. */
+export async function labelsOf(
+  tx: Tx,
+  { communityId, id: topicId }: TopicId,
+  personId: string,
+): Promise<readonly string[]> {
+  const where = { communityId, topicId, personIds: { has: personId } }
+  return (await tx.votingUnit.findMany({ where, select: { label: true } })).map(({ label }) => label)
+}

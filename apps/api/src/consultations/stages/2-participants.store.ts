@@ -1,7 +1,9 @@
-import { canonicalHash, type Facts, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import { canonicalHash, type Facts, nameKey, type StageRecords, type Topic } from '@gongyi/shared/domain'
+import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
-import { Problem } from '../../platform/problem.js'
+import { Problem, refused } from '../../platform/problem.js'
+import { requireBuildings, requireScope } from '../electorate/scope-check.store.js'
 import { sourceOf, votingUnits } from '../electorate.js'
 import { invalidField, refusalProblem } from '../refusal-problem.js'
 import { actingFor, readRoster } from '../roster.store.js'
@@ -30,8 +32,26 @@ export async function facts(tx: Tx, { communityId, id }: Topic): Promise<Pick<Fa
 export async function proposeElectorate(tx: Tx, topic: Topic, today: string): Promise<void> {
   const set = topic.records.participants.set
   if (set === undefined) throw new Error('participants.set wrote nothing down')
+  const source = sourceOf(set.motions)
+  if (!source.ok) throw refusalProblem(source.error)
+  await requireScope(tx, topic.communityId, source.value, set.scope, '/input')
+  await requireBuildings(tx, topic.communityId, set.stakeholders)
   await writeMotions(tx, topic, set.motions)
   await replaceUnits(tx, topic, await rosterRows(tx, topic.communityId, set, today))
+}
+
+/** Nobody finds that their own gain is none: whoever disclosed one leaves that decision to a colleague. */
+export async function requireOthersDecide(tx: Tx, before: Topic, topic: Topic, accountId: string): Promise<void> {
+  const cleared = (of: Topic) =>
+    (of.records.participants.set?.recusals ?? []).flatMap(({ person, decision }) =>
+      decision === 'NO_CONFLICT' ? [nameKey(person)] : [],
+    )
+  const earlier = cleared(before)
+  const fresh = cleared(topic).filter((person) => !earlier.includes(person))
+  if (fresh.length === 0) return
+  const name = (await accountNames(tx, [accountId])).get(accountId) ?? ''
+  if (fresh.includes(nameKey(name)))
+    throw refused('guard-unmet', [{ id: 'SD.8', params: { reason: 'own', person: name } }])
 }
 
 type ParticipantsSet = NonNullable<StageRecords['participants']['set']>
@@ -83,7 +103,7 @@ async function replaceUnits(tx: Tx, topic: Topic, rows: readonly UnitRow[]): Pro
   await putUnits(tx, topic, rows)
 }
 
-/** Takes voting units of these keys out, with what was delivered to them; one that has voted cannot leave the record. */
+/** Takes voting units of these keys out; what was delivered to them is kept. One that has voted cannot leave the record. */
 export async function takeUnits(
   tx: Tx,
   { communityId, id: topicId }: Pick<Topic, 'communityId' | 'id'>,
@@ -96,7 +116,6 @@ export async function takeUnits(
   if (gone.some(({ _count }) => _count.ballots + _count.papers > 0))
     throw new Problem('conflict', { word: 'electorate-in-use' })
   const goneIds = gone.map(({ id }) => id)
-  await tx.delivery.deleteMany({ where: { communityId, topicId, votingUnitId: { in: goneIds } } })
   await tx.votingUnit.deleteMany({ where: { communityId, topicId, id: { in: goneIds } } })
 }
 

@@ -22,6 +22,19 @@ interface ScreeningWords {
   readonly partyDiscussedOn?: string
 }
 
+/** Chair and minute-taker as step 2 names them. */
+export function led(chair: string) {
+  return {
+    chair: { name: chair, side: 'COMMITTEE' },
+    minuteTaker: { name: '记录员', side: 'RESIDENT' },
+  }
+}
+
+/** A talk led by another than the chair of step 2. */
+export function ledBy(chair: string, chairReason: string) {
+  return { chair, chairSide: 'COMMITTEE', chairReason }
+}
+
 /** The screening sheet: every line answered. */
 export function screening({ doubts = {}, questionKind = 'adopt', riskGrade = 'BLUE', ...words }: ScreeningWords) {
   const exclusions = EXCLUSION_IDS.map((id) => [id, doubts[id] ?? { answer: 'NO' }])

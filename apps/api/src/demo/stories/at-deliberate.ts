@@ -1,6 +1,6 @@
 import { listed, planned, proposed, screened } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, screening, session, speech } from '../play/words.js'
+import { BOARDS, ledBy, screening, session, speech } from '../play/words.js'
 import { allHouseholds, residentsNotice } from './common.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
@@ -45,7 +45,13 @@ function prepared(matter: Matter): readonly Scene[] {
         place: '居家养老服务中心',
         chair: '许建明',
       },
-      { format: 'ONLINE_CONSULT', role: 'SUPPORTING', on: '2026-11-15', place: '本平台', chair: '林晓燕' },
+      {
+        format: 'ONLINE_CONSULT',
+        role: 'SUPPORTING',
+        on: '2026-11-15',
+        place: '本平台',
+        ...ledBy('林晓燕', '网上征求意见由网格员负责'),
+      },
     ],
     vote: { method: 'MIXED', opensOn: '2026-12-04', closesOn: '2026-12-10', place: '居家养老服务中心及本平台' },
     ruleText: '一千四百六十户中至少七百三十一户参加；参加的户超过一半同意才算通过。',

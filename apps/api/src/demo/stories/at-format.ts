@@ -1,6 +1,6 @@
 import { listed, planned, proposed, screened } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, screening } from '../play/words.js'
+import { BOARDS, ledBy, screening } from '../play/words.js'
 import { allHouseholds, residentsNotice } from './common.js'
 import { type DemoSet, matterIn } from './demo-set.js'
 
@@ -35,7 +35,7 @@ export function garden(set: DemoSet): readonly Scene[] {
         role: 'SUPPORTING',
         on: '2026-12-06',
         place: '花园北侧一楼住户家中',
-        chair: '林晓燕',
+        ...ledBy('林晓燕', '入户走访由网格员负责'),
       },
     ],
     vote: { method: 'MIXED', opensOn: '2026-12-18', closesOn: '2026-12-22', place: '社区服务大厅及本平台' },

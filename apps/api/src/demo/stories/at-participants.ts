@@ -1,6 +1,6 @@
 import { listed, proposed, screened } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, screening } from '../play/words.js'
+import { BOARDS, led, screening } from '../play/words.js'
 import { type DemoSet, matterIn } from './demo-set.js'
 
 /** Owners of two buildings: the list hangs out until today, a correction is open, the supervisor has not signed. */
@@ -31,6 +31,7 @@ export function gutters(set: DemoSet): readonly Scene[] {
     ],
     recusals: [],
     recusalsAsked: true,
+    officers: led('许建明'),
   }
   return [
     ...proposed(matter, { on: '2026-11-12', by: set.who('周桂兰'), words }),

@@ -1,6 +1,6 @@
 import { frozen, listed, planned, proposed, screened } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, choices, fen, screening, session, speech } from '../play/words.js'
+import { BOARDS, choices, fen, ledBy, screening, session, speech } from '../play/words.js'
 import { allHouseholds, residentsNotice } from './common.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
@@ -68,7 +68,13 @@ function told(matter: Matter): readonly Scene[] {
   const plan = {
     formats: [
       { format: 'OPEN_TALK', role: 'PRIMARY', on: '2026-10-31', time: '19:00', place: '社区议事厅', chair: '许建明' },
-      { format: 'VISIT_INTERVIEW', role: 'SUPPORTING', on: '2026-11-02', place: '投放点旁住户家中', chair: '林晓燕' },
+      {
+        format: 'VISIT_INTERVIEW',
+        role: 'SUPPORTING',
+        on: '2026-11-02',
+        place: '投放点旁住户家中',
+        ...ledBy('林晓燕', '入户走访由网格员负责'),
+      },
     ],
     vote: { method: 'MIXED', opensOn: '2026-11-18', closesOn: '2026-11-29', place: '社区服务大厅及本平台' },
     ruleText: '一千四百六十户中至少七百三十一户参加；参加的户超过一半同意才算通过，弃权和无效票计入参加户数。',

@@ -1,5 +1,16 @@
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, choices, fen, legalOpinion, noticeItems, photosKept, REVIEWED, screening } from '../play/words.js'
+import {
+  BOARDS,
+  choices,
+  fen,
+  led,
+  ledBy,
+  legalOpinion,
+  noticeItems,
+  photosKept,
+  REVIEWED,
+  screening,
+} from '../play/words.js'
 import { EXPERTS, TALK, VISITS } from './c01-sessions.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
@@ -78,6 +89,7 @@ function listed({ set, topic, crew }: Matter): readonly Scene[] {
     ],
     recusals: [],
     recusalsAsked: true,
+    officers: led('许建明'),
   }
   return [
     scene('2026-03-12 17:00', () => topic.act(desk, 'participants.set', participants)),
@@ -101,7 +113,13 @@ function planned({ topic, crew }: Matter): readonly Scene[] {
   const plan = {
     formats: [
       { format: 'OPEN_TALK', role: 'PRIMARY', on: '2026-03-27', time: '19:00', place: '社区议事厅', chair: '许建明' },
-      { format: 'VISIT_INTERVIEW', role: 'SUPPORTING', on: '2026-03-28', place: '一、二层四户家中', chair: '林晓燕' },
+      {
+        format: 'VISIT_INTERVIEW',
+        role: 'SUPPORTING',
+        on: '2026-03-28',
+        place: '一、二层四户家中',
+        ...ledBy('林晓燕', '入户走访由网格员负责'),
+      },
       { format: 'EXPERT_CONSULT', role: 'SUPPORTING', on: '2026-04-03', place: '7幢现场', chair: '许建明' },
     ],
     vote: { method: 'MIXED', opensOn: '2026-04-24', closesOn: '2026-05-08', place: '社区服务大厅及本平台' },

@@ -1,6 +1,6 @@
 import { balloted, filed, frozen, listed, planned, proposed, screened } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { fen, noticeItems, screening, session, speech } from '../play/words.js'
+import { fen, led, noticeItems, screening, session, speech } from '../play/words.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
 const TEXT = '同意锦澜府物业服务费由每月每平方米一元六角五分调整为一元九角八分，自2026年8月1日起执行。'
@@ -33,12 +33,13 @@ function begun(matter: Matter): readonly Scene[] {
     scope: { kind: 'property-area', propertyAreaId: set.estateOf('jinlan') },
     motions: topic.motions({ text: TEXT, presetId: 'OWNERS_GENERAL' }),
     stakeholders: [
-      { party: '锦澜府业主', interest: 'NEUTRAL', spokesperson: '业主代表' },
+      { party: '锦澜府业主', interest: 'BENEFIT', spokesperson: '业主代表' },
       { party: '物业服务企业', interest: 'IMPLEMENTER' },
       { party: '建设单位', interest: 'NEUTRAL' },
     ],
     recusals: [],
     recusalsAsked: true,
+    officers: led('郑伟'),
   }
   return [
     ...proposed(matter, { on: '2026-04-13', by: set.who('余晓东'), words, after: 15 }),

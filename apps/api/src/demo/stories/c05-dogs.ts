@@ -1,6 +1,6 @@
 import { filed, frozen, listed, planned, proposed, screened, taskDone } from '../play/road.js'
 import { type Scene, scene } from '../play/scene.js'
-import { BOARDS, choices, fen, noticeItems, screening } from '../play/words.js'
+import { BOARDS, choices, fen, led, ledBy, noticeItems, screening } from '../play/words.js'
 import { ONLINE, TALKS } from './c05-sessions.js'
 import { type DemoSet, type Matter, matterIn } from './demo-set.js'
 
@@ -39,6 +39,7 @@ function begun(matter: Matter): readonly Scene[] {
     ],
     recusals: [],
     recusalsAsked: true,
+    officers: led('许建明'),
   }
   const legal = {
     on: '2026-06-12',
@@ -83,7 +84,13 @@ function told(matter: Matter): readonly Scene[] {
   const plan = {
     formats: [
       { format: 'OPEN_TALK', role: 'PRIMARY', on: '2026-06-27', time: '14:30', place: '社区议事厅', chair: '许建明' },
-      { format: 'ONLINE_CONSULT', role: 'SUPPORTING', on: '2026-06-24', place: '本平台', chair: '林晓燕' },
+      {
+        format: 'ONLINE_CONSULT',
+        role: 'SUPPORTING',
+        on: '2026-06-24',
+        place: '本平台',
+        ...ledBy('林晓燕', '网上征求意见由网格员负责'),
+      },
     ],
     vote: { method: 'MEETING_BALLOT', opensOn: '2026-07-18', closesOn: '2026-07-19', place: '社区广场及各楼道投票箱' },
     ruleText: '一千四百六十户中至少七百三十一户参加；参加的户超过一半同意才算通过，弃权和无效票计入参加户数。',

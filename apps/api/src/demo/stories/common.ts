@@ -1,4 +1,4 @@
-import { type NoticeWords, noticeItems } from '../play/words.js'
+import { led, type NoticeWords, noticeItems } from '../play/words.js'
 import type { Matter } from './demo-set.js'
 
 /** The electorate of a residents’ matter: every household of the community. */
@@ -9,6 +9,7 @@ export function allHouseholds({ topic }: Matter, text: string, stakeholders: rea
     stakeholders,
     recusals: [],
     recusalsAsked: true,
+    officers: led('许建明'),
   }
 }
 

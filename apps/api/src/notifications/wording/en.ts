@@ -52,6 +52,12 @@ export const en: Wording = {
     'participants.publicised': ({ endsOn }) =>
       `the list of participants is on display; please check it${until(endsOn)}.`,
     'participants.correction-asked': () => 'a correction of the locked list was asked for; please check it.',
+    'participants.list-objected': () =>
+      'somebody objects to the list of participants; please answer within two working days.',
+    'participants.list-objection-decided': () =>
+      'an objection to the list of participants was decided; please check before you sign.',
+    'participants.correction-refused': () =>
+      'the correction of the locked list was refused; the reason is in the record.',
     'participants.corrected': () => 'the locked list of participants was corrected; the corrections can be read.',
     'notice.published': () => 'the notice is out; please read it and press “Got it”.',
     'format.notice-published': () => 'time, place and the rules of the vote are published.',

@@ -44,8 +44,8 @@ export function StrataTable({ strata }: { readonly strata: readonly StratumLine[
           <th scope="row" className="py-2 text-start">
             {t('strata.total')}
           </th>
-          <td className="py-2 ps-3 text-end tabular-nums">{sum(({ size }) => size)}</td>
-          <td className="py-2 ps-3 text-end tabular-nums">{sum(({ seats }) => seats)}</td>
+          <td className="py-2 ps-3 text-end tabular-nums whitespace-nowrap">{sum(({ size }) => size)}</td>
+          <td className="py-2 ps-3 text-end tabular-nums whitespace-nowrap">{sum(({ seats }) => seats)}</td>
         </tr>
       </tfoot>
     </table>

@@ -46,7 +46,7 @@ const MAIN_LINE: readonly (readonly [ActionId, Done])[] = [
   ],
   ['propose.countersign', hasEnoughSigners],
   ['propose.accept', () => false],
-  ['participants.set', (t) => records(t).participants.set !== undefined],
+  ['participants.set', ({ records: { participants } }) => participants.set !== undefined && !participants.upheld],
   [
     'participants.publicise',
     (t) => template(t.template).limits.rosterPublicityD === 0 || records(t).participants.publicised !== undefined,

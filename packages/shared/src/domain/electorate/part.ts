@@ -49,3 +49,11 @@ export function placeLabel(place: Place): string {
 export function byLabel(a: { readonly label: string }, b: { readonly label: string }): number {
   return a.label.localeCompare(b.label, 'zh-CN', { numeric: true })
 }
+
+const LEVEL_WORDS = /幢|栋|号楼|座|单元|室|号/gu
+const DASHES = /[-\u2010-\u2015\u2212]+/gu
+
+/** What people type for a house number as labels are written: `7幢2单元501`, `７－２－５０１` and `7-2-501室` are `7-2-501`. */
+export function placeQuery(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '').replace(LEVEL_WORDS, '-').replace(DASHES, '-').replace(/-$/u, '')
+}

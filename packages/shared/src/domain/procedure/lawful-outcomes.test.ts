@@ -314,3 +314,112 @@ describe('two names', () => {
     expect(found.find(({ id }) => id === 'G5.1')?.params?.['missing']).toContain('format.minute-taker-not-chair')
   })
 })
+
+describe('an objection to the list', () => {
+  const set = walk('standard', 'participants.lock')
+  const withRecord = (more: object): Place => {
+    const { topic, today } = set
+    const participants = { ...topic.records.participants, ...more }
+    return { today, topic: { ...topic, records: { ...topic.records, participants } } }
+  }
+  const upheld = { upheld: { correctionId: set.topic.id, by: set.topic.id, at: `${set.today}T01:00:00.000Z` } }
+
+  it('that was upheld keeps the list from being signed and locked until it is set again', () => {
+    expect(refusal(withRecord(upheld), 'participants.lock', 'coordinator')).toEqual(['G2.3 upheld'])
+    expect(refusal(withRecord(upheld), 'participants.sign', 'supervisor')).toEqual(['SU.5 upheld'])
+    const again = take(withRecord(upheld), 'participants.set', 'coordinator')
+    expect(again.records.participants.upheld).toBeUndefined()
+    // Set again means shown again and signed again
+    expect(refusal({ ...set, topic: again }, 'participants.lock', 'coordinator')).toEqual(['G2.3 unpublished', 'G2.7'])
+    expect(refusal({ ...set, topic: again }, 'participants.sign', 'supervisor')).toEqual([])
+  })
+
+  it('that is not decided is signed by nobody', () => {
+    const { electorate, ...facts } = willingFacts(set.topic)
+    const open = { ...facts, electorate: { ...electorate, openCorrections: 1 } }
+    expect(refusal(set, 'participants.sign', 'supervisor', {}, open)).toEqual(['SU.5 open'])
+  })
+})
+
+describe('who leads the talks', () => {
+  const gaining = {
+    'participants.set': { recusals: [{ person: '王老板', reason: 'Sells the benches' }] },
+  }
+  const talk = (place: Place, chair: object) => {
+    const { formats } = Object(sampleInput('format.plan', place.topic, place.today))
+    return { formats: [{ ...formats[0], ...chair }] }
+  }
+  const why = { chairSide: 'OUTSIDE', chairReason: 'The secretary is ill' }
+
+  it('is nobody who disclosed a gain, in the plan and at the session, however the name is spaced', () => {
+    const planning = walk('standard', 'format.plan', gaining)
+    const plan = (chair: string) => refusal(planning, 'format.plan', 'coordinator', talk(planning, { chair, ...why }))
+    expect(plan('王 老板')).toEqual(['SD.8'])
+    expect(plan('李老师')).toEqual([])
+    const talking = walk('standard', 'deliberate.record', gaining)
+    const record = (change: object) => refusal(talking, 'deliberate.record', 'coordinator', change)
+    expect(record({ chair: '王老板', ...why })).toEqual(['SD.8'])
+    expect(record({ minuteTaker: '王\u3000老板' })).toEqual(['SD.8'])
+    expect(record({})).toEqual([])
+  })
+
+  it('is the chair step 2 named, or another with a side and a reason', () => {
+    const planning = walk('standard', 'format.plan')
+    const plan = (chair: object) => refusal(planning, 'format.plan', 'coordinator', talk(planning, chair))
+    expect(plan({ chair: 'Secre tary' })).toEqual([])
+    expect(plan({ chair: '李老师' })).toEqual([
+      '/formats/0/chairSide chair-unexplained',
+      '/formats/0/chairReason chair-unexplained',
+    ])
+    expect(plan({ chair: '李老师', ...why })).toEqual([])
+    const talking = walk('standard', 'deliberate.record')
+    const record = (change: object) => refusal(talking, 'deliberate.record', 'coordinator', change)
+    expect(record({ chair: '李老师' })).toEqual(['/chairSide chair-unexplained', '/chairReason chair-unexplained'])
+    expect(record({ chair: '李老师', ...why })).toEqual([])
+    const planned = walk('standard', 'deliberate.record', {
+      'format.plan': talk(planning, { chair: '李老师', ...why }),
+    })
+    expect(refusal(planned, 'deliberate.record', 'coordinator', { chair: '李老师' })).toEqual([])
+  })
+
+  it.each(['PROPERTY_COMPANY', 'DEVELOPER'])('is nobody of the %s', (chairSide) => {
+    const planning = walk('standard', 'format.plan')
+    const plan = talk(planning, { chair: '钱经理', ...why, chairSide })
+    expect(refusal(planning, 'format.plan', 'coordinator', plan)).toEqual(['/formats/0/chairSide chair-company'])
+    const talking = walk('standard', 'deliberate.record')
+    expect(refusal(talking, 'deliberate.record', 'coordinator', { chair: '钱经理', ...why, chairSide })).toEqual([
+      '/chairSide chair-company',
+    ])
+  })
+
+  it('is named before the list is locked; a small matter need not say', () => {
+    const nobody = { 'participants.set': { officers: undefined } }
+    expect(refusal(walk('standard', 'participants.lock', nobody), 'participants.lock', 'coordinator')).toEqual(['G2.9'])
+    const small = walk('light', 'participants.lock', nobody)
+    expect(refusal(small, 'participants.lock', 'coordinator')).toEqual([])
+    const planning = walk('light', 'format.plan', nobody)
+    expect(refusal(planning, 'format.plan', 'coordinator', talk(planning, { chair: '谁都行' }))).toEqual([])
+  })
+
+  it('who turns out to gain has led a talk that is held again', () => {
+    const { topic, today } = walk('standard', 'deliberate.complete')
+    const { set } = topic.records.participants
+    if (set === undefined) throw new Error('step 2 was passed')
+    const recusals = [{ person: 'Secretary', reason: 'Sells the benches' }]
+    const participants = { ...topic.records.participants, set: { ...set, recusals } }
+    const changed = { ...topic, records: { ...topic.records, participants } }
+    const open = unmet(changed, 'deliberate.complete', contextOf(changed, 'coordinator', today))
+    expect(open).toMatchObject([{ id: 'G5.1', params: { missing: 'format.led-by-gain' } }])
+  })
+})
+
+describe('the ballot', () => {
+  it('opens once everybody was told one by one, whoever was corrected in later too', () => {
+    const place = walk('standard', 'vote.open')
+    const facts = willingFacts(place.topic)
+    const missed = { ...facts, delivery: { ...facts.delivery, units: 101 } }
+    const open = unmet(place.topic, 'vote.open', contextOf(place.topic, 'coordinator', addDays(place.today, 0), missed))
+    expect(open).toEqual([{ id: 'G6.8', params: { untold: 1 } }])
+    expect(refusal(place, 'vote.open', 'coordinator')).toEqual([])
+  })
+})

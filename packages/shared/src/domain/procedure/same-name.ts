@@ -9,6 +9,11 @@ export function nameKey(name: string): string {
     .toLowerCase()
 }
 
+/** Whether a text can name somebody: two letters or characters at least. */
+export function isNamed(name: string): boolean {
+  return (nameKey(name).match(/\p{L}/gu)?.length ?? 0) >= 2
+}
+
 /** How many different people the names are; what shows no letter is nobody. */
 export function differentNames(names: readonly string[]): number {
   return new Set(names.map(nameKey).filter((key) => key !== '')).size

@@ -22,7 +22,8 @@ function withSet(given: Partial<SetRecord>): Topic {
     at: '2026-11-23T04:00:00.000Z',
     ...given,
   }
-  return draftTopic({ records: { ...EMPTY_RECORDS, participants: { set } } })
+  const at = { stage: 'participants', status: 'active' } as const
+  return draftTopic({ ...at, records: { ...EMPTY_RECORDS, participants: { set } } })
 }
 
 const at = (topic: Topic) => contextOf(topic, 'coordinator', civilDate('2026-11-23'), willingFacts(topic))
@@ -114,9 +115,15 @@ describe('the map of parties', () => {
     expect(check([{ party: '3、5、7 幢', interest: 'BENEFIT', buildings: ['3', '5', '7'] }])).toBe(true)
   })
 
+  it.each(['NEUTRAL', 'IMPLEMENTER', 'REGULATOR'] as const)('is not whole with a party that is only %s', (interest) => {
+    expect(check([{ party: '街道', interest }])).toEqual({ reason: 'uncovered', buildings: '3、5、7' })
+    expect(check([{ party: '街道', interest, buildings: ['3', '5', '7'] }])).toBe(true)
+  })
+
   it('is whole with one party that speaks for everybody, and never without a voice for a burden', () => {
     expect(check([{ party: '全体', interest: 'BENEFIT' }])).toBe(true)
     expect(check([{ party: '一楼', interest: 'BURDEN' }])).toEqual({ silent: '一楼' })
+    expect(check([{ party: '一楼', interest: 'BURDEN', spokesperson: '-' }])).toEqual({ silent: '一楼' })
     expect(check([])).toEqual({ silent: '' })
   })
 })

@@ -98,9 +98,9 @@ function screening(topic: Topic): Expected {
 }
 
 function participants(topic: Topic, { today, facts }: Moment): Expected {
-  const { set, publicised, supervisor } = topic.records.participants
+  const { set, publicised, supervisor, upheld } = topic.records.participants
   const isShown = template(topic.template).limits.rosterPublicityD === 0 || publicised !== undefined
-  if (set === undefined || !isShown) return organisers
+  if (set === undefined || !isShown || upheld !== undefined) return organisers
   const signature = waives(topic, 'G2.7') || supervisor !== undefined ? [] : (['supervisor'] as const)
   if (facts.openCorrections > 0) return turnOf(ORGANISERS, signature)
   if (signature.length > 0) return turnOf(signature)

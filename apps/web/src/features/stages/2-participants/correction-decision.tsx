@@ -25,8 +25,8 @@ export function CorrectionDecision({ topic, correctionId, number }: CorrectionDe
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (decision.trim() === '' || decide.isPending) return
-    const input = { decision: decision.trim(), ...(upheld === null ? {} : { upheld: upheld === 'yes' }) }
+    if (decision.trim() === '' || upheld === null || decide.isPending) return
+    const input = { decision: decision.trim(), upheld: upheld === 'yes' }
     decide.mutate(input, { onSuccess: () => toast(t('corrections.decided')) })
   }
   return (
@@ -45,6 +45,8 @@ export function CorrectionDecision({ topic, correctionId, number }: CorrectionDe
         value={upheld}
         onChange={setUpheld}
         isInline
+        isRequired
+        {...(isChecked && upheld === null ? { error: t('set.needed') } : {})}
       />
       {decide.error && <ErrorNote error={decide.error} />}
       <div>

@@ -3,6 +3,7 @@ import {
   electorateListSchema,
   electoratePreviewSchema,
   lateCorrectionListSchema,
+  publicElectorateSchema,
 } from '@gongyi/shared/contracts'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/api/client.js'
@@ -29,6 +30,18 @@ export const electorateQueries = {
         }),
       initialPageParam: 0,
       getNextPageParam: (last) => last.next ?? undefined,
+    }),
+  open: (topicId: string, query: string) =>
+    infiniteQueryOptions({
+      queryKey: ['public-electorate', topicId, query],
+      queryFn: ({ signal, pageParam }) =>
+        api.get(publicElectorateSchema, `/electorates/${topicId}`, {
+          signal,
+          query: { limit: 2000, after: pageParam, ...(query === '' ? {} : { query }) },
+        }),
+      initialPageParam: 0,
+      getNextPageParam: (last) => last.next ?? undefined,
+      retry: false,
     }),
   drift: (topicId: string) =>
     queryOptions({

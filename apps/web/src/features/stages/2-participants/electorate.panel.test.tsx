@@ -2,11 +2,12 @@ import { snapshotLeafHash, snapshotLeaves, snapshotProof, snapshotRoot } from '@
 import { draftTopic } from '@gongyi/shared/testing'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answer } from '../../../testing/answers.js'
 import { renderApp } from '../../../testing/render.js'
 import { sessionOf, topicAfter, topicSeenBy } from '../../../testing/topic.js'
 import { LateCorrections } from './late-corrections.js'
+import { OpenList } from './open-list.js'
 import { PublicList } from './public-list.js'
 
 const locked = topicAfter('participants.lock', draftTopic({ template: 'standard' }))
@@ -30,8 +31,12 @@ const list = {
   items: leaves.map((leaf, index) => ({
     index,
     label: leaf.label,
+    isDeveloper: false,
     leafHash: snapshotLeafHash(leaf),
     mine: index === 1,
+  })),
+  mine: leaves.slice(1, 2).map((leaf) => ({
+    ...{ index: 1, label: leaf.label, isDeveloper: false, leafHash: snapshotLeafHash(leaf), mine: true },
   })),
 }
 const proof = {
@@ -65,6 +70,58 @@ describe('the public list', () => {
     })
     await renderApp(<PublicList topicId={locked.id} />)
     expect(await screen.findByText(/核对不一致/)).toBeDefined()
+  })
+
+  it('keeps one’s own proof while another number is looked up, and says when the list was corrected', async () => {
+    const corrected = { ...list, version: 3, frozenAt: '2026-11-29T04:00:00.000Z' }
+    answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}`]: topicSeenBy('resident', locked),
+      [`GET ${path}/electorate`]: { ...corrected, items: list.items.slice(0, 1) },
+      [`GET ${path}/electorate/proofs/1`]: proof,
+    })
+    await renderApp(<PublicList topicId={locked.id} />)
+    await userEvent.type(await screen.findByLabelText('查一查自己的门牌在不在名单里'), '7-2-101')
+    expect(await screen.findByText(/凭证和公布的校验码一致/)).toBeDefined()
+    expect(screen.getByText(/锁定后更正过 2 次.*2026年11月29日/)).toBeDefined()
+    const all = screen.getByRole('link', { name: '下载全部校验条目' })
+    expect(all.getAttribute('href')).toBe(`${path}/electorate/leaves`)
+  })
+
+  it('is printed whole: what is searched for is cleared and every page loaded first', async () => {
+    const printed: (readonly string[])[] = []
+    const seen = () => screen.getAllByRole('listitem').map((item) => item.textContent ?? '')
+    vi.stubGlobal('print', () => printed.push(seen()))
+    const pages = [
+      { ...list, items: list.items.slice(0, 1), next: 1 },
+      { ...list, items: list.items.slice(1), next: null },
+    ]
+    answer({
+      'GET /api/session': sessionOf('resident'),
+      [`GET ${path}`]: topicSeenBy('resident', locked),
+      [`GET ${path}/electorate`]: ({ query }: { readonly query: URLSearchParams }) =>
+        pages[query.get('after') === '1' ? 1 : 0],
+      [`GET ${path}/electorate/proofs/1`]: proof,
+    })
+    await renderApp(<PublicList topicId={locked.id} />)
+    await screen.findByText('7-2-101')
+    expect(screen.queryByText('7-2-501, 7-2-601', { selector: 'li span' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '打印（A4）' }))
+    await waitFor(() => expect(printed).toHaveLength(1))
+    expect(printed[0]?.join()).toContain('7-2-501, 7-2-601')
+    vi.unstubAllGlobals()
+  })
+
+  it('is read without an account while it is on display, and asks to sign in otherwise', async () => {
+    const open = {
+      ...{ title: '加装电梯', community: '桂苑社区', caseNo: 'XS-1', from: '2026-11-24', endsOn: '2026-11-27' },
+      ...{ heads: 1, items: [{ index: 0, label: '7-2-101', isDeveloper: true }], next: null },
+    }
+    answer({ 'GET /api/session': null, [`GET /api/electorates/${locked.id}`]: open })
+    await renderApp(<OpenList topicId={locked.id} otherwise="请先登录" />)
+    expect(await screen.findByText('7-2-101')).toBeDefined()
+    expect(screen.getByText('开发商未售或未交付的房屋，合算一位')).toBeDefined()
+    expect(screen.queryByText('请先登录')).toBeNull()
   })
 
   it('waits for the desk to publish it', async () => {

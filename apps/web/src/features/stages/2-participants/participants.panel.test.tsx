@@ -212,7 +212,7 @@ describe('step 2 at the desk', () => {
     await userEvent.type(await screen.findByLabelText(/对第 1 件的答复/), '已按产权证更正')
     expect(screen.getByText('上门登记：田大妈')).toBeDefined()
     expect(screen.getByText('证明：产权证')).toBeDefined()
-    await userEvent.click(screen.getByRole('radio', { name: '改了' }))
+    await userEvent.click(screen.getByRole('radio', { name: /^成立/ }))
     await userEvent.click(screen.getByRole('button', { name: '答复第 1 件' }))
     await waitFor(() =>
       expect(sent.find(({ route }) => route.endsWith('/decision'))?.body).toEqual({

@@ -1,15 +1,15 @@
-import type { DriftPiece } from '@gongyi/shared/contracts'
+import type { ShownPiece } from '@gongyi/shared/contracts'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 
 /** One piece of the difference in words. */
-export function usePieceWords(): (piece: DriftPiece) => string {
+export function usePieceWords(): (piece: ShownPiece) => string {
   const { t } = useTranslation('electorate')
   const { t: common } = useTranslation('participants')
   const format = useFormat()
-  const entry = ({ label, areaCenti }: DriftPiece['added'][number]) =>
-    areaCenti === '0' ? label : t('late.entry', { label, area: format.area(BigInt(areaCenti)) })
-  const list = (entries: DriftPiece['added']) => entries.map(entry).join(common('summary.and'))
+  const entry = ({ label, areaCenti }: ShownPiece['added'][number]) =>
+    areaCenti === null || areaCenti === '0' ? label : t('late.entry', { label, area: format.area(BigInt(areaCenti)) })
+  const list = (entries: ShownPiece['added']) => entries.map(entry).join(common('summary.and'))
   return ({ added, removed, changed, isTransfer }) => {
     if (isTransfer) return t('late.transfer', { label: added[0]?.label ?? '' })
     return [

@@ -1,7 +1,6 @@
 import { type ElectorateList, electorateProofSchema, type TopicDetail } from '@gongyi/shared/contracts'
 import { verifySnapshotProof } from '@gongyi/shared/domain'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../lib/api/client.js'
 import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
@@ -14,7 +13,8 @@ import { Note } from '../../../ui/note.js'
 import { Skeleton } from '../../../ui/skeleton.js'
 import { TextField } from '../../../ui/text-field.js'
 import { TextLink } from '../../../ui/text-link.js'
-import { electorateQueries } from './electorate-queries.js'
+import { ListEntries } from './list-entries.js'
+import { useWholeList } from './use-whole-list.js'
 
 interface PublicListProps {
   readonly topicId: string
@@ -25,9 +25,8 @@ type Item = ElectorateList['items'][number]
 /** The electorate by house number: read and searched here, printed as the notice for the board. */
 export function PublicList({ topicId }: PublicListProps) {
   const { t } = useTranslation('electorate')
-  const [query, setQuery] = useState('')
   const topic = useQuery(topicQuery(topicId))
-  const list = useInfiniteQuery(electorateQueries.list(topicId, useDeferredValue(query.trim())))
+  const { list, query, setQuery, printAll, isPrinting } = useWholeList(topicId)
   const error = topic.error ?? list.error
   if (error) return <ErrorNote error={error} onRetry={() => [void topic.refetch(), void list.refetch()]} />
   const first = list.data?.pages[0]
@@ -37,7 +36,7 @@ export function PublicList({ topicId }: PublicListProps) {
     <>
       <div className="flex flex-wrap items-center gap-3" data-print="hide">
         <TextLink to={`/topics/${topicId}/participants`}>{t('list.back')}</TextLink>
-        <Button icon="print" onPress={() => print()}>
+        <Button icon="print" onPress={printAll} isPending={isPrinting}>
           {t('list.print')}
         </Button>
       </div>
@@ -59,7 +58,7 @@ export function PublicList({ topicId }: PublicListProps) {
                 onChange={setQuery}
               />
             </div>
-            <Entries items={items} isSearch={query.trim() !== ''} isPending={list.isPending} />
+            <ListEntries items={items} isSearch={query.trim() !== ''} isPending={list.isPending} />
             {list.hasNextPage && (
               <div>
                 <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
@@ -68,7 +67,8 @@ export function PublicList({ topicId }: PublicListProps) {
               </div>
             )}
             {first?.root && <Root list={first} root={first.root} />}
-            {first?.root && <Proof topicId={topicId} item={items.find(({ mine }) => mine)} root={first.root} />}
+            {first?.root && <Leaves topicId={topicId} />}
+            {first?.root && <Proofs topicId={topicId} items={first.mine} root={first.root} />}
           </>
         )}
       </article>
@@ -101,32 +101,6 @@ function Head({ topic, list }: { readonly topic: TopicDetail; readonly list: Ele
   )
 }
 
-interface EntriesProps {
-  readonly items: readonly Item[]
-  readonly isSearch: boolean
-  readonly isPending: boolean
-}
-
-function Entries({ items, isSearch, isPending }: EntriesProps) {
-  const { t } = useTranslation('electorate')
-  if (isPending) return <Skeleton lines={4} />
-  if (items.length === 0) return <Empty title={t('list.none')}>{t('list.noneBody')}</Empty>
-  return (
-    <>
-      {isSearch && <p role="status">{t('list.found', { count: items.length })}</p>}
-      <ul className="columns-1 gap-x-6 tabular-nums sm:columns-2 lg:columns-3 print:columns-4">
-        {items.map(({ index, label, mine }) => (
-          <li key={index} className="break-inside-avoid border-b border-line py-1">
-            <span className={mine ? 'me-2 font-semibold' : ''}>{label}</span>
-            {label.includes(',') && <span className="block text-sm text-muted">{t('list.same')}</span>}
-            {mine && <Badge tone="success">{t('list.mine')}</Badge>}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 function Root({ list, root }: { readonly list: ElectorateList; readonly root: string }) {
   const { t } = useTranslation('electorate')
   const format = useFormat()
@@ -139,6 +113,11 @@ function Root({ list, root }: { readonly list: ElectorateList; readonly root: st
       <p className="text-sm text-muted">
         {list.frozenAt !== null && t('list.version', { version: list.version, at: format.dateTime(list.frozenAt) })}
       </p>
+      {list.frozenAt !== null && list.version > 1 && (
+        <p className="text-sm">
+          {t('list.corrected', { count: list.version - 1, at: format.dateTime(list.frozenAt) })}
+        </p>
+      )}
       <p className="text-sm text-muted" data-print="hide">
         {t('list.rootBody')}
       </p>
@@ -146,27 +125,53 @@ function Root({ list, root }: { readonly list: ElectorateList; readonly root: st
   )
 }
 
+/** For whoever wants to work the root out on their own machine: all entries' hashes, and how. */
+function Leaves({ topicId }: PublicListProps) {
+  const { t } = useTranslation('electorate')
+  return (
+    <section data-print="hide" className="flex flex-col gap-2">
+      <h2 className="text-lg">{t('list.leaves')}</h2>
+      <p className="text-sm text-muted">{t('list.leavesBody')}</p>
+      <div>
+        <LinkButton to={`/api/topics/${topicId}/electorate/leaves`} icon="download" download>
+          {t('list.leavesDownload')}
+        </LinkButton>
+      </div>
+    </section>
+  )
+}
+
+interface ProofsProps {
+  readonly topicId: string
+  readonly items: readonly Item[]
+  readonly root: string
+}
+
+function Proofs({ topicId, items, root }: ProofsProps) {
+  return items.map((item) => <Proof key={item.index} topicId={topicId} item={item} root={root} />)
+}
+
 interface ProofProps {
   readonly topicId: string
-  readonly item: Item | undefined
+  readonly item: Item
   readonly root: string
 }
 
 /** One's own entry, checked on this very device against the published root, and to keep. */
 function Proof({ topicId, item, root }: ProofProps) {
   const { t } = useTranslation('electorate')
-  const index = item?.index
+  const { index, label } = item
   const proof = useQuery({
     queryKey: ['topic', topicId, 'electorate-proof', index, root],
     queryFn: ({ signal }) =>
       api.get(electorateProofSchema, `/topics/${topicId}/electorate/proofs/${index}`, { signal }),
-    enabled: index !== undefined,
   })
-  if (index === undefined || proof.data === undefined) return null
+  if (proof.data === undefined) return null
   const isSound = verifySnapshotProof(proof.data, root)
   return (
     <section data-print="hide" className="flex flex-col gap-2">
       <h2 className="text-lg">{t('list.proof')}</h2>
+      <p className="font-semibold tabular-nums">{label}</p>
       <p className="text-sm text-muted">{t('list.proofBody')}</p>
       <Note tone={isSound ? 'success' : 'warning'} title={t(isSound ? 'list.verified' : 'list.broken')} />
       <div>

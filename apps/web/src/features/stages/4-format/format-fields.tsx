@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.js'
 import { DateField } from '../../../ui/date-field.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
+import { ChairChange } from '../../../ui/topic/chair-change.js'
 import type { FormatEntry } from './plan-draft.js'
 
 const ROLES = ['PRIMARY', 'SUPPORTING'] as const
@@ -12,6 +13,8 @@ export interface FormatFieldsProps {
   readonly entry: FormatEntry
   readonly no: number
   readonly today: string
+  /** Somebody else than the chair of step 2. */
+  readonly isOtherChair: boolean
   readonly isChecked: boolean
   readonly onChange: (entry: FormatEntry) => void
   /** Left out for the only one. */
@@ -19,7 +22,7 @@ export interface FormatFieldsProps {
 }
 
 /** One planned format: what, when, where, who chairs. */
-export function FormatFields({ entry, no, today, isChecked, onChange, onRemove }: FormatFieldsProps) {
+export function FormatFields({ entry, no, today, isOtherChair, isChecked, onChange, onRemove }: FormatFieldsProps) {
   const { t, language } = useTranslation('format')
   const { typicalSize, label } = format(entry.format)
   const missing = (text: string) => isChecked && text.trim() === '' && t('plan.fill')
@@ -75,6 +78,7 @@ export function FormatFields({ entry, no, today, isChecked, onChange, onRemove }
           error={missing(entry.chair)}
           isRequired
         />
+        {isOtherChair && <ChairChange entry={entry} isChecked={isChecked} onChange={set} />}
       </div>
       <TextArea label={t('plan.agenda')} value={entry.agenda} rows={2} onChange={(agenda) => set({ agenda })} />
       {onRemove && (

@@ -6,19 +6,21 @@ import {
   earliestAfterNotice,
   FORMAT_IDS,
   type FormatId,
+  isOtherChair,
   noticeDay,
   type StageRecords,
   template,
   votePreset,
 } from '@gongyi/shared/domain'
 import { gapsIf } from '../../../lib/topics/guard-gaps.js'
+import { chairChange, type LedEntry, SAME_CHAIR } from '../../../ui/topic/chair-change.js'
 
 export type Plan = NonNullable<StageRecords['format']['plan']>
 export type PlannedFormat = Plan['formats'][number]
 export type VotePlan = Plan['vote']
 
 /** A plan while it is being written: days are plain text until the rules read them. */
-export interface FormatEntry {
+export interface FormatEntry extends LedEntry {
   readonly key: number
   readonly format: FormatId
   readonly role: PlannedFormat['role']
@@ -73,7 +75,9 @@ export function planEntry(topic: TopicDetail, defaults: PlanDefaults): PlanEntry
   const saved = topic.records.format.plan
   if (saved !== undefined)
     return {
-      formats: saved.formats.map(({ time = '', agenda = '', ...one }, key) => ({ ...one, key, time, agenda })),
+      formats: saved.formats.map(({ time = '', agenda = '', chairSide = null, chairReason = '', ...one }, key) => ({
+        ...{ ...one, key, time, agenda, chairSide, chairReason },
+      })),
       vote: saved.vote,
       ruleText: saved.ruleText,
     }
@@ -106,7 +110,8 @@ export function entryOf(topic: TopicDetail, format: FormatId, defaults: PlanDefa
     on: meeting !== undefined && meeting.on >= today ? meeting.on : addDays(today, 1),
     time: meeting?.time ?? defaults.time,
     place: meeting?.place ?? defaults.place,
-    chair: defaults.chair,
+    chair: topic.records.participants.set?.officers?.chair.name ?? defaults.chair,
+    ...SAME_CHAIR,
     agenda: meeting?.agenda ?? defaults.agenda,
   }
 }
@@ -147,10 +152,11 @@ export function planGaps(topic: TopicDetail, entry: PlanEntry): readonly string[
 }
 
 /** What is sent: optional lines left out when empty. */
-export function planInput({ formats, vote, ruleText }: PlanEntry): unknown {
+export function planInput(topic: TopicDetail, { formats, vote, ruleText }: PlanEntry): unknown {
   return {
-    formats: formats.map(({ format, role, on, place, chair, time, agenda }) => ({
+    formats: formats.map(({ format, role, on, place, chair, time, agenda, ...led }) => ({
       ...{ format, role, on, place, chair },
+      ...(isOtherChair(topic, chair) ? chairChange(led) : {}),
       ...(time.trim() === '' ? {} : { time }),
       ...(agenda.trim() === '' ? {} : { agenda }),
     })),

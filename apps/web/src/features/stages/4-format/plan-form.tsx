@@ -1,5 +1,5 @@
 import type { TopicDetail } from '@gongyi/shared/contracts'
-import { civilDateOf, FORMATS, type FormatId, isClockTime } from '@gongyi/shared/domain'
+import { civilDateOf, FORMATS, type FormatId, isClockTime, isOtherChair } from '@gongyi/shared/domain'
 import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { useSession } from '../../../lib/session/session.js'
@@ -8,6 +8,7 @@ import { Note } from '../../../ui/note.js'
 import { TextArea } from '../../../ui/text-field.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import { isUnexplained } from '../../../ui/topic/chair-change.js'
 import { FormatFields } from './format-fields.js'
 import { usePlainRule } from './plain-rule.js'
 import {
@@ -54,7 +55,7 @@ export function PlanForm({ topic, tone, onDone }: PlanFormProps) {
   }
   const input = () => {
     setChecked(true)
-    return isComplete(entry) ? planInput(entry) : null
+    return isComplete(topic, entry) ? planInput(topic, entry) : null
   }
   return (
     <ActionCard
@@ -76,6 +77,7 @@ export function PlanForm({ topic, tone, onDone }: PlanFormProps) {
           entry={one}
           no={index + 1}
           today={civilDateOf(topic.now)}
+          isOtherChair={one.chair.trim() !== '' && isOtherChair(topic, one.chair)}
           isChecked={isChecked}
           onChange={change}
           onRemove={
@@ -126,7 +128,7 @@ const ADDED: readonly FormatId[] = [
   'OPEN_TALK',
 ]
 
-function isComplete({ formats, vote, ruleText }: PlanEntry): boolean {
+function isComplete(topic: TopicDetail, { formats, vote, ruleText }: PlanEntry): boolean {
   const texts = [
     ...formats.flatMap(({ on, place, chair }) => [on, place, chair]),
     vote.opensOn,
@@ -134,7 +136,8 @@ function isComplete({ formats, vote, ruleText }: PlanEntry): boolean {
     vote.place,
   ]
   const isTimely = formats.every(({ time }) => time === '' || isClockTime(time))
-  return isTimely && [...texts, ruleText].every((text) => text.trim() !== '') && vote.closesOn >= vote.opensOn
+  const isLed = formats.every((one) => !isOtherChair(topic, one.chair) || !isUnexplained(one))
+  return isTimely && isLed && [...texts, ruleText].every((text) => text.trim() !== '') && vote.closesOn >= vote.opensOn
 }
 
 const RULES = ['M1', 'M2', 'M5', 'M6', 'format.known'] as const

@@ -53,6 +53,7 @@ function Meeting({ meeting }: { readonly meeting: Plan['formats'][number] }) {
       <p>{meeting.place}</p>
       <p className="text-muted">
         {t('plan.chair')} {meeting.chair}
+        {meeting.chairReason && ` · ${meeting.chairReason}`}
       </p>
       {meeting.agenda && <p className="whitespace-pre-line text-sm text-muted">{meeting.agenda}</p>}
     </Card>

@@ -5,11 +5,14 @@ import {
   FORMATS,
   type FormatId,
   format,
+  isOtherChair,
+  plannedChairs,
   type STANCES,
   type StageRecords,
 } from '@gongyi/shared/domain'
 import { gapsIf } from '../../../lib/topics/guard-gaps.js'
 import { splitLines } from '../../../lib/topics/lines.js'
+import { chairChange, isUnexplained, type LedEntry, SAME_CHAIR } from '../../../ui/topic/chair-change.js'
 
 export type Session = StageRecords['deliberate']['sessions'][number]
 type Planned = NonNullable<StageRecords['format']['plan']>['formats'][number]
@@ -21,7 +24,7 @@ export interface SpeechEntry {
 }
 
 /** A session's minutes while they are written. */
-export interface SessionEntry {
+export interface SessionEntry extends LedEntry {
   readonly format: FormatId
   readonly from: string
   readonly to: string
@@ -70,7 +73,8 @@ export function sessionEntry(topic: TopicDetail, chosen: FormatId, defaults: Ses
     to: on,
     place: planned?.place ?? defaults.place,
     organiser: defaults.organiser,
-    chair: planned?.chair ?? '',
+    chair: planned?.chair ?? topic.records.participants.set?.officers?.chair.name ?? '',
+    ...SAME_CHAIR,
     minuteTaker: '',
     attendance: null,
     unitsReached: null,
@@ -87,8 +91,13 @@ export function sessionEntry(topic: TopicDetail, chosen: FormatId, defaults: Ses
   }
 }
 
+/** True for a chair neither step 2 nor the plan named. */
+export function isNewChair(topic: TopicDetail, { chair }: Pick<SessionEntry, 'chair'>): boolean {
+  return chair.trim() !== '' && isOtherChair(topic, chair, plannedChairs(topic))
+}
+
 /** What is sent; null while a needed field is empty. */
-export function sessionInput(entry: SessionEntry) {
+export function sessionInput(topic: TopicDetail, entry: SessionEntry) {
   const {
     speeches,
     silence,
@@ -99,12 +108,18 @@ export function sessionInput(entry: SessionEntry) {
     unitsReached,
     unitsInvited,
     media,
+    chairSide,
+    chairReason,
     ...rest
   } = entry
+  const led = { chairSide, chairReason }
+  const isNew = isNewChair(topic, entry)
+  if (isNew && isUnexplained(led)) return null
   if (attendance === null || Object.values(rest).some((text) => text.trim() === '') || rest.to < rest.from) return null
   const [from, to] = [civilDate(rest.from), civilDate(rest.to)]
   return {
     ...{ ...rest, from, to, attendance },
+    ...(isNew ? chairChange(led) : {}),
     // More people than units invited may come: nobody is heard twice
     unitsReached: unitsReached ?? Math.min(attendance, unitsInvited ?? attendance),
     unitsInvited: unitsInvited ?? 0,
@@ -128,7 +143,7 @@ function detailsOf(chosen: FormatId, details: SessionEntry['details']): Record<s
 
 /** What the minutes as written would still lack to finish their format (G5.1); nothing while they are not writable yet. */
 export function entryGaps(topic: TopicDetail, entry: SessionEntry): readonly string[] {
-  const input = sessionInput(entry)
+  const input = sessionInput(topic, entry)
   if (input === null) return []
   const session: Session = { ...input, id: topic.id, by: topic.id, at: topic.now }
   return sessionGaps(topic, plannedOf(topic, session), [session])

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import { toast } from '../../../ui/toast.js'
 import { ActionCard } from '../../../ui/topic/action-card.js'
+import { SAME_CHAIR } from '../../../ui/topic/chair-change.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import { GapList } from './gap-list.js'
-import { entryGaps, openFormats, type SessionEntry, sessionEntry, sessionInput } from './session-draft.js'
+import { entryGaps, isNewChair, openFormats, type SessionEntry, sessionEntry, sessionInput } from './session-draft.js'
 import { SessionFigures } from './session-figures.js'
 import { SessionPeople, SessionPlace, SessionUnits } from './session-people.js'
 import { SessionConclusion, SessionSilence, SessionSpeeches, SessionWords } from './session-words.js'
@@ -34,12 +35,12 @@ export function SessionForm({ topic, tone }: SessionFormProps) {
     if (chosen === undefined || chosen === entry.format) setEntry({ ...entry, ...next })
     else {
       const { from, to, place, chair, agenda } = sessionEntry(topic, chosen, defaults)
-      setEntry({ ...entry, ...next, from, to, place, chair, agenda })
+      setEntry({ ...entry, ...next, ...SAME_CHAIR, from, to, place, chair, agenda })
     }
   }
   const input = () => {
     setChecked(true)
-    return sessionInput(entry)
+    return sessionInput(topic, entry)
   }
   const parts = { entry, isChecked, onChange: change }
   const isLight = template(topic.template).smallMattersOnly
@@ -66,7 +67,7 @@ export function SessionForm({ topic, tone }: SessionFormProps) {
       <SessionSpeeches entry={entry} onChange={change} />
       {isLight && <SessionSilence entry={entry} onChange={change} />}
       <SessionConclusion {...parts} />
-      <SessionPlace {...parts} today={civilDateOf(topic.now)} />
+      <SessionPlace {...parts} today={civilDateOf(topic.now)} isNewChair={isNewChair(topic, entry)} />
       {isLight ? <Fold title={t('session.extra')}>{minutes}</Fold> : minutes}
       <GapList title={t('gaps.title')} gaps={entryGaps(topic, entry)} />
     </ActionCard>

@@ -4,6 +4,7 @@ import { DateField } from '../../../ui/date-field.js'
 import { NumberField } from '../../../ui/number-field.js'
 import { Select } from '../../../ui/select.js'
 import { TextArea, TextField } from '../../../ui/text-field.js'
+import { ChairChange } from '../../../ui/topic/chair-change.js'
 import { Fold } from '../../../ui/topic/fold.js'
 import type { SessionEntry } from './session-draft.js'
 
@@ -13,12 +14,19 @@ export interface SessionPartProps {
   readonly onChange: (change: Partial<SessionEntry>) => void
 }
 
+interface SessionPlaceProps extends SessionPartProps {
+  readonly today: string
+  /** Neither step 2 nor the plan named whoever chaired. */
+  readonly isNewChair: boolean
+}
+
 /** What the plan already knows: folded away while nothing in it is missing. */
-export function SessionPlace({ entry, today, isChecked, onChange }: SessionPartProps & { readonly today: string }) {
+export function SessionPlace({ entry, today, isNewChair, isChecked, onChange }: SessionPlaceProps) {
   const { t } = useTranslation('deliberate')
   const missing = (text: string) => isChecked && text.trim() === '' && t('fill')
   const { from, to, place, organiser, chair, agenda, attendanceEvidence } = entry
-  const hasGap = [from, to, place, organiser, chair, agenda, attendanceEvidence].some((text) => text.trim() === '')
+  const hasGap =
+    [from, to, place, organiser, chair, agenda, attendanceEvidence].some((text) => text.trim() === '') || isNewChair
   return (
     <Fold key={String(isChecked && hasGap)} title={t('session.more')} isOpen={hasGap}>
       <div className="grid items-end gap-gap sm:grid-cols-2">
@@ -63,6 +71,7 @@ export function SessionPlace({ entry, today, isChecked, onChange }: SessionPartP
           error={missing(chair)}
           isRequired
         />
+        {isNewChair && <ChairChange entry={entry} isChecked={isChecked} onChange={onChange} />}
         <TextField
           label={t('session.evidence')}
           value={attendanceEvidence}

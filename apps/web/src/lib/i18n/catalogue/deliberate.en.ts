@@ -92,6 +92,7 @@ export const messages = {
     stage: 'Formats not finished yet',
     notHeld: '“{{name}}” has no record yet',
     'format.given': 'a required field',
+    'format.led-by-gain': 'chair or minute-taker disclosed a personal gain: hold it again under somebody else',
     'format.minute-taker-not-chair': 'a minute-taker other than the chair',
     'format.attendance': 'how many attended',
     'format.before-plan': 'a date not before the planned day: record it once it has been held',

@@ -77,6 +77,7 @@ export const messages = {
     stage: '还没办完的协商形式',
     notHeld: '“{{name}}”还没有登记记录',
     'format.given': '必填项没有填全',
+    'format.led-by-gain': '主持人或记录人登记了个人得利，这场要另请人主持重新开',
     'format.minute-taker-not-chair': '记录人不能与主持人是同一个人',
     'format.attendance': '到会人数',
     'format.before-plan': '方案排定的日子还没到：请在开过以后，按实际日期登记',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDay, count, id, instant, line, optionalProse, prose } from '../fields.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 /** `list`: a body that votes by its own list of names (delegates, members of the collective). */
 export const SCOPE_KINDS = ['community', 'building', 'stairwell', 'property-area', 'list'] as const
@@ -7,15 +8,6 @@ export const SCOPE_KINDS = ['community', 'building', 'stairwell', 'property-area
 export const UNIT_USES = ['RESIDENTIAL', 'COMMERCIAL', 'PARKING', 'STORAGE', 'OTHER'] as const
 /** How a party concerned was heard. */
 export const HEARD_BY = ['VISIT', 'MEETING', 'WRITTEN', 'PHONE', 'ONLINE'] as const
-/** For whom the person in the chair, or at the minutes, sits there. */
-export const OFFICER_SIDES = [
-  'COMMITTEE',
-  'RESIDENT',
-  'OWNERS_COMMITTEE',
-  'OUTSIDE',
-  'PROPERTY_COMPANY',
-  'DEVELOPER',
-] as const
 /** What was decided of somebody who disclosed a gain: stays out of chair and count, is heard only, or has none. */
 export const RECUSAL_DECISIONS = ['NO_OFFICE', 'HEARD_ONLY', 'NO_CONFLICT'] as const
 export const INTERESTS = ['BENEFIT', 'BURDEN', 'NEUTRAL', 'IMPLEMENTER', 'REGULATOR'] as const
@@ -62,6 +54,21 @@ const officer = z.object({ name: line, side: z.enum(OFFICER_SIDES) })
 /** Who leads the talks and who writes them down. */
 export const officers = z.object({ chair: officer, minuteTaker: officer })
 
+/** The same as they are sent: what nobody knows is refused, not left out in silence. */
+export const scopeInput = z.strictObject(scope.shape)
+const officerInput = z.strictObject(officer.shape)
+export const participantsInput = z.strictObject({
+  scope: scopeInput,
+  motions: z
+    .array(z.strictObject({ ...motionInput.shape, id: id.optional() }))
+    .min(1)
+    .max(10),
+  stakeholders: z.array(z.strictObject(stakeholder.shape)).max(50).default([]),
+  recusals: z.array(z.strictObject(recusal.shape)).max(50).default([]),
+  officers: z.strictObject({ chair: officerInput, minuteTaker: officerInput }).optional(),
+  recusalsAsked: z.boolean().default(false),
+})
+
 /** The frozen electorate as it stands: after the lock, and after each correction two people agreed on. */
 const correctedOnce = z.object({
   correctionId: id,
@@ -90,6 +97,8 @@ export const participantsRecord = z.object({
     .optional(),
   publicised: z.object({ on: civilDay, endsOn: civilDay, places: z.array(line), by: id }).optional(),
   supervisor: z.object({ by: id, at: instant, note: optionalProse }).optional(),
+  /** An objection to the list was upheld: it is set again before anybody signs or locks it. */
+  upheld: z.object({ correctionId: id, by: id, at: instant }).optional(),
   locked: z
     .object({
       at: instant,

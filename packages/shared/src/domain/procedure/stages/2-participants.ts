@@ -1,98 +1,17 @@
 import { z } from 'zod'
 import { addDays } from '../../civil-time.js'
-import { VOTING_PRESETS } from '../../voting/registry.js'
 import { action, patch } from '../action.js'
-import { category } from '../category.js'
-import { id, line, optionalProse, prose } from '../fields.js'
-import { type Guard, holds } from '../guard.js'
+import { line, optionalProse, prose } from '../fields.js'
 import { ORGANISERS } from '../role.js'
-import { recusedFromOffice, sharedName } from '../separation.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
-import { motionInput, officers, recusal, scope, stakeholder } from './2-participants.record.js'
+import { namelessFaults } from './2-participants.guards.js'
+import { participantsInput } from './2-participants.record.js'
+
+export { guards } from './2-participants.guards.js'
 
 const here = at('participants', 'active')
-const record = (topic: Topic) => topic.records.participants
-
-/** Motions whose preset the category does not allow; a locked category allows only the statute's own (§3.1.1). */
-function wrongPresets(topic: Topic): string[] {
-  const rules = category(topic.category)
-  const motions = record(topic).set?.motions ?? []
-  return motions.map((m) => m.presetId).filter((p) => !rules.presets.includes(p) || !(p in VOTING_PRESETS))
-}
-
-/** Whoever sells or manages the buildings has a gain of its own and never leads the talks (domain.md §3.2). */
-const INTERESTED_SIDES: readonly string[] = ['PROPERTY_COMPANY', 'DEVELOPER']
-
-/** Buildings of the electorate that no party speaks for; a party without buildings of its own speaks for all. */
-function uncovered(
-  parties: readonly { readonly buildings?: readonly string[] | undefined }[],
-  buildings: readonly string[],
-): readonly string[] {
-  if (parties.some((party) => party.buildings === undefined || party.buildings.length === 0)) return []
-  const spoken = new Set(parties.flatMap((party) => party.buildings ?? []))
-  return buildings.filter((building) => !spoken.has(building))
-}
-
-export const guards = {
-  'G2.1': {
-    stage: 'participants',
-    check: (t) => {
-      const wrong = wrongPresets(t)
-      const ids = record(t).set?.motions.map((m) => m.id) ?? []
-      const distinct = new Set(ids).size === ids.length
-      return holds(record(t).set !== undefined && wrong.length === 0 && distinct, { wrong: wrong.join(',') })
-    },
-  },
-  'G2.2': { stage: 'participants', check: (_, c) => holds(c.facts.electorate.heads > 0) },
-  'G2.3': {
-    stage: 'participants',
-    check: (t, c) => {
-      const endsOn = record(t).publicised?.endsOn
-      const open = c.facts.electorate.openCorrections
-      const required = template(t.template).limits.rosterPublicityD > 0
-      if (open > 0) return { reason: 'open', open }
-      if (endsOn === undefined) return holds(!required, { reason: 'unpublished' })
-      // The last day counts in full (民法典 201, 203)
-      return holds(c.today > endsOn, { endsOn })
-    },
-  },
-  'G2.4': {
-    stage: 'participants',
-    check: (_, { facts: { electorate: e } }) =>
-      holds(e.areaCenti === e.unitAreaSumCenti && e.duplicateUnits === 0, { duplicates: e.duplicateUnits }),
-  },
-  'G2.5': {
-    stage: 'participants',
-    check: (t, { facts: { electorate: e } }) => {
-      const parties = record(t).set?.stakeholders ?? []
-      const silent = parties.filter((s) => s.interest === 'BURDEN' && !s.spokesperson).map((s) => s.party)
-      if (parties.length === 0 || silent.length > 0) return { silent: silent.join('、') }
-      const bare = uncovered(parties, e.buildings)
-      return holds(bare.length === 0, { reason: 'uncovered', buildings: bare.join('、') })
-    },
-  },
-  'G2.6': { stage: 'participants', check: (t) => holds(record(t).set?.recusalsAsked === true) },
-  'G2.7': { stage: 'participants', check: (t) => holds(record(t).supervisor !== undefined) },
-  'G2.8': {
-    stage: 'participants',
-    check: (t) => {
-      const { chair, minuteTaker } = record(t).set?.officers ?? {}
-      if (chair === undefined || minuteTaker === undefined) return true
-      if (INTERESTED_SIDES.includes(chair.side)) return { reason: 'company' }
-      return holds(sharedName([chair.name], [minuteTaker.name]) === undefined, { reason: 'same' })
-    },
-  },
-  'SD.8': {
-    stage: 'participants',
-    check: (t) => {
-      const chair = record(t).set?.officers?.chair.name
-      const person = chair === undefined ? undefined : sharedName([chair], recusedFromOffice(t))
-      return holds(person === undefined, { person: person ?? '' })
-    },
-  },
-} satisfies Record<string, Guard>
 
 export const actions = {
   'participants.set': action({
@@ -101,17 +20,8 @@ export const actions = {
     to: 'same',
     guards: ['G2.1', 'G2.8', 'SD.8'],
     settles: ['G2.1', 'G2.8', 'SD.8'],
-    input: z.object({
-      scope,
-      motions: z
-        .array(motionInput.extend({ id: id.optional() }))
-        .min(1)
-        .max(10),
-      stakeholders: z.array(stakeholder).max(50).default([]),
-      recusals: z.array(recusal).max(50).default([]),
-      officers: officers.optional(),
-      recusalsAsked: z.boolean().default(false),
-    }),
+    input: participantsInput,
+    faults: (_, input) => namelessFaults(input),
     event: 'participants.set',
     apply: (t, input, c) => ({
       records: {
@@ -149,7 +59,7 @@ export const actions = {
     roles: ['supervisor'],
     from: [here],
     to: 'same',
-    guards: ['G2.1', 'G2.2'],
+    guards: ['G2.1', 'G2.2', 'SU.5'],
     input: z.object({ note: optionalProse }),
     event: 'participants.supervised',
     apply: (t, input, c) => ({
@@ -160,7 +70,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: [at('notice', 'active')],
-    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7', 'G2.8', 'SD.8'],
+    guards: ['G2.1', 'G2.2', 'G2.3', 'G2.4', 'G2.5', 'G2.6', 'G2.7', 'G2.8', 'G2.9', 'SD.8'],
     input: z.object({}),
     event: 'participants.locked',
     confirm: true,

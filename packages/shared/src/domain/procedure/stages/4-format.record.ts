@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilDay, clockTime, id, instant, line, optionalProse, prose } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 export const VOTE_METHODS = ['MEETING_SHOW_OF_HANDS', 'MEETING_BALLOT', 'PAPER_DOOR', 'E_VOTE', 'MIXED'] as const
 
@@ -11,6 +12,9 @@ export const plannedFormat = z.object({
   time: clockTime.optional(),
   place: line,
   chair: line,
+  /** Of a chair other than the one step 2 named: for whom they sit there, and why they lead this one. */
+  chairSide: z.enum(OFFICER_SIDES).optional(),
+  chairReason: optionalProse,
   agenda: optionalProse,
 })
 

@@ -7,6 +7,7 @@ import { line } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 import { type Guard, holds } from '../guard.js'
 import { notAfter, notBefore, notOver } from '../input-faults.js'
+import { chairFaults } from '../leading.js'
 import { brokenPromise, noticeDay, samePromises } from '../notice-day.js'
 import { ORGANISERS } from '../role.js'
 import { at } from '../stage.js'
@@ -76,9 +77,11 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: 'same',
-    guards: [],
+    guards: ['SD.8'],
+    settles: ['SD.8'],
     input: formatPlanInput,
-    faults: (_, { formats, vote }, c) => [
+    faults: (t, { formats, vote }, c) => [
+      ...formats.flatMap((one, i) => chairFaults(t, `/formats/${i}`, one)),
       ...formats.flatMap((one, i) => notOver(`/formats/${i}`, one, c.now, 'talk-past')),
       ...formats.flatMap(({ on }, i) => notAfter(`/formats/${i}/on`, on, vote.opensOn, 'talk-after-vote')),
       ...notBefore('/vote/opensOn', vote.opensOn, c.today, 'vote-past'),
@@ -96,7 +99,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: 'same',
-    guards: ['G4.1', 'G4.2', 'G4.4'],
+    guards: ['G4.1', 'G4.2', 'G4.4', 'SD.8'],
     input: z.object({ places: z.array(line).min(1).max(50) }),
     event: 'format.notice-published',
     apply: (t, input, c) => ({
@@ -107,7 +110,7 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: [at('deliberate', 'active')],
-    guards: ['G4.1', 'G4.2', 'G4.3', 'G4.4'],
+    guards: ['G4.1', 'G4.2', 'G4.3', 'G4.4', 'SD.8'],
     input: z.object({}),
     event: 'format.completed',
     apply: () => ({}),

@@ -3,6 +3,7 @@ import { formatDetailsSchema } from '../../formats/format.js'
 import { civilDay, count, fen, id, instant, line, optionalProse, prose } from '../fields.js'
 import { FORMAT_IDS } from '../formats-list.js'
 import { legalConclusion } from '../legal.js'
+import { OFFICER_SIDES } from '../officer-sides.js'
 
 export const STANCES = ['SUPPORT', 'OPPOSE', 'CONDITIONAL', 'NEUTRAL', 'QUESTION'] as const
 
@@ -14,6 +15,9 @@ export const sessionInput = z.object({
   place: line,
   organiser: line,
   chair: line,
+  /** Of a chair that neither step 2 nor the plan named: for whom they sat there, and why they led. */
+  chairSide: z.enum(OFFICER_SIDES).optional(),
+  chairReason: optionalProse,
   minuteTaker: line,
   attendance: count,
   unitsReached: count,

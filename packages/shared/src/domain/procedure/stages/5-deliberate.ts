@@ -6,8 +6,10 @@ import { action, patch } from '../action.js'
 import { line, prose } from '../fields.js'
 import { type Guard, holds } from '../guard.js'
 import { notAfter, notBefore } from '../input-faults.js'
+import { chairFaults, plannedChairs } from '../leading.js'
 import { legalConclusion } from '../legal.js'
 import { ORGANISERS } from '../role.js'
+import { recusedFromOffice, sharedName } from '../separation.js'
 import { at } from '../stage.js'
 import { template } from '../templates/registry.js'
 import type { Topic } from '../topic.js'
@@ -20,12 +22,15 @@ const record = (topic: Topic) => topic.records.deliberate
 function formatGaps(topic: Topic): string[] {
   const planned = topic.records.format.plan?.formats ?? []
   const light = template(topic.template).smallMattersOnly
+  const recused = recusedFromOffice(topic)
   return [...new Set(planned.map((p) => p.format))].flatMap((format) => {
     const days = planned.filter((p) => p.format === format).map((p) => p.on)
     const sessions = record(topic).sessions.filter((s) => s.format === format)
     const gaps = sessions.map((s) => [
       // Nobody comes to a talk held before the day the notice named
       ...(days.some((on) => on <= s.from) ? [] : ['format.before-plan']),
+      // Whoever disclosed a gain after they led it: the talk is held again
+      ...(sharedName([s.chair, s.minuteTaker], recused) === undefined ? [] : ['format.led-by-gain']),
       ...(light ? lightRecordUnmet(s) : minimumRecordUnmet(format, s)).map((u) => u.id),
     ])
     if (gaps.some((g) => g.length === 0)) return []
@@ -94,9 +99,11 @@ export const actions = {
     roles: ORGANISERS,
     from: [here],
     to: 'same',
-    guards: [],
+    guards: ['SD.8'],
+    settles: ['SD.8'],
     input: sessionInput.refine((s) => s.from <= s.to, { path: ['to'], message: 'ends before it begins' }),
-    faults: (t, { from, to, attendance, unitsReached, unitsInvited }, c) => [
+    faults: (t, { from, to, attendance, unitsReached, unitsInvited, ...led }, c) => [
+      ...chairFaults(t, '', led, plannedChairs(t)),
       ...notBefore('/from', from, submittedOn(t) ?? from, 'before-submission'),
       ...notAfter('/from', from, c.today, 'not-yet-held'),
       ...notAfter('/to', to, c.today, 'not-yet-held'),

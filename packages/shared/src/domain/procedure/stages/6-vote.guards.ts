@@ -134,6 +134,14 @@ export const guards = {
       return holds(round < max, { reason: 'rounds', round, max })
     },
   },
+  'G6.8': {
+    stage: 'vote',
+    // Whoever a correction brought in after the notice was told to all
+    check: (_, { facts: { delivery: d } }) => {
+      const untold = d.units - d.individuallyAttempted
+      return holds(untold <= 0, { untold })
+    },
+  },
   'TL.2': {
     stage: 'vote',
     check: (t, c) => {

@@ -82,7 +82,7 @@ export const actions = {
     from: [here],
     to: 'same',
     when: (t) => !record(t).opened,
-    guards: ['G6.1', 'FT.1', 'FT.2', 'FT.3'],
+    guards: ['G6.1', 'G6.8', 'FT.1', 'FT.2', 'FT.3'],
     input: z.object({}),
     event: 'vote.opened',
     apply: (t, _, c) => {

@@ -11,7 +11,7 @@ export const light: ProcedureTemplate = {
     zh: '适用于长椅、路灯、活动时间等小事：八个步骤都走，一份告知，公示三日。',
     en: 'For small matters such as a bench or opening hours: all eight steps, one notice, three days of publicity.',
   },
-  waives: ['G2.5', 'G2.6', 'G2.7', 'G3.4', 'G5.3', 'SU.1', 'FT.1', 'FT.2', 'FT.3'],
+  waives: ['G2.5', 'G2.6', 'G2.7', 'G2.9', 'G3.4', 'G5.3', 'SU.1', 'FT.1', 'FT.2', 'FT.3'],
   limits: {
     ...standard.limits,
     rosterPublicityD: 0,
