@@ -6,9 +6,8 @@ import { Hands } from '../support/hands.js'
 import { expect, test } from '../support/test.js'
 
 const DIGITS = '05 12 18 22 29 33 + 07'
-const CALLED_OUT = '4711'
 
-test('deliberators are drawn by lot: pool committed, number typed by two, drawn, answered, and worked out again by anybody', async ({
+test('deliberators are drawn by lot: pool committed, number typed by two, watched by a third, drawn, answered, and worked out again by anybody', async ({
   actors,
   browser,
   clock,
@@ -59,7 +58,6 @@ test('deliberators are drawn by lot: pool committed, number typed by two, drawn,
   const type = async (hands: Hands, deed: 'seed' | 'confirm') => {
     const form = hands.page.locator(`form[data-action="sortition.${deed}"]`)
     await hands.fill(form.getByLabel(/公布的号码/), DIGITS)
-    await hands.fill(form.getByLabel(/居民当场报的数字/), CALLED_OUT)
     await hands.send(form)
   }
   await type(coordinator, 'seed')
@@ -68,10 +66,13 @@ test('deliberators are drawn by lot: pool committed, number typed by two, drawn,
   await supervisor.page.goto(desk)
   await supervisor.send(supervisor.page.locator('form[data-action="sortition.witness"]'))
   await expect(supervisor.page.getByText('已记下您的见证')).toBeVisible()
-  await look(supervisor.page, '2-sortition-confirm')
-  await type(supervisor, 'confirm')
-  await supervisor.confirm()
-  await expect(supervisor.page.getByRole('region', { name: '抽中的人' })).toBeVisible()
+  await expect(supervisor.page.locator('form[data-action="sortition.confirm"]')).toHaveCount(0)
+  await head.page.goto(desk)
+  await expect(head.page.locator('form[data-action="sortition.abandon"]')).toHaveCount(0)
+  await look(head.page, '2-sortition-confirm')
+  await type(head, 'confirm')
+  await head.confirm()
+  await expect(head.page.getByRole('region', { name: '抽中的人' })).toBeVisible()
 
   const resident = new Hands(await actors.as(CHEN))
   await resident.page.goto('/inbox')
@@ -85,14 +86,27 @@ test('deliberators are drawn by lot: pool committed, number typed by two, drawn,
   await head.page.goto(desk)
   const drawn = head.page.getByRole('region', { name: '抽中的人' })
   await head.click(drawn.getByRole('button', { name: /^记为不参加/ }).last())
+  const telling = head.page.getByRole('alertdialog')
+  await head.tick(telling.getByRole('radio', { name: '电话' }))
+  await head.fill(telling.getByLabel('本人怎样同意记下'), '电话里念给本人听过，本人说可以记。')
+  await look(head.page, '2-sortition-told')
   await head.confirm()
-  await expect(drawn.getByText('有 1 个名额空缺')).toBeVisible()
-  await look(head.page, '2-sortition-drawn')
+  await expect(drawn.getByText(/代记不参加/).first()).toBeVisible()
+  await expect(drawn.getByText(/个名额空缺/)).toHaveCount(0)
+
+  await clock.toDay(addDays(sourceOn, 4))
+  const colleague = new Hands(await actors.as(LIN))
+  await colleague.page.goto(desk)
+  const checked = colleague.page.getByRole('region', { name: '抽中的人' })
+  await colleague.click(checked.getByRole('button', { name: /^核对：不参加/ }))
+  await colleague.confirm()
+  await expect(checked.getByText('有 1 个名额空缺')).toBeVisible()
+  await look(colleague.page, '2-sortition-drawn')
 
   await stranger.reload()
   await stranger.getByRole('button', { name: '重算并对比' }).click()
   await expect(stranger.getByText('相同：指纹一致，抽出的人也一致。')).toBeVisible()
-  await expect(stranger.getByText('05121822293307-4711')).toBeVisible()
+  await expect(stranger.getByText('05121822293307')).toBeVisible()
   await look(stranger, '2-sortition-repeated')
   await stranger.context().close()
 })

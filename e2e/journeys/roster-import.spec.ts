@@ -101,3 +101,42 @@ test('a later file with the same headings is read as chosen, and shows each chan
   await expect(page.getByText('原来：199****0001')).toBeVisible()
   await look(page, '2-import-changes')
 })
+
+test('a preview the register has overtaken is checked again on the spot, and an entry names the import that brought it', async ({
+  actors,
+  origin,
+  look,
+}) => {
+  const { admin } = await foundSettlement(actors, origin)
+  const page = await actors.as(admin)
+  const known = '幢,室,姓名,与户主关系,身份证号,手机号码'
+  const long = `${'石塘村二〇二六年住户登记表'.repeat(6)}.csv`
+  await openImport(page)
+  await upload(page, await file('较早.csv', [known, ...ROWS.slice(0, 2)].join('\n')))
+  await expect(page.getByRole('heading', { level: 1, name: '核对导入内容' })).toBeVisible()
+  const overtaken = page.url()
+  await openImport(page)
+  await upload(page, await file(long, [known, ROWS[0]].join('\n')))
+  await page.getByRole('button', { name: '确认导入' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: '确认导入' }).click()
+  await expect(page.getByText('名册已导入').first()).toBeVisible()
+
+  await page.goto(overtaken)
+  await page.getByRole('button', { name: '确认导入' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: '确认导入' }).click()
+  await expect(page.getByText('核对以后，名册又改过')).toBeVisible()
+  await look(page, '2-import-overtaken')
+  await page.getByRole('button', { name: '按现在的名册重新核对' }).click()
+  await expect(page.getByText(/将新增 1 行，更新 0 行，1 行没有变化/)).toBeVisible()
+  await openImport(page)
+  await look(page, '2-import-list')
+
+  const roster = overtaken.replace(/\/imports\/.*/, '')
+  await page.goto(`${roster}?tab=people`)
+  await page.getByRole('link', { name: '张一' }).first().click()
+  await expect(page.getByText('导入名册时登记')).toBeVisible()
+  await look(page, '2-person-imports')
+  await page.goto(`${roster}/people/0193a0c0-0000-7000-8000-000000000099`)
+  await expect(page.getByRole('heading', { level: 1, name: '没有找到这一条' })).toBeVisible()
+  await look(page, '2-person-gone')
+})

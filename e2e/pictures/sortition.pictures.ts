@@ -6,7 +6,7 @@ import { Album, DESK, PHONE } from './album.js'
 import { expect, test } from './test.js'
 
 const SOURCE = '中国福利彩票双色球第2026136期开奖号码'
-const DIGITS = { source: '05121822293307', meeting: '4711' }
+const DIGITS = { source: '05121822293307' }
 const album = new Album()
 
 test('deliberators drawn by lot: the plan, the second person, the public page', async ({ actors, clock }) => {
@@ -31,7 +31,7 @@ test('deliberators drawn by lot: the plan, the second person, the public page', 
   const { id } = await admin.post(drawMadeSchema, draws, {
     ...{ purpose: '停车改造协商会居民代表', seats: 12, reserves: 6, dimensions: ['sex', 'age'] },
     buildings: [home.building],
-    source: { name: SOURCE, on: sourceOn, meeting: true },
+    source: { name: SOURCE, on: sourceOn },
   })
   await admin.post(drawMadeSchema, `${draws}/${id}/commit`)
   await clock.toDay(sourceOn)
@@ -46,7 +46,6 @@ test('deliberators drawn by lot: the plan, the second person, the public page', 
   })
 
   await confirming.getByLabel(/公布的号码/).fill(DIGITS.source)
-  await confirming.getByLabel(/居民当场报的数字/).fill(DIGITS.meeting)
   await confirming.getByRole('button', { name: '核对并抽签' }).click()
   await supervisor.getByRole('alertdialog').getByRole('button', { name: '核对并抽签' }).click()
   await expect(supervisor.getByRole('region', { name: '抽中的人' })).toBeVisible()

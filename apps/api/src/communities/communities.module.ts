@@ -6,6 +6,7 @@ import { RosterEditController } from './editing/roster-edit.controller.js'
 import { RosterEditService } from './editing/roster-edit.service.js'
 import { ExportsController } from './exports/exports.controller.js'
 import { ExportsService } from './exports/exports.service.js'
+import { ConfirmService } from './imports/confirm.service.js'
 import { HouseholdStore } from './imports/household.store.js'
 import { HouseholdImport } from './imports/household-import.js'
 import { ImportWork } from './imports/import-work.js'
@@ -56,6 +57,7 @@ import { TagsService } from './tags/tags.service.js'
     AccountLinksRepository,
     AccountLinksService,
     BodiesService,
+    ConfirmService,
     ExportsService,
     HouseholdImport,
     HouseholdStore,

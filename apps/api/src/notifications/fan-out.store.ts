@@ -60,7 +60,9 @@ export function fanOut(
       union select who.account_id from sortition_seat seat
         join account_person who on (who.community_id, who.person_id) = (seat.community_id, seat.person_id)
         where ${told('drawn')} and seat.community_id = ${communityId}::uuid and seat.topic_id = ${topicId}::uuid
-          and seat.event_seq = ${eventSeq}
+          and (seat.event_seq = ${eventSeq} or exists (select from sortition_answer answer
+            where (answer.community_id, answer.draw_id, answer.token) = (seat.community_id, seat.draw_id, seat.token)
+              and answer.event_seq = ${eventSeq}))
       union select role_grant.account_id from role_grant
         where role_grant.role = any(${roles}) and role_grant.valid_from <= app_now()
           and (role_grant.valid_to is null or role_grant.valid_to > app_now())

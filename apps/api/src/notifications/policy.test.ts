@@ -11,7 +11,8 @@ describe('the notification policy', () => {
   it('names only events that some step or contribution brings about', () => {
     // What contributions bring about besides: a co-sign may make the topic a statutory initiative, a locked list is corrected
     const contributed = ['topic.initiative-reached', 'participants.correction-asked', 'participants.corrected']
-    const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.reserve-called']
+    const answers = ['sortition.reserve-called', 'sortition.answer-told', 'sortition.decline-confirmed']
+    const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.second-agreed', ...answers]
     // Two steps are told as what they brought about besides
     const besides = ['topic.signatures-lapsed', 'topic.category-changed']
     const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...draws, ...besides]

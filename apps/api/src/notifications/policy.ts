@@ -107,6 +107,10 @@ export const POLICY = {
   // Those a step of a draw has called to a seat
   'sortition.drawn': { to: ['drawn'] },
   'sortition.reserve-called': { to: ['drawn'] },
+  // Those in whose name the desk has written something down
+  'sortition.answer-told': { to: ['drawn'] },
+  'sortition.decline-confirmed': { to: ['drawn'] },
+  'sortition.second-agreed': { to: ['organisers', 'supervisors'] },
   'participants.correction-asked': { to: ['supervisors'] },
   'participants.list-objected': { to: ['organisers'] },
   'participants.list-objection-decided': { to: ['supervisors'] },

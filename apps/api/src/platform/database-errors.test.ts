@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { asProblem, isRetryable, isUniqueViolation, isUnstorableText } from './database-errors.js'
+import {
+  asProblem,
+  isForeignKeyViolation,
+  isOutOfTime,
+  isRetryable,
+  isUniqueViolation,
+  isUnstorableText,
+} from './database-errors.js'
 import { Problem } from './problem.js'
 
 function fromAdapter(cause: Record<string, unknown>): Error {
@@ -40,6 +47,22 @@ describe('what the database says', () => {
     expect(isRetryable(Object.assign(new Error('x'), { code: '40P01' }))).toBe(true)
     expect(isRetryable(Object.assign(new Error('x'), { code: 'P2034' }))).toBe(true)
     expect(isRetryable(Object.assign(new Error('x'), { code: '23505' }))).toBe(false)
+  })
+  it('a record that another one names is recognised, whichever way the database says it', () => {
+    expect(isForeignKeyViolation(fromAdapter({ kind: 'ForeignKeyConstraintViolation' }))).toBe(true)
+    expect(isForeignKeyViolation(fromAdapter({ kind: 'postgres', originalCode: '23001' }))).toBe(true)
+    expect(isForeignKeyViolation(fromAdapter({ kind: 'postgres', originalCode: '23505' }))).toBe(false)
+  })
+  it('work that took too long is told from a database that is away', () => {
+    const expired = {
+      code: 'P2028',
+      message: 'Transaction already closed: the timeout for this transaction was 60000 ms',
+    }
+    expect(isOutOfTime(asProblem(Object.assign(new Error(expired.message), { code: expired.code })))).toBe(true)
+    expect(isOutOfTime(asProblem(fromAdapter({ kind: 'postgres', originalCode: '25P04' })))).toBe(true)
+    expect(isOutOfTime(asProblem(fromAdapter({ kind: 'postgres', originalCode: '53300' })))).toBe(false)
+    const noTurn = 'Transaction API error: Unable to start a transaction in the given time.'
+    expect(isOutOfTime(Object.assign(new Error(noTurn), { code: 'P2028' }))).toBe(false)
   })
   it('duplicates and unstorable texts are told apart', () => {
     expect(isUniqueViolation(fromAdapter({ kind: 'UniqueConstraintViolation', originalCode: '23505' }))).toBe(true)

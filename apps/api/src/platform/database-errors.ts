@@ -42,10 +42,28 @@ export function isUniqueViolation(error: unknown): boolean {
   })
 }
 
+/** 23001 is what PostgreSQL 18 says of ON DELETE RESTRICT. */
+const SQLSTATE_NAMED_ELSEWHERE = new Set(['23503', '23001'])
+
 export function isForeignKeyViolation(error: unknown): boolean {
-  return some(error, (link) => {
-    const code = text(link.code) ?? text(link.originalCode)
-    return code === 'P2003' || code === '23503' || link.kind === 'ForeignKeyConstraintViolation'
+  return some(error, ({ code, originalCode, kind }) => {
+    const codes = [text(code), text(originalCode)].filter((said) => said !== undefined)
+    return (
+      codes.some((said) => said === 'P2003' || SQLSTATE_NAMED_ELSEWHERE.has(said)) ||
+      kind === 'ForeignKeyConstraintViolation'
+    )
+  })
+}
+
+/** The work itself took longer than it was given, a statement of it or all of it: trying again would end the same way. */
+export function isOutOfTime(error: unknown): boolean {
+  return some(error, ({ code, originalCode, message }) => {
+    if ([code, originalCode].some((said) => said === '25P04' || said === '57014')) return true
+    return (
+      code === 'P2028' &&
+      typeof message === 'string' &&
+      /expired transaction|timeout for this transaction/.test(message)
+    )
   })
 }
 

@@ -155,9 +155,11 @@ function enter(tx: Tx, context: TenantContext, timeoutMs: number | undefined): P
       set_config('app.account', ${accountId}, true), set_config('app.read_scope', '', true)`
   }
   const limit = String(timeoutMs)
+  // PostgreSQL does not lengthen a transaction's timer that already runs: it is stopped by 0 and then started anew
   return tx.$queryRaw`select set_config('app.tenant', ${communityId}, true), set_config('app.role', ${role}, true),
     set_config('app.account', ${accountId}, true), set_config('app.read_scope', '', true),
-    set_config('statement_timeout', ${limit}, true), set_config('transaction_timeout', ${limit}, true)`
+    set_config('statement_timeout', ${limit}, true), set_config('idle_in_transaction_session_timeout', ${limit}, true),
+    set_config('transaction_timeout', '0', true), set_config('transaction_timeout', ${limit}, true)`
 }
 
 function enterScope(tx: Tx, context: ScopeContext): Promise<unknown> {

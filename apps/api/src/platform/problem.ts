@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'join-code-used': { status: 409, title: 'The code has been used' },
   'join-code-expired': { status: 410, title: 'The code has run out' },
   'join-code-void': { status: 410, title: 'The code was taken back or replaced' },
+  'join-person-gone': { status: 410, title: 'The roster says that this person has died or moved away' },
   'join-phone-known': { status: 409, title: 'The phone has an account; its own password is needed' },
   'join-self': { status: 403, title: 'Somebody else must join with a code you issued' },
   // The roster

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/database.js'
 import { insertAccount, insertRegions, type RegionIds } from '../../test/fixtures/people.js'
 import { writePerson } from '../../test/vault.js'
 import * as persons from '../communities/roster/persons.store.js'
-import { now, TenantDatabase } from './database.js'
+import { now, TenantDatabase, type Tx } from './database.js'
 import { idempotent } from './idempotency.store.js'
 import { newId } from './ids.js'
 
@@ -74,6 +74,26 @@ describe('a transaction in a community', () => {
       await client.query('select pg_sleep(2)')
     })
     await expect(slow).rejects.toMatchObject({ code: 'unavailable' })
+  })
+  it('given longer runs past the server’s limits on statements, transactions and pauses, and nobody else does', async () => {
+    const limits = ['statement_timeout=300', 'transaction_timeout=400', 'idle_in_transaction_session_timeout=300']
+    const options = limits.map((limit) => `-c ${limit}`).join(' ')
+    const appUrl = `${test.appUrl}?options=${encodeURIComponent(options)}`
+    const hurried = new TenantDatabase(testEnv(appUrl, 'test'))
+    try {
+      const slow = async (tx: Tx) => {
+        await tx.$queryRaw`select pg_sleep(0.5)::text`
+        await new Promise((resolve) => setTimeout(resolve, 400))
+        return (await tx.$queryRaw<unknown[]>`select 1 as done`).length
+      }
+      const patient = hurried.inTenant(inGuiyuan(), slow, { timeoutMs: 5_000 })
+      await expect(patient).resolves.toBe(1)
+      await expect(hurried.inTenant(inGuiyuan(), slow)).rejects.toMatchObject({ code: 'unavailable' })
+      const endless = (tx: Tx) => tx.$queryRaw`select pg_sleep(3)::text`
+      await expect(hurried.global(endless, { timeoutMs: 600 })).rejects.toMatchObject({ code: 'unavailable' })
+    } finally {
+      await hurried.onApplicationShutdown()
+    }
   })
   it('reads the database’s clock', async () => {
     const read = await database.inTenant(inGuiyuan(), now)

@@ -36,6 +36,8 @@ export const personItemSchema = z.object({
   units: z.number().int(),
   /** Another account is this person already. */
   linked: z.boolean(),
+  /** People who died or moved away are found by those who ask for them alone. */
+  standing: z.enum(['HERE', 'AWAY', 'DECEASED']).default('HERE'),
 })
 export type PersonItem = z.infer<typeof personItemSchema>
 

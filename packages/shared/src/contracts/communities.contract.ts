@@ -47,6 +47,8 @@ export const importColumnsUsedSchema = z.object({
   used: z.number().int(),
   ignored: z.number().int(),
   source: columnSourceSchema,
+  /** Headings of columns left out that sound like what a vote depends on. */
+  overlooked: z.array(z.string()).default([]),
 })
 
 /** What a preview adds up to. Areas in 0.01 m². */
@@ -139,6 +141,10 @@ export const rosterQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type RosterQuery = z.infer<typeof rosterQuerySchema>
+
+/** `gone`: a search finds the dead and the moved too, for the register; nobody picks them for anything. */
+export const personQuerySchema = rosterQuerySchema.extend({ gone: z.literal('true').optional() })
+export type PersonQuery = z.infer<typeof personQuerySchema>
 
 export const unitQuerySchema = rosterQuerySchema.extend({ propertyAreaId: z.uuid().optional() })
 export type UnitQuery = z.infer<typeof unitQuerySchema>

@@ -20,6 +20,8 @@ export const importColumnsSchema = z.object({
   /** One of the sets of every requirement must be there whole. */
   requirements: z.array(z.array(z.array(z.string()))),
   missing: z.array(z.string()),
+  /** The serial numbers may count people or households: somebody has to say. */
+  ask: z.literal('serial').nullable().default(null),
 })
 export type ImportColumns = z.infer<typeof importColumnsSchema>
 
@@ -31,9 +33,22 @@ export const chooseColumnsSchema = z.strictObject({
 })
 export type ChooseColumns = z.infer<typeof chooseColumnsSchema>
 
-/** What rests on a confirmed import. `names` are files or case numbers, the first few. */
+/** What rests on a confirmed import. `names` are files, case numbers or bodies, the first few. */
 export const undoReasonSchema = z.object({
-  code: z.enum(['later-import', 'account-linked', 'electorate', 'edited-since', 'other-records', 'before-records']),
+  code: z.enum([
+    'later-import',
+    'account-linked',
+    'join-codes',
+    'electorate',
+    'topics',
+    'draws',
+    'bodies',
+    'tags',
+    'register',
+    'edited-since',
+    'other-records',
+    'before-records',
+  ]),
   names: z.array(z.string()),
   count: z.number().int(),
 })

@@ -134,7 +134,21 @@ export const rosterChangeSchema = z.object({
   isUndone: z.boolean(),
 })
 export type RosterChangeView = z.infer<typeof rosterChangeSchema>
-export const rosterChangesSchema = z.object({ items: z.array(rosterChangeSchema), next: z.uuid().nullable() })
+/** An import in force that brought the entry, or changed it, its members or its owners. */
+export const importTraceSchema = z.object({
+  importId: z.uuid(),
+  fileName: z.string(),
+  kind: z.enum(['ADDED', 'CHANGED']),
+  byName: z.string(),
+  at: z.iso.datetime(),
+})
+export type ImportTrace = z.infer<typeof importTraceSchema>
+export const rosterChangesSchema = z.object({
+  items: z.array(rosterChangeSchema),
+  next: z.uuid().nullable(),
+  /** All of them, with the first page. */
+  imports: z.array(importTraceSchema).default([]),
+})
 export type RosterChanges = z.infer<typeof rosterChangesSchema>
 
 /** POST …/changes/:changeId/undo: a new change back to what was, refused with 409 once something else was changed there. */

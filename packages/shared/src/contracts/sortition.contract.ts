@@ -3,6 +3,7 @@ import {
   DRAW_ANSWERS,
   DRAW_STATES,
   type PoolCommitment,
+  RECORDED_ANSWERS,
   SEED_DIGITS,
   SORTITION_DIMENSIONS,
   SORTITION_LIMITS,
@@ -40,7 +41,7 @@ export const drawPlanSchema = z.strictObject({
     .array(z.enum(SORTITION_DIMENSIONS))
     .max(SORTITION_DIMENSIONS.length)
     .refine((list) => new Set(list).size === list.length, 'each once'),
-  source: z.strictObject({ name: z.string().trim().min(2).max(120), on: z.iso.date(), meeting: z.boolean() }),
+  source: z.strictObject({ name: z.string().trim().min(2).max(120), on: z.iso.date() }),
 })
 export type DrawPlan = z.infer<typeof drawPlanSchema>
 
@@ -58,6 +59,10 @@ export const poolPreviewSchema = z.object({
   size: z.int(),
   /** Living in these homes, but without a birth date on the roster: not in the pool until the roster is corrected. */
   withoutBirthDate: z.int(),
+  /** Left out because they disclosed a gain in the matter or lead the talks. */
+  excluded: z.int(),
+  /** Names kept out that several people of the pool bear: nobody was left out for them. */
+  unclear: z.array(z.string()),
   /** Empty while there are more seats than people. */
   strata: z.array(stratumLineSchema),
 })
@@ -70,6 +75,9 @@ export const drawLineSchema = z.object({
   seats: z.int(),
   sourceOn: z.iso.date(),
   createdAt: instant,
+  abandonedAt: instant.nullable(),
+  /** Its page is for everybody: the pool was committed. */
+  isPublic: z.boolean(),
 })
 export type DrawLine = z.infer<typeof drawLineSchema>
 /** GET /api/topics/:topicId/draws: drafts for the desk alone. */
@@ -81,7 +89,7 @@ export const drawListSchema = z.object({
 })
 export type DrawList = z.infer<typeof drawListSchema>
 
-const seatState = z.enum(['CALLED', ...DRAW_ANSWERS])
+const seatState = z.enum(['CALLED', ...RECORDED_ANSWERS])
 export const publicSeatSchema = z.object({
   token,
   stratum: z.string(),
@@ -102,7 +110,14 @@ export const publicDrawSchema = z.object({
   reserves: z.int(),
   dimensions: z.array(z.enum(SORTITION_DIMENSIONS)),
   source: sourceSchema,
-  pool: z.object({ hash, size: z.int(), strata: z.array(stratumLineSchema), committedAt: instant }),
+  pool: z.object({
+    hash,
+    size: z.int(),
+    /** Left out: who disclosed a gain or leads the talks; null of draws older than that rule. */
+    excluded: z.int().nullable(),
+    strata: z.array(stratumLineSchema),
+    committedAt: instant,
+  }),
   /** Once two people have entered the same. */
   seed: z.string().nullable(),
   drawnAt: instant.nullable(),
@@ -125,6 +140,8 @@ export const publicDrawSchema = z.object({
   emptySeats: z.int(),
   witnessedAt: instant.nullable(),
   abandoned: z.object({ at: instant, reason: z.string() }).nullable(),
+  /** Why the topic has a second draw. */
+  agreed: z.object({ at: instant, reason: z.string() }).nullable(),
 })
 export type PublicDraw = z.infer<typeof publicDrawSchema>
 
@@ -132,12 +149,12 @@ export type PublicDraw = z.infer<typeof publicDrawSchema>
 export const myDrawSchema = z.object({
   token: token.nullable(),
   stratum: z.string().nullable(),
-  state: z.enum(['WAITING', 'NOT_DRAWN', 'RESERVE', 'CALLED', ...DRAW_ANSWERS]).nullable(),
+  state: z.enum(['WAITING', 'NOT_DRAWN', 'RESERVE', 'CALLED', ...RECORDED_ANSWERS]).nullable(),
 })
 export type MyDraw = z.infer<typeof myDrawSchema>
 
 const person = z.object({ at: instant, by: z.string().nullable() })
-export const DRAW_DEEDS = ['commit', 'seed', 'confirm', 'witness', 'answer', 'abandon'] as const
+export const DRAW_DEEDS = ['agree', 'commit', 'seed', 'confirm', 'witness', 'answer', 'abandon'] as const
 export type DrawDeed = (typeof DRAW_DEEDS)[number]
 
 /** GET /api/topics/:topicId/draws/:drawId, for the desk and those who watch over it: with names. */
@@ -159,9 +176,19 @@ export const drawDeskSchema = z.object({
   confirmed: person.nullable(),
   witnessed: person.nullable(),
   abandoned: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
+  agreed: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
+  /** Another draw of the topic is made: it cannot be committed until somebody agrees. */
+  needsAgreement: z.boolean(),
   seed: z.string().nullable(),
   /** Everybody called, in the order called. */
-  people: z.array(publicSeatSchema.extend({ name: z.string(), home: z.string() })),
+  people: z.array(
+    publicSeatSchema.extend({
+      name: z.string(),
+      home: z.string(),
+      /** A refusal the desk was told, which another person may confirm from `from` on. */
+      told: z.object({ at: instant, by: z.string().nullable(), from: instant, mayConfirm: z.boolean() }).nullable(),
+    }),
+  ),
   emptySeats: z.int(),
   /** What this person may do with it now. */
   deeds: z.array(z.enum(DRAW_DEEDS)),
@@ -176,22 +203,34 @@ export const drawSeedSchema = z.strictObject({
     .trim()
     .min(1)
     .max(SEED_DIGITS.most * 2),
-  meeting: z
-    .string()
-    .trim()
-    .max(SEED_DIGITS.most * 2)
-    .default(''),
 })
 export type DrawSeed = z.infer<typeof drawSeedSchema>
 
-/** POST …/answers: what somebody drawn told the desk. */
-export const deskAnswerSchema = z.strictObject({ token, answer: z.enum(DRAW_ANSWERS) })
+/** Where staff were told. */
+export const TOLD_CHANNELS = ['COUNTER', 'DOORSTEP', 'PHONE'] as const
+export type ToldChannel = (typeof TOLD_CHANNELS)[number]
+/**
+ * POST …/answers: what somebody drawn told the desk, and how they agreed to it being written down. They are told of it, and
+ * a refusal frees the seat only once another person has confirmed it.
+ */
+export const deskAnswerSchema = z.strictObject({
+  token,
+  answer: z.enum(DRAW_ANSWERS),
+  channel: z.enum(TOLD_CHANNELS),
+  consent: z.string().trim().min(2).max(500),
+})
 export type DeskAnswer = z.infer<typeof deskAnswerSchema>
+/** POST …/answers/confirm: another person of the desk has checked a refusal told to it. */
+export const confirmDeclineSchema = z.strictObject({ token })
+export type ConfirmDecline = z.infer<typeof confirmDeclineSchema>
 /** POST /api/draws/:drawId/my-answer */
 export const myAnswerSchema = z.strictObject({ answer: z.enum(DRAW_ANSWERS) })
 export type MyAnswer = z.infer<typeof myAnswerSchema>
 /** POST …/abandon */
 export const abandonDrawSchema = z.strictObject({ reason: z.string().trim().min(4).max(500) })
 export type AbandonDraw = z.infer<typeof abandonDrawSchema>
+/** POST …/agree: why a topic that has a draw gets another. */
+export const agreeDrawSchema = z.strictObject({ reason: z.string().trim().min(4).max(500) })
+export type AgreeDraw = z.infer<typeof agreeDrawSchema>
 export const drawMadeSchema = z.object({ id: uuid })
 export type DrawMade = z.infer<typeof drawMadeSchema>

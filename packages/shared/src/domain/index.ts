@@ -340,8 +340,10 @@ export {
 export { type HouseholdSheet, interpretHouseholds, readingHouseholds } from './roster/households.js'
 export { checkCharacter, isCreditCode, maskIdentity, readIdentityNumber } from './roster/identity-number.js'
 export { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './roster/owner-columns.js'
+export type { OwnerParty } from './roster/owner-party.js'
 export { interpretOwners, type OwnerSheet, partyKey, readingOwners } from './roster/owners.js'
-export { householdKey, type PersonEntry } from './roster/person-row.js'
+export type { PersonEntry } from './roster/person-entry.js'
+export { householdKey } from './roster/person-row.js'
 export {
   type CellProblem,
   FOOTER_MEASURES,
@@ -358,12 +360,13 @@ export {
   type RowState,
   stateOf,
 } from './roster/row.js'
+export { type SerialMeaning, serialMeaning, withoutSerial } from './roster/serial.js'
 export { asSeenBy } from './roster/sight.js'
 export { toTheEnd } from './roster/steps.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
-export { cleanName, cleanNumber, cleanText, maskPhone, readArea, readPhone } from './roster/text.js'
-export type { OwnerParty, UnitEntry } from './roster/unit-row.js'
+export { cleanName, cleanNumber, cleanText, maskNumbers, maskPhone, readArea, readPhone } from './roster/text.js'
+export type { UnitEntry } from './roster/unit-row.js'
 export { type Allotment, allocateSeats } from './sortition/allocate.js'
 export {
   commitmentText,
@@ -383,10 +386,13 @@ export {
   DRAW_STATES,
   type DrawAnswer,
   type DrawState,
+  RECORDED_ANSWERS,
+  type RecordedAnswer,
   SMALLEST_STRATUM,
   SORTITION_DIMENSIONS,
   SORTITION_LIMITS,
   type SortitionDimension,
+  TOLD_DECLINE_DAYS,
   UNKNOWN,
 } from './sortition/plan.js'
 export { poolCsv } from './sortition/pool-csv.js'

@@ -19,10 +19,17 @@ interface Row {
   readonly fields: Fields
 }
 
+/** What else a change brought about: it stands in the history of what it befell. */
+export interface Consequence {
+  readonly subject: ChangeSubject
+  readonly subjectId: string
+  readonly changes: readonly { readonly field: string; readonly before: ChangeValue; readonly after: ChangeValue }[]
+}
+
 /** How one kind of row is read, locked to the end of the transaction, and written whole. */
 interface Editor {
   readonly read: (tx: Tx, communityId: string, id: string) => Promise<Row | undefined>
-  readonly write: (tx: Tx, communityId: string, id: string, fields: Fields) => Promise<void>
+  readonly write: (tx: Tx, communityId: string, id: string, fields: Fields) => Promise<readonly Consequence[]>
 }
 
 const personFields = editPersonSchema.shape.changes.required().extend({ phone: z.string().nullable() })
@@ -46,24 +53,58 @@ async function readPerson(tx: Tx, communityId: string, id: string): Promise<Row 
   return { version: row.version, fields: { name, phone, gender, birthDate, note, active, deceased } }
 }
 
-async function writePerson(tx: Tx, communityId: string, id: string, fields: Fields): Promise<void> {
+async function writePerson(tx: Tx, communityId: string, id: string, fields: Fields): Promise<readonly Consequence[]> {
   const person = await persons.find(tx, communityId, id)
   if (person === undefined) throw notFound()
   const next = personFields.parse(fields)
+  if (next.birthDate !== null && next.birthDate !== person.birthDate) await requireBorn(tx, next.birthDate)
   await persons.updateMany(tx, communityId, [{ ...person, ...next }])
   const isThere = next.active && !next.deceased
-  if (isThere === (person.active && !person.deceased)) return
-  // Who has died or moved away counts in no household; back again, in the last one
-  if (!isThere) {
-    await tx.householdMember.updateMany({ where: { communityId, personId: id }, data: { active: false } })
-    return
-  }
+  if (isThere === (person.active && !person.deceased)) return []
+  return isThere ? returnHome(tx, communityId, id) : leaveHome(tx, communityId, id)
+}
+
+async function requireBorn(tx: Tx, birthDate: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select where ${birthDate}::date <= (app_now() at time zone 'Asia/Shanghai')::date`
+  if (rows.length > 0) return
+  const message = 'the day has not come yet'
+  throw new Problem('validation-failed', { errors: [{ pointer: '/changes/birthDate', code: 'birth-future', message }] })
+}
+
+/** Who has died or moved away counts in no household, and a household without anybody is none. */
+async function leaveHome(tx: Tx, communityId: string, personId: string): Promise<readonly Consequence[]> {
+  await tx.householdMember.updateMany({ where: { communityId, personId }, data: { active: false } })
+  const emptied = await tx.$queryRaw<{ id: string }[]>`
+    update household h set active = false
+    where h.community_id = ${communityId}::uuid and h.active
+      and exists (select from household_member m
+        where m.community_id = h.community_id and m.household_id = h.id and m.person_id = ${personId}::uuid)
+      and not exists (select from household_member m
+        where m.community_id = h.community_id and m.household_id = h.id and m.active)
+    returning h.id`
+  return emptied.map(({ id }) => household(id, false))
+}
+
+/** Back again, in the last one. */
+async function returnHome(tx: Tx, communityId: string, personId: string): Promise<readonly Consequence[]> {
   await tx.$executeRaw`
     update household_member set active = true where community_id = ${communityId}::uuid and id = (
-      select id from household_member where community_id = ${communityId}::uuid and person_id = ${id}::uuid
+      select id from household_member where community_id = ${communityId}::uuid and person_id = ${personId}::uuid
       order by id desc limit 1)
-    and not exists (select from household_member m where m.community_id = ${communityId}::uuid and m.person_id = ${id}::uuid
-      and m.active)`
+    and not exists (select from household_member m
+      where m.community_id = ${communityId}::uuid and m.person_id = ${personId}::uuid and m.active)`
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    update household h set active = true
+    where h.community_id = ${communityId}::uuid and not h.active
+      and exists (select from household_member m
+        where m.community_id = h.community_id and m.household_id = h.id and m.person_id = ${personId}::uuid and m.active)
+    returning h.id`
+  return found.map(({ id }) => household(id, true))
+}
+
+function household(subjectId: string, active: boolean): Consequence {
+  return { subject: 'HOUSEHOLD', subjectId, changes: [{ field: 'active', before: !active, after: active }] }
 }
 
 async function readHousehold(tx: Tx, communityId: string, id: string): Promise<Row | undefined> {
@@ -77,16 +118,17 @@ async function readHousehold(tx: Tx, communityId: string, id: string): Promise<R
   return { version, fields }
 }
 
-async function writeHousehold(tx: Tx, communityId: string, id: string, fields: Fields): Promise<void> {
-  const { rep, ...household } = householdFields.parse(fields)
+async function writeHousehold(tx: Tx, communityId: string, id: string, fields: Fields): Promise<readonly []> {
+  const { rep, ...data } = householdFields.parse(fields)
   if (rep !== null) await requireMember(tx, communityId, id, rep)
-  await tx.household.update({ where: { communityId_id: { communityId, id } }, data: household })
+  await tx.household.update({ where: { communityId_id: { communityId, id } }, data })
   // One after the other: a household has one representative at any moment (partial unique index)
   const ofHousehold = { communityId, householdId: id }
   await tx.householdMember.updateMany({ where: ofHousehold, data: { isRep: false } })
   if (rep !== null) {
     await tx.householdMember.updateMany({ where: { ...ofHousehold, personId: rep }, data: { isRep: true } })
   }
+  return []
 }
 
 /** Whoever speaks for a household lives in it, is alive and of age. */
@@ -111,19 +153,20 @@ async function readUnit(tx: Tx, communityId: string, id: string): Promise<Row | 
   return { version, fields }
 }
 
-async function writeUnit(tx: Tx, communityId: string, id: string, fields: Fields): Promise<void> {
+async function writeUnit(tx: Tx, communityId: string, id: string, fields: Fields): Promise<readonly []> {
   const { votingRep, ...unit } = unitFields.parse(fields)
   const before = await readUnit(tx, communityId, id)
   await tx.unit.update({ where: { communityId_id: { communityId, id } }, data: unit })
-  if (before?.fields['votingRep'] === votingRep) return
+  if (before?.fields['votingRep'] === votingRep) return []
   const owns = await tx.unitOwner.count({ where: { communityId, unitId: id, personId: votingRep } })
   if (votingRep !== null && owns === 0) throw new Problem('representative-outside')
   // All units of the same owners are one head, and a head has one voice; one after the other (partial unique index)
   const heads = await tx.unitOwner.findMany({ where: { communityId, unitId: id }, select: { ownerKey: true } })
   const ofHead = { communityId, ownerKey: { in: heads.map(({ ownerKey }) => ownerKey) } }
   await tx.unitOwner.updateMany({ where: ofHead, data: { isVotingRep: false } })
-  if (votingRep === null) return
+  if (votingRep === null) return []
   await tx.unitOwner.updateMany({ where: { ...ofHead, personId: votingRep }, data: { isVotingRep: true } })
+  return []
 }
 
 async function readArea(tx: Tx, communityId: string, id: string): Promise<Row | undefined> {
@@ -135,6 +178,7 @@ async function readArea(tx: Tx, communityId: string, id: string): Promise<Row | 
   return { version, fields }
 }
 
-async function writeArea(tx: Tx, communityId: string, id: string, fields: Fields): Promise<void> {
+async function writeArea(tx: Tx, communityId: string, id: string, fields: Fields): Promise<readonly []> {
   await tx.propertyArea.update({ where: { communityId_id: { communityId, id } }, data: areaFields.parse(fields) })
+  return []
 }

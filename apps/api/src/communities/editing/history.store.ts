@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.js'
 import { CELLS } from '../../platform/vault/cells.js'
 import { communityRing, writingRing } from '../../platform/vault/rings.js'
 import * as persons from '../roster/persons.store.js'
+import { importsOf } from './import-history.store.js'
 
 export interface FieldChange {
   readonly field: string
@@ -108,7 +109,8 @@ export async function listChanges(tx: Tx, communityId: string, query: ChangeQuer
       isUndone: undone.has(row.id),
     }
   })
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  const imports = before === undefined ? await importsOf(tx, communityId, subjectId) : []
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null, imports }
 }
 
 function open(text: string): z.infer<typeof bodySchema> {

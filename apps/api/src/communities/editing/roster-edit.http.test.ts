@@ -3,6 +3,7 @@ import {
   householdSchema,
   personDetailSchema,
   personPageSchema,
+  problemSchema,
   propertyAreasSchema,
   rosterChangesSchema,
   rosterImportSchema,
@@ -66,6 +67,32 @@ async function history(subjectId: string, reader = coordinator) {
 const change = (who: Caller, url: string, body: unknown) => who.send('PATCH', `${path}/${url}`, { body })
 const problem = (answer: Answer) => [answer.status, codeOf(answer)]
 
+describe('the history of an entry', () => {
+  const imports = async (subjectId: string, reader = coordinator) =>
+    rosterChangesSchema.parse((await reader.get(`${path}/changes?subjectId=${subjectId}`)).body).imports
+
+  it('names the imports that brought it, or its people and owners, by file and by who confirmed', async () => {
+    const { id } = await person('张一')
+    const byName = 'community-admin 测试'
+    const [owners, households] = await imports(id)
+    expect(households).toMatchObject({ fileName: 'HOUSEHOLDS.csv', kind: 'ADDED', byName })
+    // The owner list made a known person an owner
+    expect(owners).toMatchObject({ fileName: 'OWNERS.csv', kind: 'CHANGED', byName })
+    expect(await imports((await household('1-1-101')).id)).toMatchObject([
+      { fileName: 'HOUSEHOLDS.csv', kind: 'ADDED' },
+    ])
+    expect(await imports((await unit('1-1-101')).id)).toMatchObject([{ fileName: 'OWNERS.csv', kind: 'ADDED' }])
+  })
+
+  it('is nobody else’s', async () => {
+    const elsewhere = await test.signIn('community-admin', 'jinlan')
+    const { id } = await person('张一')
+    const own = path.replace(test.regions.guiyuan, test.regions.jinlan)
+    const answer = await elsewhere.get(`${own}/changes?subjectId=${id}`)
+    expect(rosterChangesSchema.parse(answer.body)).toEqual({ items: [], next: null, imports: [] })
+  })
+})
+
 describe('a correction of the register', () => {
   it('is found again under the new name, stands in the history with who and why, phones masked', async () => {
     const before = await person('李二')
@@ -107,6 +134,38 @@ describe('a correction of the register', () => {
     const [made] = await history(id)
     await admin.post(`${path}/changes/${made?.id}/undo`, { reason: '误报' })
     expect((await household('1-1-201')).members).toBe(1)
+  })
+
+  it('that the last of a household has moved away ends the household, on record, until somebody is back', async () => {
+    const home = await household('1-1-201')
+    expect(home.active).toBe(true)
+    const { id, version } = await person('袁四')
+    await change(admin, `persons/${id}`, { expectedVersion: version, reason, changes: { active: false } })
+    expect(await household('1-1-201')).toMatchObject({ active: false, members: 0 })
+    expect((await history(home.id))[0]).toMatchObject({ field: 'active', before: true, after: false, reason })
+    const back = { expectedVersion: version + 1, reason, changes: { active: true } }
+    await change(admin, `persons/${id}`, back)
+    expect(await household('1-1-201')).toMatchObject({ active: true, members: 1 })
+  })
+
+  it('that one of two has moved away leaves the household', async () => {
+    const { id, version } = await person('张一')
+    await change(admin, `persons/${id}`, { expectedVersion: version, reason, changes: { active: false } })
+    expect(await household('1-1-101')).toMatchObject({ active: true, members: 1 })
+    await change(admin, `persons/${id}`, { expectedVersion: version + 1, reason, changes: { active: true } })
+  })
+
+  it('to a birth date that has not come yet is refused by the field', async () => {
+    const { id, version } = await person('袁四')
+    const born = (birthDate: string) =>
+      change(admin, `persons/${id}`, { expectedVersion: version, reason, changes: { birthDate } })
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    const answer = await born(tomorrow)
+    expect(problemSchema.parse(answer.body)).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/changes/birthDate', code: 'birth-future' }],
+    })
+    expect((await born('1945-09-07')).status).toBe(204)
   })
 
   it('of a field that is no field, or of a stranger’s roster, is refused', async () => {

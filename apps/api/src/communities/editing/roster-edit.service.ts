@@ -40,8 +40,10 @@ export class RosterEditService {
       if (row.version !== expectedVersion) throw new Problem('conflict', { current: { version: row.version } })
       const found = differences(row.fields, changes)
       if (found.length === 0) return
-      await EDITORS[subject].write(tx, communityId, subjectId, { ...row.fields, ...afterOf(found) })
-      await recordEdit(tx, communityId, { subject, subjectId, byAccount: actor.accountId, reason, changes: found })
+      const brought = await EDITORS[subject].write(tx, communityId, subjectId, { ...row.fields, ...afterOf(found) })
+      for (const each of [{ subject, subjectId, changes: found }, ...brought]) {
+        await recordEdit(tx, communityId, { ...each, byAccount: actor.accountId, reason })
+      }
     })
   }
 
@@ -55,16 +57,11 @@ export class RosterEditService {
       const row = await EDITORS[subject].read(tx, communityId, subjectId)
       if (row === undefined) throw notFound()
       if (row.fields[field] !== after) throw new Problem('conflict', { current: { version: row.version } })
-      await EDITORS[subject].write(tx, communityId, subjectId, { ...row.fields, [field]: before })
+      const brought = await EDITORS[subject].write(tx, communityId, subjectId, { ...row.fields, [field]: before })
+      const by = { byAccount: actor.accountId, reason }
       const changes = [{ field, before: after, after: before }]
-      await recordEdit(tx, communityId, {
-        subject,
-        subjectId,
-        byAccount: actor.accountId,
-        reason,
-        changes,
-        undoes: change.id,
-      })
+      await recordEdit(tx, communityId, { subject, subjectId, ...by, changes, undoes: change.id })
+      for (const each of brought) await recordEdit(tx, communityId, { ...each, ...by })
     })
   }
 

@@ -21,6 +21,8 @@ const DOOR = Prisma.sql`building collate door_order, stairwell collate door_orde
 const phoneHeading = (asked: Asked) => (asked.withPhones ? '联系电话' : '手机（已遮住）')
 
 interface MemberRow {
+  readonly code: string
+  readonly address: string
   readonly building: string
   readonly stairwell: string
   readonly room: string
@@ -31,39 +33,35 @@ interface MemberRow {
   readonly isThere: boolean
 }
 
-/** One row a member, under the headings the import reads. */
+const HOUSEHOLD_HEADINGS = ['户编号', '地址', '幢', '单元', '室', '姓名', '与户主关系', '性别', '证件号（已遮住）']
+
+/**
+ * One row a person, under the headings the import reads: it must find every household and everybody again. Who moved within
+ * the community stands where they live, who is gone where they lived last.
+ */
 export const households: Page = async (tx, communityId, asked) => {
   const rows = await tx.$queryRaw<MemberRow[]>`
-    select h.building, h.stairwell, h.room, h.group_name as "groupName", h.hukou_type as "hukouType", m.relation,
-      m.person_id as "personId", m.active as "isThere"
-    from household h join household_member m on (m.community_id, m.household_id) = (h.community_id, h.id)
+    with latest as (
+      select distinct on (m.person_id) m.* from household_member m where m.community_id = ${communityId}::uuid
+      order by m.person_id, m.active desc, m.id desc)
+    select h.code, h.address, h.building, h.stairwell, h.room, h.group_name as "groupName", h.hukou_type as "hukouType",
+      m.relation, m.person_id as "personId", m.active as "isThere"
+    from household h join latest m on m.household_id = h.id
     where h.community_id = ${communityId}::uuid and h.id = any(${[...asked.ids]}::uuid[])
     order by ${DOOR}, h.id, m.is_head desc, m.id`
   const people = await peopleOf(tx, communityId, rows)
-  const headings = [
-    '幢',
-    '单元',
-    '室',
-    '姓名',
-    '与户主关系',
-    '性别',
-    '证件号（已遮住）',
-    phoneHeading(asked),
-    '居民小组',
-    '户籍',
-    '备注',
-  ]
   return {
     name: '住户名册',
-    headings,
+    headings: [...HOUSEHOLD_HEADINGS, phoneHeading(asked), '居民小组', '户籍', '人员状态', '备注'],
     rows: rows.map((row) => {
       const person = people.get(row.personId)
-      const state = person?.deceased === true ? '已故' : row.isThere ? null : '迁出'
+      const state = person?.deceased === true ? '已故' : person?.active === true && row.isThere ? '在册' : '迁出'
       const sex = person?.gender === undefined || person.gender === null ? null : person.gender === 'MALE' ? '男' : '女'
       return [
-        ...[row.building, row.stairwell, row.room, person?.name ?? '', row.relation, sex, person?.idMasked ?? null],
+        ...[row.code, row.address, row.building, row.stairwell, row.room],
+        ...[person?.name ?? '', row.relation, sex, person?.idMasked ?? null],
         ...[phoneOf(person?.phone ?? null, asked), row.groupName, row.hukouType === null ? null : HUKOU[row.hukouType]],
-        [person?.note ?? null, state].filter((part) => part !== null).join('；') || null,
+        ...[state, person?.note ?? null],
       ]
     }),
   }

@@ -1,4 +1,5 @@
 import { writeCsv, writeXlsx } from 'hucre'
+import { harmless } from '../../platform/formulas.js'
 
 export interface Sheet {
   readonly name: string
@@ -8,8 +9,8 @@ export interface Sheet {
 
 /** With a BOM, or Excel takes it for another encoding; what a spreadsheet would compute is led by an apostrophe. */
 export function toCsv({ headings, rows }: Sheet): Buffer {
-  const lines = [[...headings], ...rows.map((row) => [...row])]
-  return Buffer.from(`\uFEFF${writeCsv(lines, { escapeFormulae: true })}`, 'utf8')
+  const lines = [headings, ...rows].map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)))
+  return Buffer.from(`\uFEFF${writeCsv(lines)}`, 'utf8')
 }
 
 /** Every text is a text cell: nothing in it is computed. */

@@ -9,8 +9,8 @@ import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { zip } from '../../../test/fixtures/archive.js'
 import { identityNumber } from '../../../test/fixtures/roster-layouts.js'
+import { harmless } from '../../platform/formulas.js'
 import { readFile } from './read-file.js'
-import { harmless } from './remarks-workbook.js'
 
 const OWNERS = ['幢', '单元', '室', '建筑面积', '产权人', '共有人', '证件号']
 const PEOPLE = ['幢', '单元', '室', '姓名', '与户主关系']
@@ -76,9 +76,12 @@ describe('formulas', () => {
     expect(problemsOf([['1', '1', '101', '#NAME?', '户主']], 'people')[0]).toContain('name-missing')
   })
 
-  it.each(['=1+1', '@SUM(1)', '+cmd|x', '-2+3|calc', '\t=1'])('%j leaves in a workbook as text', (cell) => {
-    expect(harmless(cell)).toBe(`'${cell}`)
-  })
+  it.each(['=1+1', '＝1+1', '＠SUM(1)', '＋1|x', '－2+3|calc', '@SUM(1)', '+cmd|x', '-2+3|calc', '\t=1'])(
+    '%j leaves in a workbook as text',
+    (cell) => {
+      expect(harmless(cell)).toBe(`'${cell}`)
+    },
+  )
 
   it.each(['-', '+86 199-0100-0001', '1-1-101', '张一', '-12'])('%j is no formula and stays', (cell) => {
     expect(harmless(cell)).toBe(cell)
@@ -189,6 +192,34 @@ describe('owners who own in a circle', () => {
     )
     expect(heads[0]).toBe(heads[1])
     expect(heads[2]).toBe(`ID:${a}`)
+  })
+})
+
+describe('text as other programs write it', () => {
+  const text = '室,姓名\n101,张一\n'
+
+  it('is read in UTF-16 either way round', async () => {
+    const little = Buffer.from(`\uFEFF${text}`, 'utf16le')
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      expect((await tableOf(bytes)).rows).toEqual([
+        ['室', '姓名'],
+        ['101', '张一'],
+      ])
+    }
+  })
+
+  it('with the line ends of old Macs is counted line by line too', async () => {
+    expect((await tableOf(Buffer.from(text.replaceAll('\n', '\r')))).rows).toHaveLength(2)
+    expect(await readFile(Buffer.from('1,1\r'.repeat(60_001)))).toEqual({ ok: false, error: 'too-many-rows' })
+  })
+
+  it('loses the mark our own lists put before what a spreadsheet would run, and no other apostrophe', async () => {
+    const cells = ["'=1+1", "'＝1+1", "'-2+3|x", "'张一", "O'Hara"]
+    const plain = ['=1+1', '＝1+1', '-2+3|x', "'张一", "O'Hara"]
+    expect((await tableOf(Buffer.from(cells.join(',')))).rows).toEqual([plain])
+    expect((await tableOf(Buffer.from(await writeXlsx({ sheets: [{ name: 'a', rows: [cells] }] })))).rows).toEqual([
+      plain,
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result, type RosterTable } from '@gongyi/shared/domain'
 import { parseCsv } from 'hucre/csv'
+import { withoutMark } from '../../platform/formulas.js'
 import { FILE_LIMITS, type FileRefusalCode } from './file-limits.js'
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -7,22 +8,28 @@ const SAMPLED_LINES = 30
 /** 60,000 rows of 50 columns. */
 const LARGEST_CELLS = 3_000_000
 
+const UTF16 = [
+  { mark: Buffer.from([0xff, 0xfe]), encoding: 'utf-16le' },
+  { mark: Buffer.from([0xfe, 0xff]), encoding: 'utf-16be' },
+]
+
 /** Reads comma, semicolon or tab separated text in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030. */
 export function readDelimited(bytes: Buffer): Result<readonly RosterTable[], FileRefusalCode> {
   const text = decode(bytes)
   if (text === undefined) return err('file-not-recognised')
   if (text.trim() === '') return err('file-empty')
   const delimiter = detectDelimiter(text)
-  if (count(text, '\n') > FILE_LIMITS.rows || count(text, delimiter) > LARGEST_CELLS) return err('too-many-rows')
+  if (lines(text) > FILE_LIMITS.rows || count(text, delimiter) > LARGEST_CELLS) return err('too-many-rows')
   const rows = parseCsv(text, { delimiter }).map((row) =>
-    row.map((cell) => (cell === null ? '' : String(cell).slice(0, FILE_LIMITS.cellLength))),
+    row.map((cell) => (cell === null ? '' : withoutMark(String(cell)).slice(0, FILE_LIMITS.cellLength))),
   )
   return ok([{ rows, merges: [] }])
 }
 
 /** GB18030 accepts nearly any bytes, so stricter encodings are tried first; control characters mean it was never text. */
 function decode(bytes: Buffer): string | undefined {
-  const encodings = hasUtf16Mark(bytes) ? ['utf-16le'] : ['utf-8', 'gb18030']
+  const marked = UTF16.find(({ mark }) => bytes.subarray(0, mark.length).equals(mark))
+  const encodings = marked === undefined ? ['utf-8', 'gb18030'] : [marked.encoding]
   for (const encoding of encodings) {
     const text = tryDecode(bytes, encoding)
     if (text !== undefined) return isText(text) ? text : undefined
@@ -39,10 +46,6 @@ function tryDecode(bytes: Buffer, encoding: string): string | undefined {
   }
 }
 
-function hasUtf16Mark(bytes: Buffer): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe
-}
-
 function isText(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
@@ -54,11 +57,16 @@ function isText(text: string): boolean {
 /** The delimiter met most often in the first lines, outside quotes. */
 function detectDelimiter(text: string): string {
   const sample = text
-    .split(/\r?\n/, SAMPLED_LINES)
+    .split(/\r\n|\r|\n/, SAMPLED_LINES)
     .join('\n')
     .replace(/"[^"]*"/g, '')
   const counts = DELIMITERS.map((delimiter) => sample.split(delimiter).length)
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+/** Lines end with a line feed, a carriage return (old Macs), or both. */
+function lines(text: string): number {
+  return count(text, '\n') + count(text, '\r') - count(text, '\r\n')
 }
 
 function count(text: string, character: string): number {

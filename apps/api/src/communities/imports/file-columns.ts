@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ColumnSource, columnSourceSchema, type ImportColumns, type RosterKind } from '@gongyi/shared/contracts'
+import { columnSourceSchema, type ImportColumns, type RosterKind } from '@gongyi/shared/contracts'
 import {
   type ColumnRules,
   cleanText,
@@ -17,11 +17,14 @@ import {
   type Requirement,
   type RosterRefusal,
   type RosterTable,
+  serialMeaning,
+  withoutSerial,
 } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import { fileRefused } from './file-refused.js'
 
 const SAMPLES = 3
+const MOST_NAMED = 5
 const SAMPLED_ROWS = 60
 const LONG_NUMBER = /[0-9A-Za-z]{8,}/g
 
@@ -31,7 +34,10 @@ export const fileColumnsSchema = z.object({
   lastRow: z.number().int(),
   fields: z.array(z.string().nullable()),
   source: columnSourceSchema,
+  /** A column only a person can tell the meaning of: the file waits for somebody to say. */
+  ask: z.literal('serial').optional(),
   propertyAreaName: z.string().optional(),
+  overlooked: z.array(z.string()).optional(),
 })
 export type FileColumns = z.infer<typeof fileColumnsSchema>
 
@@ -66,12 +72,33 @@ function known(header: Header<string>): number {
   return Object.keys(header.columns).length
 }
 
-/** The headings' columns as one list, in the file's order. */
-export function columnsOf(table: RosterTable, header: Header<string>, source: ColumnSource): FileColumns {
-  const { firstRow, lastRow, columns } = header
+/** Headings of columns that are not read and yet sound like something a vote depends on. */
+const WEIGHTY: Readonly<Record<RosterKind, RegExp>> = {
+  HOUSEHOLDS: /户号|户编|状态|去世|死亡|迁出|注销|身份证|证件/,
+  OWNERS: /交付|交房|销售|入住|用途|性质|业态|类型|面积|证件|身份证|共有/,
+}
+
+/** The headings' columns as one list, in the file's order. Serial numbers of people are no household's number. */
+export function columnsOf(kind: RosterKind, table: RosterTable, header: Header<string>): FileColumns {
+  const { firstRow, lastRow } = header
+  const serial = kind === 'HOUSEHOLDS' ? serialMeaning(table, header) : 'household'
+  const { columns } = serial === 'household' ? header : withoutSerial(header)
   const byColumn = new Map(Object.entries(columns).map(([field, column]) => [column, field]))
-  const fields = headingsOf(table, header).map((_, column) => byColumn.get(column) ?? null)
-  return { firstRow, lastRow, fields, source }
+  const headings = headingsOf(table, header)
+  const fields = headings.map((_, column) => byColumn.get(column) ?? null)
+  const overlooked = headings.filter((heading, at) => fields[at] === null && WEIGHTY[kind].test(heading))
+  const ask = serial === 'unclear' ? { ask: 'serial' as const } : {}
+  return { firstRow, lastRow, fields, source: 'RECOGNISED', overlooked: overlooked.slice(0, MOST_NAMED), ...ask }
+}
+
+/** What somebody chose, now or the last time: nothing is left to ask, and what they leave out they do not overlook. */
+export function chosenColumns(
+  before: FileColumns,
+  fields: readonly (string | null)[],
+  source: 'REMEMBERED' | 'CHOSEN',
+): FileColumns {
+  const { ask: _, overlooked: __, ...kept } = before
+  return { ...kept, fields: [...fields], source }
 }
 
 /** Recognises the next file of the same layout, whatever is in its rows. */
@@ -125,6 +152,7 @@ export function columnsView(kind: RosterKind, table: RosterTable, columns: FileC
     fields: [...fieldsOf(kind)],
     requirements: RULES[kind].requirements.map((requirement) => requirement.map((set) => [...set])),
     missing: [...missingOf(kind, columns)],
+    ask: columns.ask ?? null,
   }
 }
 

@@ -9,7 +9,7 @@ const DETAILS: Readonly<Record<FileRefusalCode | RosterRefusal['code'], string>>
   'workbook-damaged': 'The workbook cannot be read; save it again in a spreadsheet program',
   'workbook-encrypted': 'The workbook is protected by a password or in the old .xls format; save it as .xlsx',
   'workbook-too-large': 'The workbook unpacks to more than can be read',
-  'too-many-rows': 'The file has more than 60,000 rows',
+  'too-many-rows': 'The file has more than 60,000 rows or people',
   'header-not-found': 'No row of column headings was found among the first rows',
   'missing-column': 'Required columns are missing',
   'merges-too-large': 'The merged cells of the sheet cover more than can be read',

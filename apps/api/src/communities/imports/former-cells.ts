@@ -29,18 +29,31 @@ export function formerPerson(
   }
 }
 
-/** Which columns of a unit's row the register answers otherwise; `before` are its owners when they are replaced. */
+const OWNER_CELLS = {
+  phone: ({ phone }: PersonRecord) => phone,
+  identity: ({ idMasked }: PersonRecord) => idMasked,
+}
+
+interface UnitPart {
+  readonly unit: Planned<UnitRecord>
+  readonly people: readonly (Planned<PersonRecord> | undefined)[]
+  /** Its owners when they are replaced. */
+  readonly before: readonly OwnerRecord[]
+}
+
+/** Which columns of a unit's row the register answers otherwise. */
 export function formerUnit(
-  unit: Planned<UnitRecord>,
-  before: readonly OwnerRecord[],
+  { unit, people, before }: UnitPart,
   nameOf: (owner: OwnerRecord) => string,
 ): Readonly<Record<string, string>> {
+  const changed = people.filter((person) => person?.change === 'CHANGED')
   return {
     ...differing(unit, {
       area: ({ areaCenti }) => `${Math.trunc(areaCenti / 100)}.${String(areaCenti % 100).padStart(2, '0')}`,
       use: ({ use }) => use,
       delivery: ({ deliveryStatus }) => deliveryStatus,
     }),
+    ...Object.fromEntries(changed.flatMap((person) => Object.entries(differing(person, OWNER_CELLS)))),
     ...(before.length === 0 ? {} : { owners: before.map(nameOf).join('、') }),
   }
 }

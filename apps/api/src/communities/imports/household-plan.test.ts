@@ -9,6 +9,7 @@ const TODAY = '2026-11-23'
 function row(rowNo: number, room: string, person: Partial<HouseholdData['person']>): PlannedRow {
   const household = {
     code: `1-1-${room}`,
+    coded: false,
     building: '1',
     stairwell: '1',
     room,
@@ -16,7 +17,15 @@ function row(rowNo: number, room: string, person: Partial<HouseholdData['person'
     groupName: null,
   }
   const blank = { idHash: null, idMasked: null, birthDate: null, gender: null, phone: null, hukou: null, note: null }
-  const facts = { name: '张一', relation: '户主', isHead: true, tags: [], deceased: false, active: true }
+  const facts = {
+    name: '张一',
+    relation: '户主',
+    isHead: true,
+    tags: [],
+    deceased: false,
+    active: true,
+    presenceSaid: true,
+  }
   return { rowNo, data: { household, person: { ...blank, ...facts, ...person } } }
 }
 
@@ -148,5 +157,64 @@ describe('a household is flagged elderly', () => {
     const flag = (birthDate: string) => plan([row(2, '101', { birthDate }), child]).households[0]?.record.elderly
     expect(flag('1966-11-23')).toBe(true)
     expect(flag('1966-11-24')).toBe(false)
+  })
+})
+
+describe('what a later file leaves open', () => {
+  const unsaid = { deceased: false, active: true, presenceSaid: false }
+
+  it('brings nobody back: without a word of it the dead stay dead, and the row is looked at', () => {
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a', deceased: true, active: false })]))
+    const again = plan([row(2, '101', { idHash: 'a', ...unsaid })], before)
+    expect(again.persons).toMatchObject([{ change: 'UNCHANGED', record: { deceased: true, active: false } }])
+    expect([...again.changes.values()]).toEqual(['UNCHANGED'])
+    expect(again.problems.map(({ code }) => code)).toEqual(['person-inactive'])
+    const back = plan([row(2, '101', { idHash: 'a' })], before)
+    expect(back.persons).toMatchObject([{ change: 'CHANGED', record: { deceased: false, active: true } }])
+  })
+
+  it('keeps where a household is registered, its group, and what is known of its people', () => {
+    const full = row(2, '101', { idHash: 'a', hukou: 'FLOATING', birthDate: '1950-01-01', tags: ['残疾'] })
+    const before = registerAfter(
+      plan([{ ...full, data: { ...full.data, household: { ...full.data.household, groupName: '一组' } } }]),
+    )
+    const again = plan([row(2, '101', { ...unsaid })], before)
+    expect(again.households).toMatchObject([
+      { change: 'UNCHANGED', record: { hukouType: 'FLOATING', groupName: '一组', elderly: true, disabled: true } },
+    ])
+  })
+
+  it('keeps a household alive whose other members the file does not name', () => {
+    const before = registerAfter(
+      plan([row(2, '101', { idHash: 'a' }), row(3, '101', { name: '李二', isHead: false, idHash: 'b' })]),
+    )
+    const dead = plan([row(2, '101', { idHash: 'a', deceased: true, active: false })], before)
+    expect(dead.households).toMatchObject([{ record: { active: true } }])
+  })
+
+  it('finds a household that has a number of its own by its address, when the file gives none', () => {
+    const own = row(2, '101', { idHash: 'a' })
+    const before = registerAfter(
+      plan([{ ...own, data: { ...own.data, household: { ...own.data.household, code: 'HB001', coded: true } } }]),
+    )
+    const again = plan([row(2, '101', { idHash: 'a' })], before)
+    expect(again.households).toMatchObject([{ change: 'UNCHANGED', record: { code: 'HB001' } }])
+  })
+
+  it('ends a household that a move leaves empty', () => {
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a' })]))
+    const moved = plan([row(2, '102', { idHash: 'a' })], before)
+    expect(moved.households.map(({ record }) => [record.room, record.active])).toEqual([
+      ['102', true],
+      ['101', false],
+    ])
+  })
+
+  it('lets a new head follow one the file does not name', () => {
+    const before = registerAfter(
+      plan([row(2, '101', { idHash: 'a' }), row(3, '101', { name: '李二', isHead: false, idHash: 'b' })]),
+    )
+    const after = plan([row(2, '101', { name: '李二', idHash: 'b' })], before)
+    expect(after.members.filter(({ record }) => record.isHead)).toHaveLength(1)
   })
 })

@@ -1,30 +1,21 @@
-import type { CellProblem, RowChange } from '@gongyi/shared/domain'
+import type { CellProblem, RosterProblemCode, RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerPerson } from './former-cells.js'
+import { type ExistingHouseholds, type Index, indexOf, type PlannedRow } from './household-index.js'
 import {
   ADULT_AGE,
   type HouseholdRecord,
   householdFacts,
   isAged,
+  isHere,
   type MemberRecord,
-  memberFacts,
   type PersonRecord,
   personFacts,
 } from './household-records.js'
 import { groupBy, type Planned, planned } from './planned.js'
-import type { HouseholdData } from './stored-row.js'
+import type { Settled } from './sheet-preview.js'
 
-/** The register as it stands, whole: a community has some thousand households. */
-export interface ExistingHouseholds {
-  readonly households: readonly HouseholdRecord[]
-  readonly persons: readonly PersonRecord[]
-  readonly members: readonly MemberRecord[]
-}
-
-export interface PlannedRow {
-  readonly rowNo: number
-  readonly data: Omit<HouseholdData, 'change'>
-}
+export type { ExistingHouseholds, PlannedRow } from './household-index.js'
 
 /** Every record the rows lead to, marked by what happens to it, and the effect of each row. */
 export interface HouseholdPlan {
@@ -32,6 +23,8 @@ export interface HouseholdPlan {
   /** What the register says now, by row and column, where the row says otherwise. */
   readonly former: FormerCells
   readonly problems: readonly CellProblem[]
+  /** Remarks of the sheet that the register answers already, by row. */
+  readonly settled: Settled
   readonly households: readonly Planned<HouseholdRecord>[]
   readonly persons: readonly Planned<PersonRecord>[]
   readonly members: readonly Planned<MemberRecord>[]
@@ -47,19 +40,22 @@ export function* planHouseholds(
   existing: ExistingHouseholds,
   today: string,
 ): Generator<undefined, HouseholdPlan> {
-  const index = indexOf(existing)
+  const index = indexOf(existing, rows)
   const parts: ReturnType<typeof planHousehold>[] = []
   for (const group of byHousehold(rows)) {
     parts.push(planHousehold(group, index, today))
     yield
   }
+  const households = parts.map((part) => part.household)
+  const members = mergeMembers(parts.flatMap((part) => part.members))
   return {
     changes: new Map(parts.flatMap((part) => part.changes)),
     former: new Map(parts.flatMap((part) => part.former)),
     problems: parts.flatMap((part) => part.problems),
-    households: parts.map((part) => part.household),
+    settled: new Map(parts.flatMap((part) => part.settled)),
+    households: [...households, ...index.emptied(households, members)],
     persons: parts.flatMap((part) => part.persons),
-    members: mergeMembers(parts.flatMap((part) => part.members)),
+    members,
   }
 }
 
@@ -68,19 +64,21 @@ export function* compareHouseholds(
   rows: readonly PlannedRow[],
   existing: ExistingHouseholds,
   today: string,
-): Generator<undefined, Pick<HouseholdPlan, 'changes' | 'former' | 'problems'>> {
-  const index = indexOf(existing)
+): Generator<undefined, Pick<HouseholdPlan, 'changes' | 'former' | 'problems' | 'settled'>> {
+  const index = indexOf(existing, rows)
   const changes = new Map<number, RowChange>()
   const former = new Map<number, Readonly<Record<string, string>>>()
   const problems: CellProblem[] = []
+  const settled = new Map<number, readonly RosterProblemCode[]>()
   for (const group of byHousehold(rows)) {
     const part = planHousehold(group, index, today)
     for (const [rowNo, change] of part.changes) changes.set(rowNo, change)
     for (const [rowNo, cells] of part.former) former.set(rowNo, cells)
+    for (const [rowNo, codes] of part.settled) if (codes.length > 0) settled.set(rowNo, codes)
     problems.push(...part.problems)
     yield
   }
-  return { changes, former, problems }
+  return { changes, former, problems, settled }
 }
 
 /** One membership can be touched from two households, the one left and the one joined: whatever ends it wins. */
@@ -95,23 +93,26 @@ function mergeMembers(members: readonly Planned<MemberRecord>[]): readonly Plann
 }
 
 function planHousehold(group: readonly PlannedRow[], index: Index, today: string) {
-  const facts = group.map((row) => row.data)
-  const old = index.households.get(facts[0]?.household.code ?? '')
-  const household = planned(old, { id: old?.id ?? newId(), ...householdFacts(facts, today) })
-  const oldMembers = index.membersOf.get(household.record.id) ?? []
+  const rows = group.map((row) => row.data)
+  const old = index.homeOf(rows[0]?.household)
+  const id = old?.id ?? newId()
+  const oldMembers = index.membersOf.get(id) ?? []
   const persons = group.map((row) => planPerson(row, oldMembers, index))
-  const repAt = keptRep(oldMembers, group, persons) ?? repIndex(facts, today)
-  const headAt = group.findIndex((row) => row.data.person.isHead && row.data.person.active)
-  const members = group.map((row, position) => {
-    const facts = memberFacts(row.data.person, position === headAt, position === repAt)
-    return planMember(household.record.id, persons[position]?.record.id ?? '', facts, oldMembers)
-  })
+  const people = persons.map(({ record }) => record)
+  const others = index.othersOf(oldMembers, people)
+  const isQuiet = persons.every(
+    ({ change, record }) => change === 'UNCHANGED' && index.livesAsBefore(oldMembers, record),
+  )
+  const household = planned(old, { id, ...householdFacts({ rows, people, others, old, isQuiet }, today) })
+  const members = planMembers(id, rows, people, oldMembers, today)
   const moves = group.flatMap((row, position) => planMove(row, members[position], index))
+  const silent = group.flatMap((row, position) => silentProblem(row, persons[position]))
   return {
     household,
     persons,
     members: [...stepDown(oldMembers, members), ...members, ...moves.map((move) => move.member)],
-    problems: moves.map((move) => move.problem),
+    problems: [...moves.map((move) => move.problem), ...silent],
+    settled: group.map((row, position) => [row.rowNo, settledProblems(persons[position])] as const),
     former: group.flatMap((row, position) => {
       const cells = formerPerson(persons[position], members[position], position === 0 ? household : undefined)
       return Object.keys(cells).length === 0 ? [] : [[row.rowNo, cells] as const]
@@ -123,22 +124,56 @@ function planHousehold(group: readonly PlannedRow[], index: Index, today: string
   }
 }
 
+/** The file lists somebody as if nothing were; the register says they died or left. It stays, and somebody looks. */
+function silentProblem({ rowNo, data }: PlannedRow, person: Planned<PersonRecord> | undefined): readonly CellProblem[] {
+  if (data.person.presenceSaid || person?.old === undefined || isHere(person.old)) return []
+  return [{ row: rowNo, column: 'name', code: 'person-inactive' }]
+}
+
+/** What need not be said again of somebody: the register has the number, or knows that they are gone. */
+function settledProblems(person: Planned<PersonRecord> | undefined): readonly RosterProblemCode[] {
+  if (person?.old === undefined) return []
+  const { idMasked, deceased, active } = person.old
+  return [
+    ...(idMasked === null ? [] : (['identity-missing'] as const)),
+    ...(deceased ? (['person-deceased'] as const) : []),
+    ...(active || deceased ? [] : (['person-moved-away'] as const)),
+  ]
+}
+
+function planMembers(
+  householdId: string,
+  rows: readonly PlannedRow['data'][],
+  people: readonly PersonRecord[],
+  oldMembers: readonly MemberRecord[],
+  today: string,
+): readonly Planned<MemberRecord>[] {
+  const olds = people.map(({ id }) => oldMembers.find((member) => member.personId === id))
+  const relations = rows.map(({ person }, at) => person.relation || (olds[at]?.relation ?? ''))
+  const isHead = rows.map(({ person }, at) => person.isHead || (person.relation === '' && olds[at]?.isHead === true))
+  const headAt = isHead.findIndex((is, at) => is && isHereAt(people, at))
+  const repAt = keptRep(oldMembers, people) ?? repIndex(people, isHead, today)
+  return people.map((person, at) => {
+    const old = olds[at]
+    const relation = relations[at] ?? ''
+    // Who was gone before is told nothing new: what they were in the household stands as it was
+    if (old?.active === false && !isHere(person)) return planned(old, { ...old, relation })
+    const facts = { relation, isHead: at === headAt, isRep: at === repAt, active: isHere(person) }
+    return planned(old, { id: old?.id ?? newId(), householdId, personId: person.id, ...facts })
+  })
+}
+
+function isHereAt(people: readonly PersonRecord[], at: number): boolean {
+  const person = people[at]
+  return person !== undefined && isHere(person)
+}
+
 function planPerson(row: PlannedRow, oldMembers: readonly MemberRecord[], index: Index): Planned<PersonRecord> {
   const { person } = row.data
   const byHash = person.idHash === null ? undefined : index.personByHash.get(person.idHash)
   const old = byHash ?? index.namesake(oldMembers, person.name, person.idHash)
   if (old !== undefined) index.taken.add(old.id)
   return planned(old, { id: old?.id ?? newId(), ...personFacts(person, old) })
-}
-
-function planMember(
-  householdId: string,
-  personId: string,
-  facts: ReturnType<typeof memberFacts>,
-  oldMembers: readonly MemberRecord[],
-): Planned<MemberRecord> {
-  const old = oldMembers.find((member) => member.personId === personId)
-  return planned(old, { id: old?.id ?? newId(), householdId, personId, ...facts })
 }
 
 /** Nobody lives in two households: who turns up in another one leaves the old one, and the preview says so. */
@@ -156,16 +191,20 @@ function planMove(row: PlannedRow, member: Planned<MemberRecord> | undefined, in
   return [{ member: moved, problem }]
 }
 
-/** A former representative whom the file does not name makes room for the new one. */
+/** A former head or representative whom the file does not name makes room for the new one. */
 function stepDown(
   oldMembers: readonly MemberRecord[],
   members: readonly Planned<MemberRecord>[],
 ): readonly Planned<MemberRecord>[] {
-  if (!members.some(({ record }) => record.isRep)) return []
+  const hasRep = members.some(({ record }) => record.isRep)
+  const hasHead = members.some(({ record }) => record.isHead)
   const named = new Set(members.map(({ record }) => record.id))
-  return oldMembers
-    .filter((member) => member.isRep && !named.has(member.id))
-    .map((member) => ({ change: 'CHANGED', record: { ...member, isRep: false }, old: member }))
+  return oldMembers.flatMap((member): readonly Planned<MemberRecord>[] => {
+    const isHead = member.isHead && !(hasHead && member.active)
+    const record = { ...member, isRep: member.isRep && !hasRep, isHead }
+    const isAsBefore = record.isRep === member.isRep && record.isHead === member.isHead
+    return named.has(member.id) || isAsBefore ? [] : [{ change: 'CHANGED', record, old: member }]
+  })
 }
 
 function rowChange(
@@ -179,54 +218,22 @@ function rowChange(
 }
 
 /** A representative the household has named stays, as long as they still live there. */
-function keptRep(
-  oldMembers: readonly MemberRecord[],
-  group: readonly PlannedRow[],
-  persons: readonly Planned<PersonRecord>[],
-): number | undefined {
+function keptRep(oldMembers: readonly MemberRecord[], people: readonly PersonRecord[]): number | undefined {
   const rep = oldMembers.find((member) => member.isRep && member.active)
   if (rep === undefined) return undefined
-  const position = persons.findIndex(({ record }, at) => record.id === rep.personId && group[at]?.data.person.active)
+  const position = people.findIndex((person) => person.id === rep.personId && isHere(person))
   return position === -1 ? undefined : position
 }
 
-/** Else the head speaks for the household, or the first active grown-up, or the first active member. */
-function repIndex(group: readonly Omit<HouseholdData, 'change'>[], today: string): number {
+/** Else the head speaks for the household, or the first grown-up who lives there, or the first who does. */
+function repIndex(people: readonly PersonRecord[], isHead: readonly boolean[], today: string): number {
   const tests = [
-    (person: HouseholdData['person']) => person.active && person.isHead,
-    (person: HouseholdData['person']) => person.active && isAged(person, ADULT_AGE, today),
-    (person: HouseholdData['person']) => person.active,
+    (_: PersonRecord, at: number) => isHead[at] === true,
+    ({ birthDate }: PersonRecord) => isAged(birthDate, ADULT_AGE, today),
+    () => true,
   ]
-  return tests.map((test) => group.findIndex(({ person }) => test(person))).find((position) => position !== -1) ?? -1
-}
-
-type Index = ReturnType<typeof indexOf>
-
-function indexOf(existing: ExistingHouseholds) {
-  const personById = new Map(existing.persons.map((person) => [person.id, person]))
-  const taken = new Set<string>()
-  const codeById = new Map(existing.households.map((household) => [household.id, household.code]))
-  const membersOf = groupBy(existing.members, (member) => member.householdId)
-  const membershipsOf = groupBy(existing.members, (member) => member.personId)
-  return {
-    households: new Map(existing.households.map((household) => [household.code, household])),
-    personByHash: new Map(
-      existing.persons.flatMap((person) => (person.idHash === null ? [] : [[person.idHash, person]])),
-    ),
-    membersOf,
-    codeOf: (member: MemberRecord) => codeById.get(member.householdId) ?? '',
-    activeElsewhere: (personId: string, householdId: string) =>
-      membershipsOf.get(personId)?.find((member) => member.active && member.householdId !== householdId),
-    /** People already matched to a row: two namesakes in one household stay two. */
-    taken,
-    /** Two different numbers are two people, whatever their names. */
-    namesake: (members: readonly MemberRecord[], name: string, idHash: string | null) =>
-      members
-        .map((member) => personById.get(member.personId))
-        .find(
-          (person) => person?.name === name && !taken.has(person.id) && (idHash === null || person.idHash === null),
-        ),
-  }
+  const found = tests.map((test) => people.findIndex((person, at) => isHere(person) && test(person, at)))
+  return found.find((position) => position !== -1) ?? -1
 }
 
 function byHousehold(rows: readonly PlannedRow[]): readonly (readonly PlannedRow[])[] {

@@ -33,27 +33,62 @@ const ELDERLY_AGE = 60
 export const ADULT_AGE = 18
 const DISABLED = /残疾|残障/
 
-/** What a household's rows say of it. Its address stands on every row; where it is registered follows its head. */
-export function householdFacts(rows: readonly Row[], today: string): Omit<HouseholdRecord, 'id'> {
+/** A household as it will be: its rows, and everybody of it as the register will know them. */
+export interface HouseholdSides {
+  readonly rows: readonly Row[]
+  /** The people of the rows, in their order. */
+  readonly people: readonly PersonRecord[]
+  /** Who lives there too, though the file does not name them. */
+  readonly others: readonly PersonRecord[]
+  readonly old: HouseholdRecord | undefined
+  /** True when the rows change nobody: what was worked out of the people stays as it is. */
+  readonly isQuiet: boolean
+}
+
+/**
+ * What a household's rows say of it. Its address stands on every row; where it is registered follows its head. What the
+ * file leaves blank stays.
+ */
+export function householdFacts(
+  { rows, people, others, old, isQuiet }: HouseholdSides,
+  today: string,
+): Omit<HouseholdRecord, 'id'> {
   const [first] = rows
   if (first === undefined) throw new Error('a household has at least one row')
-  const active = rows.map((row) => row.person).filter((person) => person.active)
+  const here = [...people.filter(isHere), ...others]
   const head = rows.find((row) => row.person.isHead) ?? first
-  const adults = active.filter((person) => isAged(person, ADULT_AGE, today))
+  const { coded: _, ...place } = first.household
+  const isDisabled = rows.some(({ person }, at) => {
+    const record = people[at]
+    if (record === undefined || !isHere(record)) return false
+    return person.tags.some((tag) => DISABLED.test(tag)) || DISABLED.test(record.note ?? '')
+  })
   return {
-    ...first.household,
-    hukouType: head.person.hukou,
-    active: active.length > 0,
-    elderly:
-      adults.length > 0 && adults.every((person) => person.birthDate !== null && isAged(person, ELDERLY_AGE, today)),
-    disabled: active.some(
-      (person) => person.tags.some((tag) => DISABLED.test(tag)) || DISABLED.test(person.note ?? ''),
-    ),
+    ...place,
+    code: old?.code ?? place.code,
+    groupName: place.groupName ?? old?.groupName ?? null,
+    hukouType: head.person.hukou ?? old?.hukouType ?? null,
+    active: here.length > 0,
+    elderly: isQuiet && old !== undefined ? old.elderly : areAllElderly(here, today),
+    disabled: isDisabled || (old?.disabled ?? false),
   }
 }
 
-/** What a row says of a person. A blank cell never erases what the register knows. */
+function areAllElderly(here: readonly PersonRecord[], today: string): boolean {
+  const adults = here.filter(({ birthDate }) => isAged(birthDate, ADULT_AGE, today))
+  return (
+    adults.length > 0 && adults.every(({ birthDate }) => birthDate !== null && isAged(birthDate, ELDERLY_AGE, today))
+  )
+}
+
+/** True for people who live here today. */
+export function isHere(person: Pick<PersonRecord, 'active' | 'deceased'>): boolean {
+  return person.active && !person.deceased
+}
+
+/** What a row says of a person. A blank cell never erases what the register knows, nor does a missing column. */
 export function personFacts(person: Row['person'], old: PersonRecord | undefined): Omit<PersonRecord, 'id'> {
+  const stays = person.presenceSaid ? undefined : old
   return {
     name: person.name,
     phone: person.phone ?? old?.phone ?? null,
@@ -61,22 +96,14 @@ export function personFacts(person: Row['person'], old: PersonRecord | undefined
     idMasked: person.idMasked ?? old?.idMasked ?? null,
     birthDate: person.birthDate ?? old?.birthDate ?? null,
     gender: person.gender ?? old?.gender ?? null,
-    deceased: person.deceased,
-    active: person.active,
+    deceased: stays?.deceased ?? person.deceased,
+    active: stays?.active ?? person.active,
     note: person.note ?? old?.note ?? null,
   }
 }
 
-export function memberFacts(
-  person: Row['person'],
-  isHead: boolean,
-  isRep: boolean,
-): Pick<MemberRecord, 'relation' | 'isHead' | 'isRep' | 'active'> {
-  return { relation: person.relation, isHead, isRep, active: person.active }
-}
-
-/** True when a person has reached `age` on `today`, or nobody knows when they were born; civil dates compare as text. */
-export function isAged(person: Row['person'], age: number, today: string): boolean {
+/** True when somebody born then has reached `age` on `today`, or nobody knows when; civil dates compare as text. */
+export function isAged(birthDate: string | null, age: number, today: string): boolean {
   const latest = `${String(Number(today.slice(0, 4)) - age).padStart(4, '0')}${today.slice(4)}`
-  return person.birthDate === null || person.birthDate <= latest
+  return birthDate === null || birthDate <= latest
 }

@@ -35,10 +35,11 @@ export function householdData(
   return {
     household: {
       code: codes.get(householdKey(entry)) ?? plainCode(entry),
+      coded: entry.code !== '',
       building: entry.building,
       stairwell: entry.stairwell,
       room: entry.room,
-      address: formatAddress(entry),
+      address: entry.writtenAddress ?? formatAddress(entry),
       groupName: orNull(entry.group),
     },
     person: {
@@ -55,6 +56,7 @@ export function householdData(
       tags: [...entry.tags],
       deceased: entry.deceased,
       active: entry.active,
+      presenceSaid: entry.presence !== undefined,
       note: orNull(entry.note),
     },
   }

@@ -2,6 +2,7 @@ import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@go
 import {
   type CellProblem,
   fileRowOf,
+  maskNumbers,
   maskPhone,
   PROBLEM_SEVERITIES,
   partOf,
@@ -28,7 +29,7 @@ const problemsSchema = z.array(
 )
 
 export function toImportView(item: ImportRecord): RosterImportView {
-  const { columns: _, ...shown } = item
+  const { columns: _, registerSeen: __, ...shown } = item
   const confirmedAt = item.confirmedAt?.toISOString() ?? null
   return { ...shown, at: item.at.toISOString(), confirmedAt, undoneAt: item.undoneAt?.toISOString() ?? null }
 }
@@ -75,7 +76,7 @@ function toProblemView({ params, ...problem }: CellProblem): RosterProblem {
 
 function cellsOf(kind: RosterKind, data: unknown): Record<string, string> {
   const skipped = skippedDataSchema.safeParse(data)
-  if (skipped.success) return { text: skipped.data.text }
+  if (skipped.success) return { text: maskNumbers(skipped.data.text) }
   const cells =
     kind === 'HOUSEHOLDS' ? personCells(householdDataSchema.parse(data)) : unitCells(unitDataSchema.parse(data))
   return Object.fromEntries(
@@ -97,10 +98,14 @@ function personCells({ household, person }: HouseholdData): Record<string, strin
     phone: person.phone === null ? null : maskPhone(person.phone),
     hukou: person.hukou,
     tags: person.tags.join('、'),
-    presence: person.deceased ? 'DECEASED' : person.active ? 'ACTIVE' : 'AWAY',
+    presence: person.presenceSaid ? presenceOf(person) : null,
     address: household.address,
-    note: person.note,
+    note: person.note === null ? null : maskNumbers(person.note),
   }
+}
+
+function presenceOf({ deceased, active }: HouseholdData['person']): string {
+  return deceased ? 'DECEASED' : active ? 'ACTIVE' : 'AWAY'
 }
 
 function unitCells({ unit, owners }: UnitData): Record<string, string | null> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
 import { TenantDatabase, type Tx } from '../../platform/database.js'
+import { isOutOfTime } from '../../platform/database-errors.js'
+import { Problem } from '../../platform/problem.js'
 import { endWork, reportWork, type Step } from './import-work.store.js'
 import { ImportsRepository } from './imports.repository.js'
 import type { Progress } from './sheet-preview.js'
@@ -41,6 +43,8 @@ export class ImportWork {
         await this.imports.takeTurn(tx, communityId)
         await work(tx, report)
       })
+    } catch (error) {
+      throw isOutOfTime(error) && step !== 'undo' ? tooLong(error) : error
     } finally {
       await this.inTenant(actor, communityId, (tx) => endWork(tx, communityId, id)).catch(ignore)
     }
@@ -48,3 +52,8 @@ export class ImportWork {
 }
 
 function ignore(): void {}
+
+function tooLong(cause: unknown): Problem {
+  const detail = 'The file took longer than a minute; divide it by estate or grid and import the parts'
+  return new Problem('refused', { word: 'import-too-slow', detail }, { cause })
+}

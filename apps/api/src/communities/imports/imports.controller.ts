@@ -23,6 +23,7 @@ import { z } from 'zod'
 import { type Actor, CurrentActor, CurrentCommunity } from '../../platform/actor.js'
 import { Allow } from '../../platform/allow.decorator.js'
 import { ApiAnswer } from '../../platform/http/api-answer.decorator.js'
+import { ConfirmService } from './confirm.service.js'
 import { ImportsService } from './imports.service.js'
 import { REMARK_FILE } from './remark-words.js'
 import { UndoService } from './undo.service.js'
@@ -48,6 +49,7 @@ const UPLOAD_BODY = {
 export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
+    private readonly confirming: ConfirmService,
     private readonly undoing: UndoService,
   ) {}
 
@@ -101,7 +103,18 @@ export class ImportsController {
     @CurrentCommunity() communityId: string,
     @Param('importId', { schema: idSchema }) id: string,
   ): Promise<RosterImportView> {
-    return this.imports.confirm(actor, communityId, id)
+    return this.confirming.confirm(actor, communityId, id)
+  }
+
+  /** A preview that is out of date, computed anew. */
+  @Post(':importId/preview')
+  @ApiAnswer(200, rosterImportSchema)
+  again(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('importId', { schema: idSchema }) id: string,
+  ): Promise<RosterImportView> {
+    return this.imports.again(actor, communityId, id)
   }
 
   @Get(':importId/columns')

@@ -30,6 +30,8 @@ export interface ImportRecord {
   readonly work: Work | null
   /** Absent in imports of before columns could be chosen. */
   readonly columns: FileColumns | null
+  /** The register as the preview was compared with it. */
+  readonly registerSeen: string | null
 }
 
 export interface NewImport {
@@ -95,10 +97,17 @@ export class ImportsRepository {
     }
   }
 
-  async preview(tx: Tx, communityId: string, id: string, summary: ImportSummary, columns: FileColumns): Promise<void> {
+  /** `seen` is the register as it was compared with. */
+  async preview(
+    tx: Tx,
+    communityId: string,
+    id: string,
+    summary: ImportSummary,
+    { columns, seen }: { readonly columns: FileColumns; readonly seen: string },
+  ): Promise<void> {
     await tx.rosterImport.update({
       where: { communityId_id: { communityId, id } },
-      data: { state: 'PREVIEW', summary: { ...summary }, columns },
+      data: { state: 'PREVIEW', summary: { ...summary }, columns, registerSeen: seen },
     })
   }
 
@@ -202,6 +211,7 @@ interface ImportRow {
   readonly undoneAt: Date | null
   readonly summary: unknown
   readonly columns: unknown
+  readonly registerSeen: string | null
   readonly byAccount: string
 }
 
@@ -220,14 +230,14 @@ async function toRecords(tx: Tx, communityId: string, rows: readonly ImportRow[]
   const named = (field: 'confirmedBy' | 'undoneBy', id: string | undefined) =>
     id === undefined ? {} : { [field]: names.get(id) ?? '' }
   return parsed.map(
-    ({ id, kind, fileName, fileHash, state, at, confirmedAt, undoneAt, byAccount, summary, columns }) => {
+    ({ id, kind, fileName, fileHash, state, at, confirmedAt, undoneAt, byAccount, summary, columns, registerSeen }) => {
       const { confirmedBy, undoneBy, ...figures } = summary
       const who = { ...named('confirmedBy', confirmedBy), ...named('undoneBy', undoneBy) }
       return {
         ...{ id, kind, fileName, fileHash, state, at, confirmedAt, undoneAt },
         byName: names.get(byAccount) ?? '',
         summary: { ...figures, ...who },
-        work: work.get(id) ?? null,
+        ...{ work: work.get(id) ?? null, registerSeen },
         columns: columns === null ? null : fileColumnsSchema.parse(columns),
       }
     },

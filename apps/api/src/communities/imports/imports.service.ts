@@ -10,13 +10,13 @@ import type {
   RosterImportView,
 } from '@gongyi/shared/contracts'
 import type { RosterTable } from '@gongyi/shared/domain'
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
 import type { Tx } from '../../platform/database.js'
-import { ENV, type Env } from '../../platform/env.js'
 import { Problem } from '../../platform/problem.js'
 import {
   chooseSheet,
+  chosenColumns,
   columnsOf,
   columnsView,
   type FileColumns,
@@ -27,15 +27,15 @@ import {
 } from './file-columns.js'
 import { fileRefused } from './file-refused.js'
 import { HouseholdImport } from './household-import.js'
-import { keepChanges, recordDigest } from './import-changes.store.js'
 import { toImportRow, toImportView } from './import-views.js'
 import { ImportWork } from './import-work.js'
 import { type ImportRecord, ImportsRepository } from './imports.repository.js'
 import { recallMapping, rememberMapping } from './mappings.store.js'
 import { OwnerImport } from './owner-import.js'
 import { readFile } from './read-file.js'
-import { remarksWorkbook, rowsToReturn } from './remarks-workbook.js'
-import { dropSheet, keepRows, loadSheet, saveSheet } from './sheet-parts.store.js'
+import { registerSeen } from './register-seen.store.js'
+import { remarksWorkbook } from './remarks-workbook.js'
+import { dropSheet, loadSheet, saveSheet } from './sheet-parts.store.js'
 import type { ReadSheet } from './sheet-preview.js'
 
 /** One upload: where it goes, what it says it is, and its bytes. */
@@ -58,14 +58,19 @@ export class ImportsService {
     private readonly imports: ImportsRepository,
     private readonly households: HouseholdImport,
     private readonly owners: OwnerImport,
-    @Inject(ENV) private readonly env: Env,
   ) {}
 
   /** A file whose columns are all known is previewed at once; another waits for somebody to say what is what. */
   async preview(actor: Actor, communityId: string, upload: Upload): Promise<RosterImportView> {
     const { id, columns, sheet } = await this.take(actor, communityId, upload)
     if (sheet === undefined) return this.one(actor, communityId, id)
-    return this.compare(actor, communityId, id, columns, sheet)
+    try {
+      return await this.compare(actor, communityId, id, columns, sheet)
+    } catch (error) {
+      // Whoever uploaded it hears why and has no way to it: nothing is left of it
+      await this.discard(actor, communityId, id).catch(() => undefined)
+      throw error
+    }
   }
 
   /** Reads and keeps an upload. Its cells are let go of with the answer: beside a large sheet that is understood they would stand twice. */
@@ -75,18 +80,17 @@ export class ImportsService {
     const tables = await readFile(upload.bytes)
     if (!tables.ok) throw fileRefused(tables.error)
     const { table, header } = chooseSheet(kind, tables.value)
-    const recognised = columnsOf(table, header, 'RECOGNISED')
+    const recognised = columnsOf(kind, table, header)
     const remembered = await this.work.inTenant(actor, communityId, async (tx) => {
       if (await this.imports.isConfirmed(tx, communityId, kind, fileHash)) throw new Problem('duplicate-import')
       await this.imports.discardForgotten(tx, communityId)
       return recallMapping(tx, communityId, kind, fingerprintOf(table, recognised))
     })
     const columns: FileColumns = {
-      ...recognised,
-      ...(remembered === undefined ? {} : { fields: [...remembered], source: 'REMEMBERED' as const }),
+      ...(remembered === undefined ? recognised : chosenColumns(recognised, remembered, 'REMEMBERED')),
       ...(propertyAreaName === undefined ? {} : { propertyAreaName }),
     }
-    const isComplete = missingOf(kind, columns).length === 0
+    const isComplete = missingOf(kind, columns).length === 0 && columns.ask === undefined
     const sheet = isComplete ? await this.read(kind, table, columns) : undefined
     const item = { kind, fileName: upload.fileName, fileHash, byAccount: actor.accountId, columns }
     const id = await this.work.inTenant(actor, communityId, async (tx) => {
@@ -111,7 +115,8 @@ export class ImportsService {
       const known = fieldsOf(item.kind)
       const fields = before.fields.map((_, at) => choice.fields[at] ?? null)
       if (fields.some((field) => field !== null && !known.includes(field))) throw unknownField()
-      const columns: FileColumns = { ...before, fields, source: 'CHOSEN' }
+      requireOnce(fields)
+      const columns = chosenColumns(before, fields, 'CHOSEN')
       const missing = missingOf(item.kind, columns)
       if (missing.length > 0)
         throw fileRefused(
@@ -127,29 +132,6 @@ export class ImportsService {
       return { columns, sheet }
     })
     return this.compare(actor, communityId, id, columns, sheet)
-  }
-
-  async confirm(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
-    await this.work.run(actor, communityId, { id, step: 'confirm' }, async (tx, progress) => {
-      const item = await this.require(tx, communityId, id)
-      if (item.state === 'CONFIRMED') throw new Problem('duplicate-import')
-      requireState(item, ['PREVIEW'])
-      if (await this.imports.isConfirmed(tx, communityId, item.kind, item.fileHash))
-        throw new Problem('duplicate-import')
-      const rows = await this.imports.usableRows(tx, communityId, id)
-      await progress(20)
-      const changes =
-        item.kind === 'HOUSEHOLDS'
-          ? await this.households.apply(tx, communityId, rows, await this.imports.today(tx), progress)
-          : await this.owners.apply(tx, communityId, rows, item.summary, progress)
-      await progress(70)
-      await keepChanges(tx, communityId, id, changes, recordDigest(this.env.personPepper, communityId))
-      await progress(90)
-      await this.keepReturned(tx, communityId, item)
-      await this.imports.confirm(tx, communityId, id, actor.accountId)
-      await this.imports.refreshStatistics(tx)
-    })
-    return this.one(actor, communityId, id)
   }
 
   async discard(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
@@ -200,6 +182,16 @@ export class ImportsService {
     return kind === 'HOUSEHOLDS' ? this.households.read(table, columns) : this.owners.read(table, columns)
   }
 
+  /** The same file by the same columns, held against the register as it is now. */
+  async again(actor: Actor, communityId: string, id: string): Promise<RosterImportView> {
+    const { columns, sheet } = await this.work.inTenant(actor, communityId, async (tx) => {
+      const { item, columns } = await this.requireOpen(tx, communityId, id)
+      requireState(item, ['PREVIEW'])
+      return { columns, sheet: await this.read(item.kind, await loadSheet(tx, communityId, id), columns) }
+    })
+    return this.compare(actor, communityId, id, columns, sheet)
+  }
+
   private async compare(
     actor: Actor,
     communityId: string,
@@ -208,25 +200,17 @@ export class ImportsService {
     sheet: ReadSheet,
   ): Promise<RosterImportView> {
     await this.work.run(actor, communityId, { id, step: 'read' }, async (tx, progress) => {
-      requireState(await this.require(tx, communityId, id), ['PREVIEW', 'MAPPING'])
+      const { kind } = requireState(await this.require(tx, communityId, id), ['PREVIEW', 'MAPPING'])
+      const seen = await registerSeen(tx, communityId, kind, columns.propertyAreaName)
       const { summary, rows } = await sheet.preview(tx, communityId, await this.imports.today(tx))
       await progress(40)
       await this.imports.replaceRows(tx, communityId, id, rows, (share) => progress(40 + Math.round(share * 59)))
       const used = columns.fields.filter((field) => field !== null).length
-      const counts = { used, ignored: columns.fields.length - used, source: columns.source }
-      await this.imports.preview(tx, communityId, id, { ...summary, columns: counts }, columns)
+      const overlooked = [...(columns.overlooked ?? [])]
+      const counts = { used, ignored: columns.fields.length - used, source: columns.source, overlooked }
+      await this.imports.preview(tx, communityId, id, { ...summary, columns: counts }, { columns, seen })
     })
     return this.one(actor, communityId, id)
-  }
-
-  /** What was taken over needs no copy: only headings and rows that go back are kept. */
-  private async keepReturned(tx: Tx, communityId: string, item: ImportRecord): Promise<void> {
-    const { ERROR, WARNING } = item.summary.states
-    if (item.columns === null || ERROR + WARNING === 0) return dropSheet(tx, communityId, item.id)
-    const { firstRow, lastRow } = item.columns
-    const returned = rowsToReturn(item.kind, await this.imports.allRows(tx, communityId, item.id))
-    const headings = Array.from({ length: lastRow - firstRow + 1 }, (_, at) => firstRow + at)
-    await keepRows(tx, communityId, item.id, new Set([...headings, ...returned]))
   }
 
   private require(tx: Tx, communityId: string, id: string): Promise<ImportRecord> {
@@ -241,8 +225,18 @@ export class ImportsService {
   }
 }
 
-export function requireState(item: ImportRecord, states: readonly ImportRecord['state'][]): void {
+export function requireState(item: ImportRecord, states: readonly ImportRecord['state'][]): ImportRecord {
   if (!states.includes(item.state)) throw new Problem('conflict', { word: 'import-not-open' })
+  return item
+}
+
+/** Which of two columns is meant nobody can tell: the second one is named. */
+function requireOnce(fields: readonly (string | null)[]): void {
+  const errors = fields.flatMap((field, at) => {
+    if (field === null || fields.indexOf(field) === at) return []
+    return [{ pointer: `/fields/${at}`, code: 'field-twice', message: 'another column is read as this already' }]
+  })
+  if (errors.length > 0) throw new Problem('validation-failed', { errors })
 }
 
 function unknownField(): Problem {

@@ -8,11 +8,11 @@ import { ownerTotals } from '../roster/owner-totals.js'
 import { type FileColumns, ownerHeader } from './file-columns.js'
 import { identityHash } from './identity-hash.js'
 import { changesOf, type RecordChange, removed } from './import-changes.store.js'
-import { planOwners } from './owner-plan.js'
+import { type HeldUnit, planOwners } from './owner-plan.js'
 import { unitData } from './owner-rows.js'
 import { countRows, orRefused, type Preview, type Progress, type ReadSheet, storeRows } from './sheet-preview.js'
 import type { StoredRow } from './stored-row.js'
-import { type UnitData, unitDataSchema } from './stored-row.js'
+import { unitDataSchema } from './stored-row.js'
 import { UnitStore } from './unit.store.js'
 
 /** Owner lists: from a sheet to a preview, and from a preview to one property area. */
@@ -64,12 +64,13 @@ export class OwnerImport {
     const plan = planOwners(usable, await this.store.load(tx, communityId, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))
     const rows = await storeRows(sheet.rows, plan, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
-    const totals = ownerTotals(usable.map((row) => ownedUnit(row.rowNo, row.data)))
+    const totals = ownerTotals(plan.held.map(ownedUnit))
     const owners = { propertyAreaName: areaName, developerName: sheet.developerName ?? null, ...totals }
     return { rows, summary: { ...countRows(rows, sheet.footers, plan), owners } }
   }
 }
 
-function ownedUnit(rowNo: number, { unit, owners }: Omit<UnitData, 'change'>) {
-  return { ...unit, id: String(rowNo), propertyAreaId: 'file', ownerKeys: owners.map((owner) => owner.key) }
+/** By who the owners are found to be, not by how the list names them: the register counts the same heads afterwards. */
+function ownedUnit({ rowNo, unit, ownerKey }: HeldUnit) {
+  return { ...unit, id: String(rowNo), propertyAreaId: 'file', ownerKeys: ownerKey === '' ? [] : [ownerKey] }
 }

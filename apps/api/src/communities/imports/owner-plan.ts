@@ -1,22 +1,14 @@
-import type { RowChange } from '@gongyi/shared/domain'
+import type { RosterProblemCode, RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerUnit } from './former-cells.js'
 import type { PersonRecord } from './household-records.js'
+import { type ExistingUnits, type PlannedUnitRow, planPeople, unitKey } from './owner-people.js'
 import type { OwnerRecord, UnitRecord } from './owner-records.js'
 import { groupBy, type Planned, planned } from './planned.js'
+import type { Settled } from './sheet-preview.js'
 import type { StoredParty, UnitData } from './stored-row.js'
 
-export interface ExistingUnits {
-  readonly units: readonly UnitRecord[]
-  readonly owners: readonly OwnerRecord[]
-  /** Everybody the community knows: an owner who lives there is one person, not two. */
-  readonly persons: readonly PersonRecord[]
-}
-
-export interface PlannedUnitRow {
-  readonly rowNo: number
-  readonly data: Omit<UnitData, 'change'>
-}
+export type { ExistingUnits, PlannedUnitRow } from './owner-people.js'
 
 export interface OwnerPlan {
   readonly changes: ReadonlyMap<number, RowChange>
@@ -28,6 +20,15 @@ export interface OwnerPlan {
   readonly replacedUnitIds: readonly string[]
   readonly replacedOwners: readonly OwnerRecord[]
   readonly owners: readonly OwnerRecord[]
+  /** The units of the list as the register will have them, whether anything changes or not: for heads and areas. */
+  readonly held: readonly HeldUnit[]
+  readonly settled: Settled
+}
+
+export interface HeldUnit {
+  readonly rowNo: number
+  readonly unit: UnitRecord
+  readonly ownerKey: string
 }
 
 /** Compares an owner list with one property area's units. Units that the list does not mention stay as they are. */
@@ -38,100 +39,88 @@ export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUn
   const oldUnits = new Map(existing.units.map((unit) => [unitKey(unit), unit]))
   const oldOwners = groupBy(existing.owners, (owner) => owner.unitId)
   const parts = rows.map((row) => {
-    const facts = unitFacts(row.data.unit)
-    const old = oldUnits.get(unitKey(facts))
-    const unit = planned(old, { id: old?.id ?? newId(), ...facts })
-    const owners = ownersOf(unit.record.id, row.data.owners, people)
+    const old = oldUnits.get(unitKey(row.data.unit))
+    const unit = planned(old, { id: old?.id ?? newId(), ...unitFacts(row.data.unit, old) })
     const before = oldOwners.get(unit.record.id) ?? []
+    const named = people.ofRow.get(row.rowNo) ?? []
+    const owners = ownersOf(unit.record.id, row.data.owners, named, organisations(before))
     const isSame = before.length === owners.length && before.every((owner) => owner.ownerKey === owners[0]?.ownerKey)
-    return { rowNo: row.rowNo, unit, owners: isSame ? [] : owners, before: isSame ? [] : before }
+    const held = { rowNo: row.rowNo, unit: unit.record, ownerKey: owners[0]?.ownerKey ?? '' }
+    return { rowNo: row.rowNo, unit, people: named, held, owners: isSame ? [] : owners, before: isSame ? [] : before }
   })
   return {
     changes: new Map(parts.map((part) => [part.rowNo, changeOf(part)])),
     former: new Map(
       parts.flatMap((part) => {
-        const cells = formerUnit(part.unit, part.before, nameOf)
+        const cells = formerUnit(part, nameOf)
         return Object.keys(cells).length === 0 ? [] : [[part.rowNo, cells]]
       }),
     ),
     units: parts.map((part) => part.unit),
-    persons: [...new Map([...people.values()].map((person) => [person.record.id, person])).values()],
+    persons: people.persons,
     replacedUnitIds: parts.flatMap((part) => (part.before.length > 0 ? [part.unit.record.id] : [])),
     replacedOwners: parts.flatMap((part) => part.before),
     owners: parts.flatMap((part) => part.owners),
+    held: parts.map((part) => part.held),
+    settled: new Map(parts.map((part) => [part.rowNo, settledProblems(part)])),
   }
 }
 
-function unitFacts(unit: UnitData['unit']): Omit<UnitRecord, 'id'> {
-  const { building, stairwell, room, use, areaCenti, areaSource, deliveryStatus, countsForVote } = unit
-  return { building, stairwell, room, use, areaCenti, areaSource, deliveryStatus, countsForVote }
+/** Of owners the register has with a number a list without numbers leaves nothing in doubt, nor of a use it knows. */
+function settledProblems({ unit, people }: Pick<Part, 'unit' | 'people'>): readonly RosterProblemCode[] {
+  const areKnown = people.every((person) => person === undefined || (person.old?.idHash ?? null) !== null)
+  return [
+    ...(areKnown ? (['owner-identity-unknown'] as const) : []),
+    ...(unit.old !== undefined && unit.old.use === unit.record.use ? (['use-unknown'] as const) : []),
+  ]
 }
 
-function changeOf(part: { readonly unit: Planned<UnitRecord>; readonly owners: readonly OwnerRecord[] }): RowChange {
-  return part.unit.change === 'UNCHANGED' && part.owners.length > 0 ? 'CHANGED' : part.unit.change
-}
-
-/** Every person of the list once, by key; known people keep their record and gain only what was blank. */
-function planPeople(
-  rows: readonly PlannedUnitRow[],
-  existing: ExistingUnits,
-): ReadonlyMap<string, Planned<PersonRecord>> {
-  const byHash = new Map(
-    existing.persons.flatMap((person) => (person.idHash === null ? [] : [[person.idHash, person]])),
-  )
-  const byPhone = new Map(existing.persons.map((person) => [`${person.name}|${person.phone}`, person]))
-  const ownersByUnit = knownOwners(existing)
-  const people = new Map<string, Planned<PersonRecord>>()
-  for (const { data } of rows) {
-    for (const party of data.owners) {
-      if (party.kind === 'ORGANISATION' || people.has(party.key)) continue
-      const old =
-        party.idHash !== null
-          ? byHash.get(party.idHash)
-          : (byPhone.get(`${party.name}|${party.phone}`) ?? ownersByUnit.get(`${unitKey(data.unit)}|${party.name}`))
-      people.set(party.key, planned(old, personOf(party, old)))
-    }
-  }
-  return people
-}
-
-function knownOwners(existing: ExistingUnits): ReadonlyMap<string, PersonRecord> {
-  const persons = new Map(existing.persons.map((person) => [person.id, person]))
-  const units = new Map(existing.units.map((unit) => [unit.id, unit]))
-  return new Map(
-    existing.owners.flatMap((owner) => {
-      const person = owner.personId === null ? undefined : persons.get(owner.personId)
-      const unit = units.get(owner.unitId)
-      return person === undefined || unit === undefined ? [] : [[`${unitKey(unit)}|${person.name}`, person]]
-    }),
-  )
-}
-
-function personOf(party: StoredParty, old: PersonRecord | undefined): PersonRecord {
+/** What the list leaves open stays as the register has it; a new use decides anew whether the unit counts. */
+function unitFacts(unit: UnitData['unit'], old: UnitRecord | undefined): Omit<UnitRecord, 'id'> {
+  const { building, stairwell, room, areaCenti, unstated } = unit
+  const kept = (field: UnitData['unit']['unstated'][number]) => (unstated.includes(field) ? old : undefined)
+  const use = kept('use')?.use ?? unit.use
   return {
-    id: old?.id ?? newId(),
-    name: old?.name ?? party.name,
-    phone: old?.phone ?? party.phone,
-    idHash: old?.idHash ?? party.idHash,
-    idMasked: old?.idMasked ?? party.idMasked,
-    birthDate: old?.birthDate ?? party.birthDate,
-    gender: old?.gender ?? party.gender,
-    deceased: old?.deceased ?? false,
-    active: old?.active ?? true,
-    note: old?.note ?? null,
+    ...{ building, stairwell, room, use, areaCenti },
+    areaSource: kept('areaSource')?.areaSource ?? unit.areaSource,
+    deliveryStatus: kept('delivery')?.deliveryStatus ?? unit.deliveryStatus,
+    countsForVote: (old?.use === use ? kept('countsForVote')?.countsForVote : undefined) ?? unit.countsForVote,
   }
+}
+
+interface Part {
+  readonly unit: Planned<UnitRecord>
+  readonly people: readonly (Planned<PersonRecord> | undefined)[]
+  readonly owners: readonly OwnerRecord[]
+}
+
+function changeOf({ unit, people, owners }: Part): RowChange {
+  if (unit.change !== 'UNCHANGED') return unit.change
+  return owners.length > 0 || people.some((person) => person?.change === 'CHANGED') ? 'CHANGED' : 'UNCHANGED'
+}
+
+/** The keys of a unit's companies by name, where the name alone says which is meant. */
+function organisations(before: readonly OwnerRecord[]): ReadonlyMap<string, string> {
+  const named = before.filter(({ orgName }) => orgName !== null)
+  const keys = [...new Set(before.flatMap(({ ownerKey }) => (before.length === 1 ? [ownerKey] : ownerKey.split('+'))))]
+  const [key, ...more] = keys.filter((each) => each.startsWith('ORG:'))
+  const name = named[0]?.orgName ?? ''
+  return named.length === 1 && key !== undefined && more.length === 0 ? new Map([[name, key]]) : new Map()
 }
 
 /** A sole owner votes for the unit; co-owners name their representative later (domain.md 5.3). */
 function ownersOf(
   unitId: string,
   parties: readonly StoredParty[],
-  people: ReadonlyMap<string, Planned<PersonRecord>>,
+  people: readonly (Planned<PersonRecord> | undefined)[],
+  before: ReadonlyMap<string, string>,
 ): readonly OwnerRecord[] {
-  const owners = parties.map((party) => {
-    const person = people.get(party.key)
+  const owners = parties.map((party, at) => {
+    const person = people[at]
+    // A list that leaves the credit code out means the company that owns the unit already
+    const company = (party.key === party.name ? before.get(party.name) : undefined) ?? `ORG:${party.key}`
     return person === undefined
-      ? { key: `ORG:${party.key}`, personId: null, orgName: party.name }
+      ? { key: company, personId: null, orgName: party.name }
       : { key: person.record.id, personId: person.record.id, orgName: null }
   })
   const distinct = [...new Map(owners.map((owner) => [owner.key, owner])).values()]
@@ -142,8 +131,4 @@ function ownersOf(
   return distinct.map(({ personId, orgName }) => {
     return { id: newId(), unitId, personId, orgName, ownerKey, isVotingRep: distinct.length === 1 }
   })
-}
-
-function unitKey(unit: { readonly building: string; readonly stairwell: string; readonly room: string }): string {
-  return `${unit.building}-${unit.stairwell}-${unit.room}`
 }

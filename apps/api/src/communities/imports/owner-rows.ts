@@ -15,6 +15,7 @@ export function unitData(entry: UnitEntry, hash: IdentityHash): Omit<UnitData, '
       deliveryStatus: entry.delivery,
       countsForVote: entry.countsForVote,
       note: entry.note === '' ? null : entry.note,
+      unstated: [...entry.unstated],
     },
     owners: entry.owners.map((party) => storedParty(party, entry, hash)),
   }

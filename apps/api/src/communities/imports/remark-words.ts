@@ -11,6 +11,7 @@ export const REMARK_WORDS = {
   'address-unreadable': '地址看不出幢、单元、室',
   'duplicate-person': '与第 {firstRow} 行是同一个人',
   'duplicate-unit': '与第 {firstRow} 行是同一套房屋',
+  'unit-of-other-place': '“{place}”与“{firstPlace}”是两个小区，幢室相同；一次导入一个小区，请分成两个文件',
   'owner-missing': '没有写产权人',
   'area-invalid': '建筑面积不是有效的数字',
   'area-rounded': '面积超过两位小数，已四舍五入',
@@ -31,6 +32,11 @@ export const REMARK_WORDS = {
   'total-differs': '合计写 {stated}，实际 {counted}',
   'person-deceased': '已故，不再计入',
   'person-moved-away': '已迁出，不再计入',
+  'presence-unclear': '提到了去世或迁出，但看不出是不是本人，没有改动；是本人的请单写“已故”或“迁出”',
+  'person-inactive': '名册上此人已故或已迁出，表里没有说明，按名册不变',
+  'moved-within': '已在第 {firstRow} 行的住户里',
+  'too-many-members': '一格里写了 {members} 位家庭成员，最多 {most} 位，请拆成一人一行',
+  'credit-code-invalid': '统一社会信用代码校验不对，请核对',
 } as const satisfies Record<RosterProblemCode, string>
 
 export const REMARK_HEADING = '导入说明'

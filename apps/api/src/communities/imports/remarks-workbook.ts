@@ -8,12 +8,12 @@ import {
   type RosterTable,
 } from '@gongyi/shared/domain'
 import { writeXlsx } from 'hucre'
+import { harmless } from '../../platform/formulas.js'
 import { type FileColumns, labelOf } from './file-columns.js'
 import { problemsOf } from './import-views.js'
 import { NOTHING_TO_SAY, REFUSED_MARK, REMARK_HEADING, remarkOf } from './remark-words.js'
 import { householdDataSchema, type StoredRow } from './stored-row.js'
 
-const FORMULA = /^[=@\t\r]|^[+-](?![\d\s-]*$)/
 const CHECKED = new Set(['ERROR', 'WARNING'])
 /** Cells that stand once for the household; filled in on every row, so that a member's row stands alone. */
 const HOUSEHOLD_FIELDS = [...HOUSEHOLD_BLOCK, 'grid', 'microGrid', 'group'] as const
@@ -25,6 +25,7 @@ export function rowsToReturn(kind: RosterKind, rows: readonly StoredRow[]): Read
   let section: number | undefined
   for (const row of rows) {
     const index = fileRowOf(row.rowNo) - 1
+    if (row.state === 'SKIPPED' && problemsOf(row).some(({ code }) => code === 'moved-within')) continue
     if (row.state === 'SKIPPED') section = index
     else if (homes.has(homeOf(kind, row))) {
       if (section !== undefined) kept.add(section)
@@ -57,11 +58,6 @@ export async function remarksWorkbook(
     else lines.push(line(fill(cells), here.map((row) => remarksOf(kind, row)).join('；')))
   }
   return Buffer.from(await writeXlsx({ sheets: [{ name: REMARK_HEADING, rows: lines }] }))
-}
-
-/** A text that a spreadsheet would run gets the mark that makes it text again, also after saving it as CSV. */
-export function harmless(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell
 }
 
 function remarksOf(kind: RosterKind, row: StoredRow): string {

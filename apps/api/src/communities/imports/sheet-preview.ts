@@ -4,6 +4,7 @@ import {
   type FooterCheck,
   type InterpretedRow,
   type Result,
+  type RosterProblemCode,
   type RosterRefusal,
   type RowChange,
   stateOf,
@@ -18,6 +19,9 @@ export interface Preview {
   readonly summary: ImportSummary
   readonly rows: readonly StoredRow[]
 }
+
+/** Remarks that need not be made, by row: the register has the answer. */
+export type Settled = ReadonlyMap<number, readonly RosterProblemCode[]>
 
 /** Says how far the work has come, in percent. */
 export type Progress = (percent: number) => Promise<void>
@@ -36,7 +40,7 @@ export function orRefused<T>(read: Result<T, RosterRefusal>): T {
 /** Rows with their state; `dataOf` gives what is kept of a data row. */
 export function storeRows<Entry>(
   rows: readonly InterpretedRow<Entry>[],
-  plan: { readonly changes: ReadonlyMap<number, RowChange>; readonly former: FormerCells },
+  plan: { readonly changes: ReadonlyMap<number, RowChange>; readonly former: FormerCells; readonly settled: Settled },
   problems: readonly CellProblem[],
   dataOf: (entry: Entry, rowNo: number) => object,
 ): Promise<readonly (StoredRow & { readonly problems: readonly CellProblem[] })[]> {
@@ -44,7 +48,9 @@ export function storeRows<Entry>(
   return mapUnhurried(rows, (row) => {
     const change = plan.changes.get(row.rowNo) ?? 'NEW'
     const former = plan.former.get(row.rowNo)
-    const all = { ...row, problems: [...row.problems, ...(later.get(row.rowNo) ?? [])] }
+    const settled = plan.settled.get(row.rowNo) ?? []
+    const said = settled.length === 0 ? row.problems : row.problems.filter(({ code }) => !settled.includes(code))
+    const all = { ...row, problems: [...said, ...(later.get(row.rowNo) ?? [])] }
     const data =
       row.entry === undefined
         ? { text: row.text ?? '' }

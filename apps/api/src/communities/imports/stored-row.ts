@@ -12,6 +12,8 @@ export const householdDataSchema = z.object({
   former: formerSchema,
   household: z.object({
     code: z.string(),
+    /** False where the code is the address for want of the office's own number. Absent in previews of before. */
+    coded: z.boolean().default(true),
     building: z.string(),
     stairwell: z.string(),
     room: z.string(),
@@ -27,10 +29,12 @@ export const householdDataSchema = z.object({
     idMasked: z.string().nullable(),
     birthDate: z.string().nullable(),
     phone: z.string().nullable(),
-    hukou: z.enum(['HUKOU_RESIDENT', 'NONLOCAL_RESIDENT']).nullable(),
+    hukou: z.enum(['HUKOU_RESIDENT', 'NONLOCAL_RESIDENT', 'FLOATING']).nullable(),
     tags: z.array(z.string()),
     deceased: z.boolean(),
     active: z.boolean(),
+    /** False where the file does not say whether they are still here. Absent in previews of before. */
+    presenceSaid: z.boolean().default(true),
     note: z.string().nullable(),
   }),
 })
@@ -62,6 +66,8 @@ export const unitDataSchema = z.object({
     deliveryStatus: z.enum(['UNSOLD', 'SOLD_UNDELIVERED', 'DELIVERED']),
     countsForVote: z.boolean(),
     note: z.string().nullable(),
+    /** Guesses that give way to what the register knows. Absent in previews of before. */
+    unstated: z.array(z.enum(['use', 'areaSource', 'delivery', 'countsForVote'])).default([]),
   }),
   owners: z.array(ownerPartySchema),
 })

@@ -118,7 +118,7 @@ describe('columns that the headings do not tell', () => {
     const item = await preview(`${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901000193,`)
     const fields = ['serial', 'building', 'stairwell', 'room', 'name', 'relation', null, 'phone', 'note']
     const again = imported(await admin.post(`${path}/${item.id}/columns`, { fields, remember: false }), 200)
-    expect(again.summary.columns).toEqual({ used: 8, ignored: 1, source: 'CHOSEN' })
+    expect(again.summary.columns).toEqual({ used: 8, ignored: 1, source: 'CHOSEN', overlooked: [] })
     const rows = importRowsPageSchema.parse((await admin.get(`${path}/${item.id}/rows`)).body)
     expect(rows.items[0]?.cells).not.toHaveProperty('identity')
   })
@@ -136,6 +136,18 @@ describe('columns that the headings do not tell', () => {
     })
     const unknown = await admin.post(`${path}/${item.id}/columns`, { fields: ['password'], remember: false })
     expect([unknown.status, codeOf(unknown)]).toEqual([422, 'validation-failed'])
+    expect(await count('roster_mapping')).toBe(0)
+  })
+
+  it('of which two are said to be one field are refused, the second by its place', async () => {
+    const item = await preview(file)
+    const twice = { fields: ['building', 'room', 'name', 'relation', 'name'], remember: true }
+    const answer = await admin.post(`${path}/${item.id}/columns`, twice)
+    expect(problemSchema.parse(answer.body)).toMatchObject({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/fields/4', code: 'field-twice' }],
+    })
     expect(await count('roster_mapping')).toBe(0)
   })
 })
@@ -221,6 +233,92 @@ describe('the workbook of remarks', () => {
     })
     return new Uint8Array(answer.rawPayload)
   }
+})
+
+describe('a preview of before the register was changed', () => {
+  const rows = `${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},19901000193,\n`
+  const more = `${rows}2,1,1,102,李二,户主,${LI},,`
+  const again = (item: RosterImportView) => admin.post(`${path}/${item.id}/preview`)
+
+  async function confirmation(item: RosterImportView) {
+    const answer = await admin.post(`${path}/${item.id}/confirm`)
+    return [answer.status, codeOf(answer)]
+  }
+
+  it('is not confirmed after another import; computed again it says what will happen, and then is', async () => {
+    const old = await preview(more)
+    expect(old.summary.changes).toEqual({ NEW: 2, CHANGED: 0, UNCHANGED: 0 })
+    await confirm(await preview(rows))
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
+    expect(await count('person')).toBe(1)
+    const now = imported(await again(old), 200)
+    expect(now).toMatchObject({
+      id: old.id,
+      state: 'PREVIEW',
+      summary: { changes: { NEW: 1, CHANGED: 0, UNCHANGED: 1 } },
+    })
+    expect((await confirm(now)).summary.changes).toEqual({ NEW: 1, CHANGED: 0, UNCHANGED: 1 })
+    expect(codeOf(await again(now))).toBe('import-not-open')
+  })
+
+  it.each([
+    ['a person was edited', `update person set deceased = true`],
+    ['a household was edited', `update household set elderly = true`],
+    ['a member moved out', `update household_member set active = false`],
+  ])('is not confirmed once %s', async (_, sql) => {
+    await confirm(await preview(rows))
+    const old = await preview(more)
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) => client.query(sql))
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
+  })
+
+  it('of an owner list is not confirmed once its estate has changed, and is when another one has', async () => {
+    const list = (area: string) => `幢号,单元,室号,建筑面积,产权人,证件号\n1,1,101,${area},张一,${ZHANG}`
+    const fields = { kind: 'OWNERS', propertyAreaName: '锦澜府' }
+    await confirm(await preview(list('80.00'), fields))
+    await confirm(await preview(list('70.00'), { kind: 'OWNERS', propertyAreaName: '桂苑' }))
+    const edit = (name: string) =>
+      transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+        client.query(
+          `update unit set area_centi = area_centi + 1 where property_area_id = (select id from property_area where name = $1)`,
+          [name],
+        ),
+      )
+    const old = await preview(list('81.00'), fields)
+    await edit('锦澜府')
+    expect(await confirmation(old)).toEqual([409, 'stale-preview'])
+    const now = imported(await again(old), 200)
+    await edit('桂苑')
+    expect((await confirm(now)).state).toBe('CONFIRMED')
+  })
+})
+
+describe('a file that cannot be compared', () => {
+  it('of two estates is told row by row, not broken', async () => {
+    const list = `房屋坐落,建筑面积,产权人\n锦澜苑1幢1单元101室,80,张一\n桂苑1幢1单元101室,80,李二`
+    const item = await preview(list, { kind: 'OWNERS', propertyAreaName: '锦澜苑' })
+    expect(item).toMatchObject({
+      state: 'PREVIEW',
+      summary: { states: { ERROR: 1 }, problems: { 'unit-of-other-place': 1 } },
+    })
+  })
+
+  it('leaves no open import behind', async () => {
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query(
+        `create function give_up() returns trigger language plpgsql as $$ begin raise 'no' using errcode = '57014'; end $$;
+         create trigger give_up before insert on roster_import_row execute function give_up()`,
+      ),
+    )
+    try {
+      const answer = await upload(`${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},,`)
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'import-too-slow'])
+    } finally {
+      await test.database.ownerPool.query('drop trigger give_up on roster_import_row; drop function give_up()')
+    }
+    expect(await count(`roster_import where state <> 'DISCARDED'`)).toBe(0)
+    expect(await count('roster_import_part')).toBe(0)
+  })
 })
 
 describe('undoing an import', () => {
@@ -313,6 +411,90 @@ describe('undoing an import', () => {
     )
     expect(await reasons(item)).toEqual([{ code: 'account-linked', names: [], count: 1 }])
     expect(codeOf(await undo(item))).toBe('undo-blocked')
+  })
+
+  it.each([
+    [
+      'a join code was printed for somebody it brought',
+      { code: 'join-codes', names: [], count: 1 },
+      `insert into join_code (community_id, id, person_id, channel, issued_by, expires_at, code_hash)
+       select p.community_id, gen_random_uuid(), p.id, 'PRINTED', $1, now() + interval '1 day', 'x' from person p limit 1`,
+    ],
+    [
+      'somebody it brought has a label',
+      { code: 'tags', names: [], count: 1 },
+      `insert into person_tag (community_id, id, person_id, tag, evidence_sealed, valid_from, by_account)
+       select community_id, gen_random_uuid(), id, 'VOLUNTEER', '0123456789ab.' || repeat('x', 40), current_date, $1 from person limit 1`,
+    ],
+    [
+      'somebody it brought sits in a body',
+      { code: 'bodies', names: ['居民议事会'], count: 1 },
+      `with made as (insert into body (community_id, id, kind, name, term_from, created_by)
+         select community_id, gen_random_uuid(), 'PEOPLE_COUNCIL', '居民议事会', current_date, $1 from person limit 1 returning *)
+       insert into body_member (community_id, id, body_id, person_id, role, seat, from_day, by_account)
+       select p.community_id, gen_random_uuid(), made.id, p.id, 'MEMBER', 'RESIDENT', current_date, $1 from person p, made
+       limit 1`,
+    ],
+    [
+      'somebody else was entered into a household it brought',
+      { code: 'register', names: [], count: 1 },
+      `insert into household_member (community_id, id, household_id, person_id, relation, active)
+       select h.community_id, gen_random_uuid(), h.id, m.person_id, '亲属', false
+       from household h join household_member m on m.household_id <> h.id where h.room = '101' and $1::uuid is not null`,
+    ],
+  ])('is refused once %s', async (_, reason, sql) => {
+    const item = await confirm(await preview(first))
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query(sql, [admin.account?.id]),
+    )
+    expect(await reasons(item)).toEqual([reason])
+    const answer = await undo(item)
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'undo-blocked'])
+    expect(await count('person')).toBe(2)
+  })
+
+  it('is refused once somebody it brought has signed a proposal, by the number of the case', async () => {
+    const item = await confirm(await preview(first))
+    const communityId = test.regions.guiyuan
+    const proposerAccountId = admin.account?.id ?? ''
+    const place = { stage: 'propose', status: 'active' } as const
+    const topicId = await insertTopicAt(test.database.ownerPool, { communityId, proposerAccountId, ...place })
+    const caseNo = await transaction(test.database.ownerPool, { communityId }, async (client) => {
+      await client.query(
+        `insert into co_sign (community_id, topic_id, person_id, entered_by)
+         select community_id, $1, id, $2 from person limit 1`,
+        [topicId, admin.account?.id],
+      )
+      return (await client.query<{ n: string }>('select case_no as n from topic where id = $1', [topicId])).rows[0]?.n
+    })
+    expect(await reasons(item)).toEqual([{ code: 'topics', names: [caseNo], count: 1 }])
+    expect(codeOf(await undo(item))).toBe('undo-blocked')
+  })
+
+  it('is refused while a later list made somebody it brought an owner', async () => {
+    const item = await confirm(await preview(first))
+    const owners = `幢号,单元,室号,建筑面积,产权人,证件号\n1,1,101,80.00,张一,${ZHANG}`
+    await confirm(await preview(owners, { kind: 'OWNERS', propertyAreaName: '锦澜府' }))
+    expect(await reasons(item)).toEqual([{ code: 'later-import', names: ['名册.csv'], count: 1 }])
+    expect(codeOf(await undo(item))).toBe('undo-blocked')
+  })
+
+  it('is refused, not broken, by a record this page cannot name', async () => {
+    const item = await confirm(await preview(first))
+    await test.database.ownerPool.query(
+      `create table something_new (community_id uuid, person_id uuid,
+         foreign key (community_id, person_id) references person (community_id, id) on delete restrict)`,
+    )
+    await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
+      client.query('insert into something_new select community_id, id from person limit 1'),
+    )
+    try {
+      const answer = await undo(item)
+      expect([answer.status, codeOf(answer)]).toEqual([409, 'undo-blocked'])
+      expect(problemSchema.parse(answer.body).errors).toMatchObject([{ code: 'other-records' }])
+    } finally {
+      await test.database.ownerPool.query('drop table something_new')
+    }
   })
 
   it('is refused when a record is no longer as it was written', async () => {

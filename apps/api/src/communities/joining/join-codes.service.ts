@@ -72,7 +72,14 @@ export class JoinCodesService {
   /** "I know that this is the person": by anybody of the office but whoever issued it. */
   release(actor: Actor, communityId: string, ids: readonly string[]): Promise<void> {
     return this.work(actor, communityId, async (tx) => {
-      for (const row of await living(tx, communityId, ids)) {
+      const rows = await living(tx, communityId, ids)
+      const people = await joinables(
+        tx,
+        communityId,
+        rows.map(({ personId }) => personId),
+      )
+      if (people.some(({ isHere }) => !isHere)) throw new Problem('person-not-active')
+      for (const row of rows) {
         if (row.releasedAt !== null) continue
         if (row.issuedBy === actor.accountId || row.accountId === actor.accountId) throw new Problem('same-printer')
         await markReleased(tx, communityId, row, actor.accountId)

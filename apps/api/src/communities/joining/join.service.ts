@@ -11,6 +11,7 @@ import { Problem } from '../../platform/problem.js'
 import * as persons from '../roster/persons.store.js'
 import { noteWrong, placeOf, secondsToWait } from './join-attempts.store.js'
 import { type JoinCodeRow, lockByHash, markUsed } from './join-codes.store.js'
+import { joinables } from './joining.store.js'
 import { MembersService } from './members.service.js'
 import { ownHousehold } from './own-household.store.js'
 
@@ -91,5 +92,8 @@ async function usable(tx: Tx, communityId: string, codeHash: string): Promise<Jo
   if (row.usedAt !== null) throw new Problem('join-code-used')
   if (row.revokedAt !== null) throw new Problem('join-code-void')
   if (row.expiresAt <= (await now(tx))) throw new Problem('join-code-expired')
+  // The paper may be older than the roster: nobody joins as somebody who has died or moved away since
+  const [person] = await joinables(tx, communityId, [row.personId])
+  if (person?.isHere !== true) throw new Problem('join-person-gone')
   return row
 }

@@ -15,6 +15,9 @@ const REGISTER = `序号,幢,单元,室,姓名,与户主关系,身份证号,联�
 ,,,,李二,配偶,339921198609241026,19901000194,
 2,1,1,201,袁四,户主,339921194509061046,19901000196,
 3,1,1,301,乔五,户主,,19901000197,
+5,1,1,501,严七,户主,,19901000199,
+6,1,1,601,鲁八,户主,,19901000200,
+7,1,1,701,包九,户主,,19901000201,
 4,1,1,401,苗六,户主,,19901000198,`
 const PASSWORD = 'a password of my own'
 
@@ -122,6 +125,36 @@ describe('a printed code', () => {
     const { code } = await printed('乔五')
     const answers = await Promise.all([redeem(code), redeem(code)])
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
+  })
+
+  describe.each([
+    ['has died', '严七', { deceased: true }],
+    ['has moved away', '鲁八', { active: false }],
+  ])('of somebody who %s since it was printed', (_, name, changes) => {
+    it('is neither shown, nor confirmed, nor taken', async () => {
+      const { id, code } = await printed(name)
+      const edited = await admin.send('PATCH', `${path}/persons/${await idOf(name)}`, {
+        body: { expectedVersion: 1, reason: '家属告知', changes },
+      })
+      expect(edited.status).toBe(204)
+      const look = await test.anonymous.post('/api/join/look', { code }, from())
+      expect(problem(look)).toEqual([410, 'join-person-gone'])
+      const release = await coordinator.post(`${path}/join-codes/release`, { ids: [id] })
+      expect(problem(release)).toEqual([422, 'person-not-active'])
+      expect(problem(await redeem(code))).toEqual([410, 'join-person-gone'])
+    })
+  })
+
+  it('taken by somebody who is then found to have moved away is not confirmed', async () => {
+    const { id, code } = await printed('包九')
+    const joined = await redeem(code)
+    const body = { expectedVersion: 1, reason: '已迁出', changes: { active: false } }
+    await admin.send('PATCH', `${path}/persons/${await idOf('包九')}`, { body })
+    expect(problem(await coordinator.post(`${path}/join-codes/release`, { ids: [id] }))).toEqual([
+      422,
+      'person-not-active',
+    ])
+    expect((await household(joined)).mine.state).toBe('waiting')
   })
 
   it('is not for whoever issued or confirmed it, nor for a phone whose password is not known', async () => {

@@ -1,4 +1,4 @@
-import type { PersonItem, RosterQuery } from '@gongyi/shared/contracts'
+import type { PersonItem, PersonQuery } from '@gongyi/shared/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database.js'
 import type { MemberRow } from './households.repository.js'
@@ -27,21 +27,23 @@ export interface PersonUnit {
 @Injectable()
 export class PersonsRepository {
   /**
-   * People of the present, household by household; one more than asked tells whether others follow. The database cannot
+   * People of the present, and of the past when a search asks for them, household by household; one more than asked tells whether others follow. The database cannot
    * sort by a name it cannot read.
    */
-  async list(tx: Tx, communityId: string, query: RosterQuery): Promise<PersonListRow[]> {
+  async list(tx: Tx, communityId: string, query: PersonQuery): Promise<PersonListRow[]> {
     const { contains } = searchFor(query.query)
     const found = await persons.matching(tx, communityId, query.query)
     const after = query.after ?? null
+    const withGone = query.gone === 'true' && query.query !== ''
     const rows = await tx.$queryRaw<Omit<PersonListRow, 'name' | 'phone'>[]>`
       select p.id, h.code as "householdCode",
         (select count(*)::int from unit_owner o where o.community_id = p.community_id and o.person_id = p.id) as units,
-        exists (select from account_person l where l.community_id = p.community_id and l.person_id = p.id) as linked
+        exists (select from account_person l where l.community_id = p.community_id and l.person_id = p.id) as linked,
+        case when p.deceased then 'DECEASED' when p.active then 'HERE' else 'AWAY' end as standing
       from person p
       left join household_member m on m.community_id = p.community_id and m.person_id = p.id and m.active
       left join household h on h.community_id = m.community_id and h.id = m.household_id
-      where p.community_id = ${communityId}::uuid and p.active and not p.deceased
+      where p.community_id = ${communityId}::uuid and ((p.active and not p.deceased) or ${withGone})
         and (${after}::uuid is null or (coalesce(h.code, '~'), p.id) > (
           select coalesce(max(home.code), '~'), last.id from person last
           left join household_member at on at.community_id = last.community_id and at.person_id = last.id and at.active

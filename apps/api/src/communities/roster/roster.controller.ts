@@ -4,11 +4,13 @@ import {
   householdPageSchema,
   householdSchema,
   type PersonPage,
+  type PersonQuery,
   type PersonView,
   type Places,
   type PropertyAreas,
   personDetailSchema,
   personPageSchema,
+  personQuerySchema,
   placesSchema,
   propertyAreasSchema,
   type RosterQuery,
@@ -59,7 +61,7 @@ export class RosterController {
   persons(
     @CurrentActor() actor: Actor,
     @CurrentCommunity() communityId: string,
-    @Query({ schema: rosterQuerySchema }) query: RosterQuery,
+    @Query({ schema: personQuerySchema }) query: PersonQuery,
   ): Promise<PersonPage> {
     return this.roster.persons(actor, communityId, query)
   }

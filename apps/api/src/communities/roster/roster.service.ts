@@ -3,6 +3,7 @@ import type {
   HouseholdPage,
   HouseholdView,
   PersonPage,
+  PersonQuery,
   PersonView,
   Places,
   PropertyAreas,
@@ -53,7 +54,7 @@ export class RosterService {
     })
   }
 
-  persons(actor: Actor, communityId: string, query: RosterQuery): Promise<PersonPage> {
+  persons(actor: Actor, communityId: string, query: PersonQuery): Promise<PersonPage> {
     const roles = actor.rolesIn(communityId)
     return this.work(actor, communityId, async (tx) => {
       const found = await this.personRows.list(tx, communityId, query)

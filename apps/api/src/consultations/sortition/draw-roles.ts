@@ -3,6 +3,7 @@ import { ORGANISERS, type Role } from '@gongyi/shared/domain'
 
 /** Who does which deed; the routes ask the same lists. */
 export const DEED_ROLES = {
+  agree: ['supervisor', 'township-admin'],
   commit: ['community-admin'],
   seed: ORGANISERS,
   confirm: [...ORGANISERS, 'supervisor'],

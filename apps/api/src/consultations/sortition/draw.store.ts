@@ -34,18 +34,23 @@ export interface StoredDraw {
   readonly dimensions: readonly SortitionDimension[]
   readonly source: { readonly name: string; readonly on: string; readonly meeting: boolean }
   readonly createdAt: string
+  readonly createdBy: string
   readonly pool:
     | (Done & {
         readonly commitment: string
         readonly hash: string
         readonly size: number
         readonly withoutBirth: number
+        /** Null of draws older than the rule that leaves people out. */
+        readonly excluded: number | null
       })
     | null
   readonly seed: (Done & { readonly text: string }) | null
   readonly result: (Done & { readonly hash: string; readonly strata: DrawResult['strata'] }) | null
   readonly witnessed: Done | null
   readonly abandoned: (Done & { readonly reason: string }) | null
+  /** To a second draw of the topic. */
+  readonly agreed: (Done & { readonly reason: string }) | null
 }
 
 type Row = Prisma.SortitionDrawGetPayload<object>
@@ -92,7 +97,7 @@ export async function insertDraw(
     insert into sortition_draw (community_id, id, topic_id, purpose, seats, reserves, buildings, dimensions, source_name,
       source_on, source_meeting, created_by)
     values (${communityId}::uuid, ${id}::uuid, ${topicId}::uuid, ${purpose}, ${seats}, ${reserves}, ${buildings},
-      ${dimensions}, ${source.name}, ${source.on}::date, ${source.meeting}, ${createdBy}::uuid)
+      ${dimensions}, ${source.name}, ${source.on}::date, false, ${createdBy}::uuid)
     on conflict do nothing returning id`
   return rows.length === 0 ? undefined : id
 }
@@ -103,6 +108,17 @@ export interface Committed {
   readonly poolHash: string
   readonly poolSize: number
   readonly withoutBirth: number
+  readonly excluded: number
+}
+
+/** Whether another draw of the topic has a result. */
+export async function hasAnotherResult(tx: Tx, { communityId, topicId, id }: StoredDraw): Promise<boolean> {
+  const where = { communityId, topicId, state: 'DRAWN', id: { not: id } }
+  return (await tx.sortitionDraw.count({ where })) > 0
+}
+
+export function saveAgreed(tx: Tx, draw: StoredDraw, reason: string, { by, at }: Done): Promise<void> {
+  return save(tx, draw, { agreeReason: reason, agreedBy: by, agreedAt: new Date(at) })
 }
 
 export function saveCommitted(tx: Tx, draw: StoredDraw, committed: Committed, { by, at }: Done): Promise<void> {
@@ -146,9 +162,10 @@ function storedDraw(row: Row): StoredDraw {
   const seeded = done(row.seedBy, row.seedAt)
   const confirmed = done(row.confirmedBy, row.confirmedAt)
   const abandoned = done(row.abandonedBy, row.abandonedAt)
-  const { id, communityId, topicId, purpose, seats, reserves, buildings } = row
+  const agreed = done(row.agreedBy, row.agreedAt)
+  const { id, communityId, topicId, purpose, seats, reserves, buildings, createdBy, excluded } = row
   return {
-    ...{ id, communityId, topicId, purpose, seats, reserves, buildings },
+    ...{ id, communityId, topicId, purpose, seats, reserves, buildings, createdBy },
     state: z.enum(DRAW_STATES).parse(row.state),
     dimensions: z.array(z.enum(SORTITION_DIMENSIONS)).parse(row.dimensions),
     source: { name: sourceName, on: sourceOn.toISOString().slice(0, 10), meeting: sourceMeeting },
@@ -156,7 +173,7 @@ function storedDraw(row: Row): StoredDraw {
     pool:
       committed === null || commitment === null || poolHash === null
         ? null
-        : { ...committed, commitment, hash: poolHash, size: poolSize ?? 0, withoutBirth: withoutBirth ?? 0 },
+        : { ...committed, commitment, hash: poolHash, size: poolSize ?? 0, withoutBirth: withoutBirth ?? 0, excluded },
     seed: seeded === null || seed === null ? null : { ...seeded, text: seed },
     result:
       confirmed === null || resultHash === null
@@ -164,6 +181,7 @@ function storedDraw(row: Row): StoredDraw {
         : { ...confirmed, hash: resultHash, strata: resultStrata.parse(row.result) },
     witnessed: done(row.witnessedBy, row.witnessedAt),
     abandoned: abandoned === null ? null : { ...abandoned, reason: row.abandonReason ?? '' },
+    agreed: agreed === null ? null : { ...agreed, reason: row.agreeReason ?? '' },
   }
 }
 

@@ -1,16 +1,21 @@
-import type { DrawAnswer, GivenAnswer, PoolMember, Stratum } from '@gongyi/shared/domain'
-import { DRAW_ANSWERS } from '@gongyi/shared/domain'
+import type { ToldChannel } from '@gongyi/shared/contracts'
+import type { GivenAnswer, PoolMember, RecordedAnswer, Stratum } from '@gongyi/shared/domain'
+import { RECORDED_ANSWERS } from '@gongyi/shared/domain'
 import { z } from 'zod'
+import { Prisma } from '../../generated/prisma/client.js'
 import type { Tx } from '../../platform/database.js'
 import type { TopicKey } from '../topic.repository.js'
 import type { DrawKey } from './draw.store.js'
 
 type Key = Omit<DrawKey, 'topicId'>
 
-/** Which homes a pool is taken from; without a limit, all of the community. */
+/** Which homes a pool is taken from; null does not limit it, and all limits hold together. */
 export interface Homes {
   readonly buildings: readonly string[] | null
   readonly stairwell: string | null
+  readonly gridId: string | null
+  /** Buildings of this estate, as the owners' roster has them. */
+  readonly propertyAreaId: string | null
 }
 
 export interface Resident {
@@ -29,7 +34,7 @@ interface ResidentRow {
 }
 
 /** Everybody living in these homes, children too. */
-export async function residentsOf(tx: Tx, communityId: string, { buildings, stairwell }: Homes): Promise<Resident[]> {
+export async function residentsOf(tx: Tx, communityId: string, homes: Homes): Promise<Resident[]> {
   const rows = await tx.$queryRaw<ResidentRow[]>`
     select p.id as "personId", p.birth_date::text as "birthDate", p.gender::text as sex, h.building,
       g.name as grid, h.hukou_type::text as hukou
@@ -38,14 +43,31 @@ export async function residentsOf(tx: Tx, communityId: string, { buildings, stai
       join person p on (p.community_id, p.id) = (m.community_id, m.person_id) and p.active and not p.deceased
       left join region g on g.id = h.grid_id
     where m.community_id = ${communityId}::uuid and m.active
-      and (${buildings === null}::boolean or h.building = any(${[...(buildings ?? [])]}::text[]))
-      and (${stairwell === null}::boolean or h.stairwell = ${stairwell ?? ''})
+      and ${within(homes)}
     order by p.id`
   return rows.map(({ personId, birthDate, ...known }) => ({
     personId,
     birthDate,
     values: Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== null)),
   }))
+}
+
+/** The buildings that have homes there. */
+export async function buildingsOf(tx: Tx, communityId: string, homes: Homes): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ building: string }[]>`
+    select distinct h.building from household h
+    where h.community_id = ${communityId}::uuid and h.active and ${within(homes)}`
+  return rows.map(({ building }) => building)
+}
+
+/** The condition, on `household h`, of being one of these homes. */
+function within({ buildings, stairwell, gridId, propertyAreaId }: Homes): Prisma.Sql {
+  return Prisma.sql`(${buildings === null}::boolean or h.building = any(${[...(buildings ?? [])]}::text[]))
+    and (${stairwell === null}::boolean or h.stairwell = ${stairwell ?? ''})
+    and (${gridId}::uuid is null or h.grid_id = ${gridId}::uuid)
+    and (${propertyAreaId}::uuid is null or h.building in (
+      select u.building from unit u
+      where u.community_id = h.community_id and u.property_area_id = ${propertyAreaId}::uuid))`
 }
 
 /** Once, before the draw's row says that its pool is committed. */
@@ -105,19 +127,29 @@ export async function entryOf(
   return entry ?? undefined
 }
 
-export async function listAnswers(tx: Tx, { communityId, drawId }: Key): Promise<readonly GivenAnswer[]> {
+export interface StoredAnswer extends GivenAnswer {
+  readonly by: string
+  readonly at: string
+}
+
+export async function listAnswers(tx: Tx, { communityId, drawId }: Key): Promise<readonly StoredAnswer[]> {
   const rows = await tx.sortitionAnswer.findMany({
     where: { communityId, drawId },
     orderBy: { eventSeq: 'asc' },
-    select: { token: true, answer: true },
+    select: { token: true, answer: true, byAccount: true, at: true },
   })
-  return rows.map(({ token, answer }) => ({ token, answer: z.enum(DRAW_ANSWERS).parse(answer) }))
+  return rows.map(({ token, answer, byAccount, at }) => ({
+    ...{ token, by: byAccount, at: at.toISOString() },
+    answer: z.enum(RECORDED_ANSWERS).parse(answer),
+  }))
 }
 
 export interface NewAnswer {
   readonly token: string
-  readonly answer: DrawAnswer
+  readonly answer: RecordedAnswer
   readonly channel: 'SELF' | 'DESK'
+  readonly toldBy?: ToldChannel
+  readonly consent?: string
   readonly by: string
   readonly at: string
   readonly eventSeq: number

@@ -61,7 +61,14 @@ export class PublicDrawsService {
       if (entry === undefined) throw notFound()
       const viewer = { accountId: actor.accountId, roles: actor.rolesIn(communityId) }
       const at = (await now(tx)).toISOString()
-      await takeAnswer(tx, this.events, { topic, viewer, draw, token: entry.token, answer, channel: 'SELF', at })
+      await takeAnswer(tx, this.events, {
+        topic,
+        viewer,
+        draw,
+        token: entry.token,
+        said: { type: 'answered', answer },
+        at,
+      })
       return { id: draw.id }
     })
   }
@@ -115,13 +122,14 @@ function publicView(
   places: readonly Seat[],
   { title, community }: { readonly title: string; readonly community: string },
 ): PublicDraw {
-  const { id, topicId, purpose, state, seats, reserves, dimensions, source, pool, seed, result, abandoned } = draw
+  const { id, topicId, purpose, state, seats, reserves, dimensions, source, pool, seed, result, abandoned, agreed } =
+    draw
   const strata = stratumLines(commitmentOf(draw).strata, seats)
   return {
     ...{ id, topicId, purpose: maskPersonalData(purpose), community, state, seats, reserves, source },
     topicTitle: title,
     dimensions: [...dimensions],
-    pool: { hash: pool.hash, size: pool.size, strata, committedAt: pool.at },
+    pool: { hash: pool.hash, size: pool.size, excluded: pool.excluded, strata, committedAt: pool.at },
     seed: result === null ? null : (seed?.text ?? null),
     drawnAt: result?.at ?? null,
     result: result && {
@@ -136,5 +144,6 @@ function publicView(
     emptySeats: result === null ? 0 : emptySeats(result.strata, places),
     witnessedAt: draw.witnessed?.at ?? null,
     abandoned: abandoned && { at: abandoned.at, reason: maskPersonalData(abandoned.reason) },
+    agreed: agreed && { at: agreed.at, reason: maskPersonalData(agreed.reason) },
   }
 }

@@ -1,6 +1,10 @@
 import {
   type AbandonDraw,
+  type AgreeDraw,
   abandonDrawSchema,
+  agreeDrawSchema,
+  type ConfirmDecline,
+  confirmDeclineSchema,
   type DeskAnswer,
   type DrawDesk,
   type DrawList,
@@ -23,6 +27,7 @@ import { Allow } from '../../platform/allow.decorator.js'
 import { ApiAnswer } from '../../platform/http/api-answer.decorator.js'
 import { INSIDERS, READERS } from '../visibility.js'
 import { DrawDeskService } from './draw-desk.service.js'
+import { DrawNumberService } from './draw-number.service.js'
 import { DEED_ROLES } from './draw-roles.js'
 import { SortitionService } from './sortition.service.js'
 
@@ -31,6 +36,7 @@ import { SortitionService } from './sortition.service.js'
 export class SortitionController {
   constructor(
     private readonly sortition: SortitionService,
+    private readonly numbers: DrawNumberService,
     private readonly desk: DrawDeskService,
   ) {}
 
@@ -81,6 +87,19 @@ export class SortitionController {
     return this.desk.view({ actor, communityId, topicId, drawId })
   }
 
+  @Post(':drawId/agree')
+  @Allow({ roles: DEED_ROLES.agree, on: 'topic' })
+  @ApiAnswer(200, drawMadeSchema)
+  agree(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+    @Param('drawId') drawId: string,
+    @Body({ schema: agreeDrawSchema }) reason: AgreeDraw,
+  ): Promise<DrawMade> {
+    return this.sortition.agree({ actor, communityId, topicId, drawId }, reason)
+  }
+
   @Post(':drawId/commit')
   @Allow({ roles: DEED_ROLES.commit, on: 'topic' })
   @ApiAnswer(200, drawMadeSchema)
@@ -103,7 +122,7 @@ export class SortitionController {
     @Param('drawId') drawId: string,
     @Body({ schema: drawSeedSchema }) seed: DrawSeed,
   ): Promise<DrawMade> {
-    return this.sortition.enterSeed({ actor, communityId, topicId, drawId }, seed)
+    return this.numbers.enterSeed({ actor, communityId, topicId, drawId }, seed)
   }
 
   @Post(':drawId/confirm')
@@ -116,7 +135,7 @@ export class SortitionController {
     @Param('drawId') drawId: string,
     @Body({ schema: drawSeedSchema }) seed: DrawSeed,
   ): Promise<DrawMade> {
-    return this.sortition.confirm({ actor, communityId, topicId, drawId }, seed)
+    return this.numbers.confirm({ actor, communityId, topicId, drawId }, seed)
   }
 
   @Post(':drawId/witness')
@@ -128,7 +147,7 @@ export class SortitionController {
     @Param('topicId') topicId: string,
     @Param('drawId') drawId: string,
   ): Promise<DrawMade> {
-    return this.sortition.witness({ actor, communityId, topicId, drawId })
+    return this.numbers.witness({ actor, communityId, topicId, drawId })
   }
 
   @Post(':drawId/answers')
@@ -142,6 +161,19 @@ export class SortitionController {
     @Body({ schema: deskAnswerSchema }) answer: DeskAnswer,
   ): Promise<DrawMade> {
     return this.desk.answer({ actor, communityId, topicId, drawId }, answer)
+  }
+
+  @Post(':drawId/answers/confirm')
+  @Allow({ roles: DEED_ROLES.answer, on: 'topic' })
+  @ApiAnswer(200, drawMadeSchema)
+  confirmDecline(
+    @CurrentActor() actor: Actor,
+    @CurrentCommunity() communityId: string,
+    @Param('topicId') topicId: string,
+    @Param('drawId') drawId: string,
+    @Body({ schema: confirmDeclineSchema }) declined: ConfirmDecline,
+  ): Promise<DrawMade> {
+    return this.desk.confirmDecline({ actor, communityId, topicId, drawId }, declined)
   }
 
   @Post(':drawId/abandon')

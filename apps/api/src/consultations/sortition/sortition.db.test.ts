@@ -35,7 +35,7 @@ const asApp = (sql: string, ...values: unknown[]) =>
   )
 
 /** A draft whose source is published so many days from now, and an entry of its pool. */
-async function draft(days = 3): Promise<string> {
+async function draft(days = 3, more: { readonly topicId?: string } = {}): Promise<string> {
   const id = newId()
   await asApp(
     `update sortition_draw set state = 'ABANDONED', abandon_reason = 'x', abandoned_by = $1, abandoned_at = app_now()
@@ -46,7 +46,7 @@ async function draft(days = 3): Promise<string> {
     `insert into sortition_draw (community_id, id, topic_id, purpose, seats, reserves, buildings, dimensions, source_name,
        source_on, source_meeting, created_by)
      values ($1, $2, $3, 'p', 1, 1, '{}', '{}', 's', (app_now() at time zone 'Asia/Shanghai')::date + $4::int, false, $5)`,
-    ...[communityId, id, topicId, days, accountId],
+    ...[communityId, id, more.topicId ?? topicId, days, accountId],
   )
   return id
 }
@@ -156,4 +156,92 @@ describe('the database, whatever the application does', () => {
     )
     await expect(second).rejects.toThrow('one_open')
   })
+
+  it('gives up no draw from the day of its number on', async () => {
+    const id = await draft(3, { topicId: await anotherTopic() })
+    await commit(id)
+    const giveUp = () =>
+      asApp(
+        `update sortition_draw set state = 'ABANDONED', abandon_reason = 'x', abandoned_by = $2, abandoned_at = app_now()
+         where id = $1`,
+        ...[id, accountId],
+      )
+    await onTheDay(async () => {
+      await expect(giveUp()).rejects.toThrow('its number is out')
+      await type(id, accountId)
+      await expect(giveUp()).rejects.toThrow('its number is out')
+    })
+    await giveUp()
+  })
+
+  it('makes a second draw of a topic only where somebody else agreed, and keeps what was agreed', async () => {
+    const at = { topicId: await anotherTopic() }
+    const first = await draft(3, at)
+    await commit(first)
+    await onTheDay(async () => {
+      await type(first, accountId)
+      await confirm(first, otherId)
+    })
+    const id = await draft(3, at)
+    const agree = (by: string) =>
+      asApp(
+        `update sortition_draw set agreed_by = $2, agreed_at = app_now(), agree_reason = 'r' where id = $1`,
+        ...[id, by],
+      )
+    await expect(commit(id)).rejects.toThrow('needs agreement')
+    await expect(agree(accountId)).rejects.toThrow('sortition_draw_agreed')
+    await agree(otherId)
+    await expect(agree(newId())).rejects.toThrow('what was agreed stays')
+    await commit(id)
+  })
+
+  it('adds no digits to the public number, leaves the first number to the first person, and takes no witness who types', async () => {
+    const id = await draft(3, { topicId: await anotherTopic() })
+    await asApp(`update sortition_draw set source_meeting = true where id = $1`, id)
+    await expect(commit(id)).rejects.toThrow('no digits are added')
+    await asApp(`update sortition_draw set source_meeting = false where id = $1`, id)
+    await commit(id)
+    const witness = (by: string) =>
+      asApp(`update sortition_draw set witnessed_by = $2, witnessed_at = app_now() where id = $1`, ...[id, by])
+    await onTheDay(async () => {
+      await type(id, accountId)
+      await expect(type(id, otherId)).rejects.toThrow('the first number')
+      await expect(witness(accountId)).rejects.toThrow('none who typed')
+      await witness(otherId)
+      await expect(confirm(id, otherId)).rejects.toThrow('the witness does not draw')
+      await confirm(id, newId())
+    })
+  })
+
+  it('takes a refusal told to the desk as one person’s word until another confirms it, three days later', async () => {
+    const id = await draft(3, { topicId: await anotherTopic() })
+    await enter(id, 'a', people[0])
+    await asApp(
+      `insert into sortition_seat (community_id, draw_id, token, topic_id, person_id, event_seq, called_at)
+       select community_id, $2, 'a', topic_id, $3, 1, app_now() from sortition_draw where community_id = $1 and id = $2`,
+      ...[communityId, id, people[0]],
+    )
+    let seq = 1
+    const desk = (answer: string, by: string, consent: string | null) => {
+      seq += 1
+      return asApp(
+        `insert into sortition_answer (community_id, draw_id, event_seq, token, answer, channel, told_by, consent, by_account, at)
+         values ($1, $2, $3, 'a', $4, 'DESK', $5, $6, $7, app_now())`,
+        ...[communityId, id, seq, answer, consent === null ? null : 'PHONE', consent, by],
+      )
+    }
+    await expect(desk('DECLINED', otherId, null)).rejects.toThrow('confirmed by another')
+    await expect(desk('DECLINE_TOLD', accountId, null)).rejects.toThrow('needs consent')
+    await desk('DECLINE_TOLD', accountId, 'said yes')
+    await expect(desk('DECLINED', otherId, null)).rejects.toThrow('after three days')
+    await onTheDay(async () => {
+      await expect(desk('DECLINED', accountId, null)).rejects.toThrow('confirmed by another')
+      await desk('DECLINED', otherId, null)
+    })
+  })
 })
+
+function anotherTopic(): Promise<string> {
+  const at = { communityId, proposerAccountId: accountId, stage: 'participants', status: 'active' } as const
+  return insertTopicAt(database.ownerPool, at)
+}

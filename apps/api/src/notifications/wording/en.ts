@@ -43,6 +43,10 @@ export const en: Wording = {
     'sortition.pool-committed': () => 'the pool of a draw by lot is committed; please witness the draw.',
     'sortition.drawn': () =>
       'you were drawn by lot to deliberate; please open the topic and say whether you take part.',
+    'sortition.answer-told': () =>
+      'staff have noted for you whether you take part; please open the topic and, if it is wrong, answer yourself within three days.',
+    'sortition.decline-confirmed': () => 'staff have confirmed that you cannot take part; a reserve takes the seat.',
+    'sortition.second-agreed': () => 'another draw by lot has been agreed to; the reason is on the page of the draw.',
     'sortition.reserve-called': () =>
       'somebody drawn before you cannot take part and it is your turn; please open the topic and say whether you do.',
     'participants.publicised': ({ endsOn }) =>

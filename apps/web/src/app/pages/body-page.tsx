@@ -6,11 +6,11 @@ import { EditBody } from '../../features/bodies/edit-body.js'
 import { bodyQuery } from '../../features/bodies/queries.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole } from '../../lib/session/session.js'
-import { ErrorNote } from '../../ui/error-note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/bodies/:bodyId */
 export function BodyPage() {
@@ -22,7 +22,14 @@ function Body({ communityId, communityName, session }: CommunityContext) {
   const { bodyId = '' } = useParams()
   const body = useQuery(bodyQuery(communityId, bodyId))
   if (body.isPending) return <Skeleton lines={8} />
-  if (body.isError) return <ErrorNote error={body.error} onRetry={() => void body.refetch()} />
+  if (body.isError)
+    return (
+      <RecordError
+        error={body.error}
+        onRetry={() => void body.refetch()}
+        back={{ to: `/communities/${communityId}/roster?tab=bodies`, label: t('back') }}
+      />
+    )
   const mayEdit = holdsRole(session, ['community-admin'], communityId)
   return (
     <>

@@ -17,6 +17,7 @@ import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/households/:householdId */
 export function HouseholdPage() {
@@ -33,7 +34,14 @@ function Household({ communityId, communityName, session }: CommunityContext) {
   const print = usePrintCodes(communityId)
   const household = useQuery(householdQuery(communityId, householdId))
   if (household.isPending) return <Skeleton lines={8} />
-  if (household.isError) return <ErrorNote error={household.error} onRetry={() => void household.refetch()} />
+  if (household.isError)
+    return (
+      <RecordError
+        error={household.error}
+        onRetry={() => void household.refetch()}
+        back={{ to: `/communities/${communityId}/roster`, label: t('household.back') }}
+      />
+    )
   if (print.data) return <JoinSlips codes={print.data} onDone={print.reset} />
   const mayEdit = holdsRole(session, ['community-admin'], communityId)
   const { id, version, people } = household.data

@@ -52,6 +52,13 @@ const admin = {
 }
 
 describe('the columns of an upload', () => {
+  it('ask what the serial numbers count when nobody but a person can tell', async () => {
+    const asking = importColumnsSchema.parse({ ...columns, missing: [], ask: 'serial' })
+    answer({ ...admin, [`GET ${API}/columns`]: asking })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('序号是按户编的，还是按人编的？')).toBeTruthy()
+  })
+
   it('name what is missing, and cannot be read before it is chosen', async () => {
     answer(admin)
     await renderApp(<AppRoutes />, { path })

@@ -5,12 +5,14 @@ import { ImportSteps } from '../../features/roster/import-steps.js'
 import { columnsQuery, importQuery } from '../../features/roster/queries.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { LinkButton } from '../../ui/button.js'
+import { Clipped } from '../../ui/clipped.js'
 import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/imports/:importId/columns */
 export function ImportColumnsPage() {
@@ -19,13 +21,21 @@ export function ImportColumnsPage() {
 
 function Columns({ communityId, communityName }: CommunityContext) {
   const { t } = useTranslation('imports')
+  const { t: words } = useTranslation('communities')
   const { importId = '' } = useParams()
   const navigate = useNavigate()
   const item = useQuery(importQuery(communityId, importId))
   const isOpen = item.data?.state === 'MAPPING' || item.data?.state === 'PREVIEW'
   const columns = useQuery({ ...columnsQuery(communityId, importId), enabled: isOpen })
   if (item.isPending) return <Skeleton lines={8} />
-  if (item.isError) return <ErrorNote error={item.error} onRetry={() => void item.refetch()} />
+  if (item.isError)
+    return (
+      <RecordError
+        error={item.error}
+        onRetry={() => void item.refetch()}
+        back={{ to: `/communities/${communityId}/roster/import`, label: words('preview.back') }}
+      />
+    )
   const check = `/communities/${communityId}/roster/imports/${importId}`
   return (
     <>
@@ -38,7 +48,7 @@ function Columns({ communityId, communityName }: CommunityContext) {
           </span>
         }
       >
-        {item.data.fileName} · {t('columns.lead')}
+        <Clipped text={item.data.fileName} /> · {t('columns.lead')}
       </PageTitle>
       <ImportSteps communityId={communityId} item={item.data} shown="columns" />
       {!isOpen && (

@@ -98,6 +98,48 @@ describe('the preview of an import', () => {
     expect(await within(dialog).findByText('这个文件已经导入过')).toBeTruthy()
   })
 
+  it('of before the register was changed is not taken over, and is computed anew on the spot', async () => {
+    const now = { ...preview, summary: { ...preview.summary, changes: { NEW: 0, CHANGED: 3, UNCHANGED: 4383 } } }
+    let isAgain = false
+    const sent = answer({
+      ...admin,
+      [`GET ${API}`]: () => (isAgain ? now : preview),
+      [`GET ${API}/rows`]: refusedRow,
+      [`POST ${API}/confirm`]: refusal(409, { code: 'stale-preview' }),
+      [`POST ${API}/preview`]: () => {
+        isAgain = true
+        return now
+      },
+    })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '确认导入' }))
+    const dialog = await screen.findByRole('alertdialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: '确认导入' }))
+    expect(await within(dialog).findByText('核对以后，名册又改过')).toBeTruthy()
+    expect(within(dialog).getByRole('button', { name: '确认导入' }).hasAttribute('disabled')).toBe(true)
+    await userEvent.click(within(dialog).getByRole('button', { name: '按现在的名册重新核对' }))
+    expect(await screen.findByText(/将新增 0 行，更新 3 行/)).toBeTruthy()
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(sent.filter((request) => request.route.startsWith('POST')).map(({ route }) => route)).toEqual([
+      `POST ${API}/confirm`,
+      `POST ${API}/preview`,
+    ])
+  })
+
+  it('clips a long file name, whole on hovering', async () => {
+    const fileName = `${'桂苑社区住户名册'.repeat(20)}.xlsx`
+    answer({ ...admin, [`GET ${API}`]: { ...preview, fileName }, [`GET ${API}/rows`]: refusedRow })
+    await renderApp(<AppRoutes />, { path })
+    expect((await screen.findByTitle(fileName)).className).toContain('truncate')
+  })
+
+  it('that is not there leads back to the imports', async () => {
+    answer({ ...admin, [`GET ${API}`]: refusal(404, { code: 'not-found' }) })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('heading', { level: 1, name: '没有找到这一条' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: '回到导入' })).toBeTruthy()
+  })
+
   it('shows beside a changed cell what the register has now', async () => {
     const changedRow = importRowsPageSchema.parse({
       items: [
@@ -116,6 +158,15 @@ describe('the preview of an import', () => {
     expect(await screen.findByText('原来：199****0193')).toBeTruthy()
     expect(screen.getByText('原来：（空）')).toBeTruthy()
     expect(screen.getByText('原来：已迁出')).toBeTruthy()
+  })
+
+  it('warns of columns left out that a vote may depend on', async () => {
+    const columns = { used: 8, ignored: 1, source: 'RECOGNISED', overlooked: ['房屋现用途说明'] }
+    const item = { ...preview, summary: { ...preview.summary, columns } }
+    answer({ ...admin, [`GET ${API}`]: item, [`GET ${API}/rows`]: refusedRow })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('有几列没有用到：房屋现用途说明')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '修改对应列' })).toBeTruthy()
   })
 
   it('says how far a confirmation is that goes on elsewhere, and asks for nothing meanwhile', async () => {

@@ -10,11 +10,12 @@ import { importQuery } from '../../features/roster/queries.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Section } from '../../ui/card.js'
-import { ErrorNote } from '../../ui/error-note.js'
+import { Clipped } from '../../ui/clipped.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/imports/:importId */
 export function ImportPreviewPage() {
@@ -27,7 +28,14 @@ function Preview({ communityId, communityName }: CommunityContext) {
   const { importId = '' } = useParams()
   const preview = useQuery(importQuery(communityId, importId))
   if (preview.isPending) return <Skeleton lines={8} />
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+  if (preview.isError)
+    return (
+      <RecordError
+        error={preview.error}
+        onRetry={() => void preview.refetch()}
+        back={{ to: `/communities/${communityId}/roster/import`, label: t('preview.back') }}
+      />
+    )
   const item = preview.data
   if (item.state === 'MAPPING' && item.work === null) return <Navigate to="columns" replace />
   return (
@@ -42,7 +50,7 @@ function Preview({ communityId, communityName }: CommunityContext) {
         }
         badge={<ImportStateBadge state={item.state} />}
       >
-        {t(`import.kinds.${item.kind}`)} · {item.fileName} · {item.byName} · {format.dateTime(item.at)}
+        {t(`import.kinds.${item.kind}`)} · <Clipped text={item.fileName} /> · {item.byName} · {format.dateTime(item.at)}
       </PageTitle>
       <ImportSteps communityId={communityId} item={item} shown={item.state === 'CONFIRMED' ? 'done' : 'check'} />
       <ImportFigures summary={item.summary} />

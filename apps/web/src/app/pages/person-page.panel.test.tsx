@@ -2,7 +2,7 @@ import { personDetailSchema, printedJoinCodesSchema, rosterChangesSchema } from 
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../testing/answers.js'
+import { answer, refusal } from '../../testing/answers.js'
 import { renderApp } from '../../testing/render.js'
 import { COMMUNITY, sessionWith } from '../../testing/sessions.js'
 import { AppRoutes } from '../routes.js'
@@ -63,6 +63,32 @@ describe('a person of the roster', () => {
     expect(screen.getByText('沈洁：登记有误')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '更正' })).toBeNull()
     expect(screen.queryByRole('button', { name: /^撤回/ })).toBeNull()
+  })
+
+  it('shows the imports that brought and changed it among its corrections, newest first', async () => {
+    const imports = [
+      { importId: id(51), fileName: '六月.xlsx', kind: 'CHANGED', byName: '许建明', at: '2026-11-21T02:00:00.000Z' },
+      { importId: id(52), fileName: '三月.xlsx', kind: 'ADDED', byName: '许建明', at: '2026-11-19T02:00:00.000Z' },
+    ]
+    answer({ ...routes('community-admin'), [`GET ${API}/changes`]: rosterChangesSchema.parse({ ...changes, imports }) })
+    await renderApp(<AppRoutes />, { path })
+    const link = await screen.findByRole('link', { name: '六月.xlsx' })
+    expect(link.getAttribute('href')).toBe(`/communities/${COMMUNITY}/roster/imports/${id(51)}`)
+    const lines = within(link.closest('ol') ?? link).getAllByRole('listitem')
+    expect(lines.map((line) => line.textContent)).toEqual([
+      expect.stringContaining('导入名册时更新'),
+      expect.stringContaining('性别：男 → 女'),
+      expect.stringContaining('导入名册时登记三月.xlsx许建明 确认导入'),
+    ])
+  })
+
+  it('that is not there is still a page, with a title and a way back', async () => {
+    answer({ ...routes('coordinator'), [`GET ${API}/persons/${id(12)}`]: refusal(404, { code: 'not-found' }) })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByRole('heading', { level: 1, name: '没有找到这一条' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: '回到名册' }).getAttribute('href')).toBe(
+      `/communities/${COMMUNITY}/roster?tab=people`,
+    )
   })
 
   it('gets a joining code on paper, in fives, with a picture whose secret goes to no server', async () => {

@@ -16,6 +16,7 @@ import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/people/:personId */
 export function PersonPage() {
@@ -31,7 +32,14 @@ function Person({ communityId, communityName, session }: CommunityContext) {
   const found = useQuery(personQuery(communityId, personId))
   const print = usePrintCodes(communityId)
   if (found.isPending) return <Skeleton lines={8} />
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError)
+    return (
+      <RecordError
+        error={found.error}
+        onRetry={() => void found.refetch()}
+        back={{ to: `/communities/${communityId}/roster?tab=people`, label: t('person.back') }}
+      />
+    )
   if (print.data) return <JoinSlips codes={print.data} onDone={print.reset} />
   const person = found.data
   const mayEdit = holdsRole(session, ['community-admin'], communityId)

@@ -1,4 +1,4 @@
-import { householdPageSchema, propertyAreasSchema, unitPageSchema } from '@gongyi/shared/contracts'
+import { householdPageSchema, personPageSchema, propertyAreasSchema, unitPageSchema } from '@gongyi/shared/contracts'
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -49,6 +49,25 @@ describe('the household register', () => {
     await renderApp(<AppRoutes />, { path })
     expect(await screen.findByText('请社区工作人员导入住户登记表。')).toBeTruthy()
     expect(screen.queryByRole('link', { name: '导入名册' })).toBeNull()
+  })
+})
+
+describe('the people', () => {
+  it('are found by name also when they died or moved away, and are shown as such', async () => {
+    const blank = { phoneMasked: null, householdCode: null, units: 0, linked: false }
+    const people = personPageSchema.parse({
+      items: [
+        { ...blank, id: id(31), name: '乔三', standing: 'DECEASED' },
+        { ...blank, id: id(32), name: '乔四', standing: 'AWAY' },
+        { ...blank, id: id(33), name: '乔五' },
+      ],
+      next: null,
+    })
+    const sent = answer({ 'GET /api/session': sessionWith('coordinator'), [`GET ${API}/persons`]: people })
+    await renderApp(<AppRoutes />, { path: `${path}?tab=people&q=乔` })
+    expect(await screen.findByText('已故')).toBeTruthy()
+    expect(screen.getByText('已迁出')).toBeTruthy()
+    expect(sent.find(({ route }) => route === `GET ${API}/persons`)?.query.get('gone')).toBe('true')
   })
 })
 

@@ -6,11 +6,11 @@ import { unitQuery } from '../../features/roster/queries.js'
 import { UnitDetails } from '../../features/roster/unit-details.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { holdsRole } from '../../lib/session/session.js'
-import { ErrorNote } from '../../ui/error-note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextLink } from '../../ui/text-link.js'
 import { type CommunityContext, CommunityPage } from './community-page.js'
+import { RecordError } from './record-error.js'
 
 /** /communities/:communityId/roster/units/:unitId */
 export function UnitPage() {
@@ -22,7 +22,14 @@ function Unit({ communityId, communityName, session }: CommunityContext) {
   const { unitId = '' } = useParams()
   const found = useQuery(unitQuery(communityId, unitId))
   if (found.isPending) return <Skeleton lines={8} />
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError)
+    return (
+      <RecordError
+        error={found.error}
+        onRetry={() => void found.refetch()}
+        back={{ to: `/communities/${communityId}/roster?tab=units`, label: t('person.back') }}
+      />
+    )
   const unit = found.data
   const door = [unit.building, unit.stairwell, unit.room].filter((part) => part !== '').join('-')
   const mayEdit = holdsRole(session, ['community-admin'], communityId)

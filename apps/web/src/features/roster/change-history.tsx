@@ -13,8 +13,9 @@ import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Skeleton } from '../../ui/skeleton.js'
 import { TextArea } from '../../ui/text-field.js'
-import { Timeline } from '../../ui/timeline.js'
+import { Timeline, type TimelineEntry } from '../../ui/timeline.js'
 import { toast } from '../../ui/toast.js'
+import { useImportEntries } from './import-entries.js'
 import { changesQuery, rosterKey } from './queries.js'
 
 export interface ChangeHistoryProps {
@@ -29,36 +30,37 @@ export function ChangeHistory({ communityId, subjectId, mayUndo }: ChangeHistory
   const changes = useInfiniteQuery(changesQuery(communityId, subjectId))
   const [undoing, setUndoing] = useState<RosterChangeView | null>(null)
   const say = useChangeWords()
+  const entryOf = useImportEntries(communityId, mayUndo)
   const items = changes.data?.pages.flatMap((page) => page.items) ?? []
+  const imports = changes.data?.pages[0]?.imports ?? []
+  const lineOf = (change: RosterChangeView): TimelineEntry => ({
+    id: change.id,
+    at: change.at,
+    title: t('history.line', say(change)),
+    children: (
+      <div className="flex flex-wrap items-center gap-3 font-normal">
+        <span className="text-muted">{t('history.by', { name: change.byName, reason: change.reason })}</span>
+        {change.undoes !== null && <Badge>{t('history.isUndo')}</Badge>}
+        {change.isUndone && <Badge tone="ended">{t('history.undone')}</Badge>}
+        {mayUndo && !change.isUndone && (
+          <Button
+            small
+            icon="undo"
+            aria-label={t('history.undoOf', { field: say(change).field })}
+            onPress={() => setUndoing(change)}
+          >
+            {t('history.undo')}
+          </Button>
+        )}
+      </div>
+    ),
+  })
   return (
     <Section title={t('history.title')} description={t('history.note')}>
       {changes.isPending && <Skeleton lines={3} />}
       {changes.isError && <ErrorNote error={changes.error} onRetry={() => void changes.refetch()} />}
-      {changes.isSuccess && items.length === 0 && <Empty title={t('history.empty')} />}
-      <Timeline
-        entries={items.map((change) => ({
-          id: change.id,
-          at: change.at,
-          title: t('history.line', say(change)),
-          children: (
-            <div className="flex flex-wrap items-center gap-3 font-normal">
-              <span className="text-muted">{t('history.by', { name: change.byName, reason: change.reason })}</span>
-              {change.undoes !== null && <Badge>{t('history.isUndo')}</Badge>}
-              {change.isUndone && <Badge tone="ended">{t('history.undone')}</Badge>}
-              {mayUndo && !change.isUndone && (
-                <Button
-                  small
-                  icon="undo"
-                  aria-label={t('history.undoOf', { field: say(change).field })}
-                  onPress={() => setUndoing(change)}
-                >
-                  {t('history.undo')}
-                </Button>
-              )}
-            </div>
-          ),
-        }))}
-      />
+      {changes.isSuccess && items.length + imports.length === 0 && <Empty title={t('history.empty')} />}
+      <Timeline entries={inOrder([...items.map(lineOf), ...imports.map(entryOf)])} />
       {changes.hasNextPage && (
         <div>
           <Button isPending={changes.isFetchingNextPage} onPress={() => void changes.fetchNextPage()}>
@@ -69,6 +71,10 @@ export function ChangeHistory({ communityId, subjectId, mayUndo }: ChangeHistory
       {undoing && <UndoDialog communityId={communityId} change={undoing} onClose={() => setUndoing(null)} />}
     </Section>
   )
+}
+
+function inOrder(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  return entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 interface UndoDialogProps {

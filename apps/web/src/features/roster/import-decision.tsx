@@ -2,6 +2,7 @@ import { type RosterImportView, rosterImportSchema } from '@gongyi/shared/contra
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../lib/api/client.js'
+import { ProblemError } from '../../lib/api/problem.js'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Button, LinkButton } from '../../ui/button.js'
@@ -10,6 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js'
 import { Note } from '../../ui/note.js'
 import { toast } from '../../ui/toast.js'
 import { ImportProgress } from './import-progress.js'
+import { Stale, useAgain } from './import-stale.js'
 import { ImportUndo, Undone } from './import-undo.js'
 import { importQuery, rosterKey, WORK_MS } from './queries.js'
 
@@ -53,6 +55,8 @@ export function ImportDecision({ communityId, item }: ImportDecisionProps) {
 function Open({ communityId, item }: ImportDecisionProps) {
   const { t } = useTranslation('communities')
   const decide = useDecide(communityId, item.id)
+  const again = useAgain(communityId, item.id)
+  const isStale = decide.error instanceof ProblemError && decide.error.code === 'stale-preview'
   const [asked, setAsked] = useState<Decision | null>(null)
   const { takes, usable } = useTakes(item)
   // While the deed goes on here, the page asks how far it is; a page that was reloaded asks anyway
@@ -64,6 +68,7 @@ function Open({ communityId, item }: ImportDecisionProps) {
   const close = () => {
     setAsked(null)
     decide.reset()
+    again.reset()
   }
   if (item.work !== null && !decide.isPending)
     return (
@@ -96,10 +101,19 @@ function Open({ communityId, item }: ImportDecisionProps) {
         confirmLabel={t(`preview.${asked ?? 'confirm'}`)}
         isDanger={asked === 'discard'}
         isPending={decide.isPending}
-        error={decide.error}
+        isDisabled={isStale}
+        error={isStale ? again.error : decide.error}
       >
-        {asked === 'confirm' && <p>{takes}</p>}
-        <p>{t(`preview.${asked ?? 'confirm'}Body`)}</p>
+        {asked === 'confirm' && !isStale && <p>{takes}</p>}
+        {isStale ? (
+          <Stale
+            error={decide.error}
+            isPending={again.isPending}
+            onAgain={() => again.mutate(undefined, { onSuccess: close })}
+          />
+        ) : (
+          <p>{t(`preview.${asked ?? 'confirm'}Body`)}</p>
+        )}
         {decide.isPending && item.work && <ImportProgress work={item.work} />}
       </ConfirmDialog>
     </Section>

@@ -4,6 +4,7 @@ import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Badge, type BadgeTone } from '../../ui/badge.js'
 import { Section } from '../../ui/card.js'
+import { Clipped } from '../../ui/clipped.js'
 import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Skeleton } from '../../ui/skeleton.js'
@@ -48,7 +49,9 @@ function useImportColumns(communityId: string): readonly TableColumn<RosterImpor
       isRowHeader: true,
       cell: (item) => (
         <span className="flex flex-col gap-1">
-          <TextLink to={`/communities/${communityId}/roster/imports/${item.id}`}>{item.fileName}</TextLink>
+          <TextLink to={`/communities/${communityId}/roster/imports/${item.id}`}>
+            <Clipped text={item.fileName} />
+          </TextLink>
           <span className="text-sm text-muted">{t(`import.kinds.${item.kind}`)}</span>
         </span>
       ),

@@ -47,6 +47,11 @@ export function ImportMapping({ communityId, item, columns, onRead, onDiscard }:
   return (
     <>
       <Completeness kind={item.kind} columns={columns} missing={missing} />
+      {columns.ask === 'serial' && (
+        <Note tone="warning" title={t('columns.askSerial')}>
+          <p>{t('columns.askSerialBody')}</p>
+        </Note>
+      )}
       <Section title={t('columns.list')} description={t('columns.headings', { row: String(columns.headingRow) })}>
         <ul className="flex flex-col gap-3">
           {numbered.map(({ at, column }) => (

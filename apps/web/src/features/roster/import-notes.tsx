@@ -15,8 +15,13 @@ export function ColumnsUsed({ communityId, item }: ImportNotesProps) {
   const { columns } = item.summary
   if (columns === undefined || item.state !== 'PREVIEW') return null
   const counts = { used: String(columns.used), ignored: String(columns.ignored) }
+  const isOverlooked = columns.overlooked.length > 0
+  const title = isOverlooked
+    ? t('columns.overlooked', { headings: columns.overlooked.join('、') })
+    : t(`columns.usedSource.${columns.source}`)
   return (
-    <Note title={t(`columns.usedSource.${columns.source}`)}>
+    <Note tone={isOverlooked ? 'warning' : 'info'} title={title}>
+      {isOverlooked && <p>{t('columns.overlookedBody')}</p>}
       <p>{t('columns.used', counts)}</p>
       <div>
         <LinkButton small to={`/communities/${communityId}/roster/imports/${item.id}/columns`}>

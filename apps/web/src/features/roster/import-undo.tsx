@@ -83,7 +83,9 @@ function Blocked({ reasons }: { readonly reasons: readonly UndoReason[] }) {
       <p>{t('undo.blockedBody')}</p>
       <ul className="list-disc ps-6">
         {reasons.map(({ code, names, count }) => (
-          <li key={code}>{t(`undo.reasons.${code}`, { names: names.join('、'), count: format.count(count) })}</li>
+          <li key={code} className="wrap-anywhere">
+            {t(`undo.reasons.${code}`, { names: names.join('、'), count: format.count(count) })}
+          </li>
         ))}
       </ul>
       <p>{t('undo.instead')}</p>

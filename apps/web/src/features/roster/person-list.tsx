@@ -1,6 +1,7 @@
 import type { PersonItem } from '@gongyi/shared/contracts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../lib/i18n/i18n.js'
+import { Badge } from '../../ui/badge.js'
 import { Empty } from '../../ui/empty.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { SearchBox } from '../../ui/search-box.js'
@@ -61,7 +62,12 @@ function usePersonColumns(communityId: string): readonly TableColumn<PersonItem>
       header: t('people.name'),
       isRowHeader: true,
       cell: (person) => (
-        <TextLink to={`/communities/${communityId}/roster/people/${person.id}`}>{person.name}</TextLink>
+        <span className="inline-flex flex-wrap items-center gap-2">
+          <TextLink to={`/communities/${communityId}/roster/people/${person.id}`}>{person.name}</TextLink>
+          {person.standing !== 'HERE' && (
+            <Badge tone="ended">{t(person.standing === 'DECEASED' ? 'people.deceased' : 'people.away')}</Badge>
+          )}
+        </span>
       ),
     },
     { id: 'door', header: t('people.door'), cell: (person) => person.householdCode ?? '—' },

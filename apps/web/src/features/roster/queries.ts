@@ -112,7 +112,7 @@ export function importRowsQuery(communityId: string, importId: string, state: Ro
       }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
-    // A preview never changes; only what becomes of it does
+    // Rows change only when the preview is computed anew, and that refreshes everything of the roster
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -123,7 +123,7 @@ export function personsQuery(communityId: string, query: string) {
     queryFn: ({ signal, pageParam }) =>
       api.get(personPageSchema, `/communities/${communityId}/persons`, {
         signal,
-        query: { query, ...(pageParam === '' ? {} : { after: pageParam }) },
+        query: { query, gone: 'true', ...(pageParam === '' ? {} : { after: pageParam }) },
       }),
     initialPageParam: '',
     getNextPageParam: nextOf,

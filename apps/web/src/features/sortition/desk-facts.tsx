@@ -16,8 +16,14 @@ export function DeskFacts({ draw }: { readonly draw: DrawDesk }) {
     const who = person.by ?? t('desk.facts.someone')
     return [{ term: t(`desk.facts.${fact}`), detail: t('desk.facts.doneBy', { who, at: format.dateTime(person.at) }) }]
   }
-  const text = (fact: 'hash' | 'seed' | 'abandoned', value: string | null | undefined) =>
+  const text = (fact: 'hash' | 'seed', value: string | null | undefined) =>
     value ? [{ term: t(`desk.facts.${fact}`), detail: <span className="break-all tabular-nums">{value}</span> }] : []
+  const reasoned = (fact: 'agreed' | 'abandoned') => {
+    const said = draw[fact]
+    if (said === null) return []
+    const doneBy = t('desk.facts.doneBy', { who: said.by ?? t('desk.facts.someone'), at: format.dateTime(said.at) })
+    return [{ term: t(`desk.facts.${fact}`), detail: t('desk.facts.reasoned', { reason: said.reason, doneBy }) }]
+  }
   const groups = draw.dimensions.map((dimension) => t(`dimensions.${dimension}`)).join(' · ')
   const buildings = draw.buildings.map((no) => t('building', { no })).join(' · ')
   return (
@@ -35,13 +41,14 @@ export function DeskFacts({ draw }: { readonly draw: DrawDesk }) {
             term: t('desk.facts.source'),
             detail: t(source.meeting ? 'desk.facts.sourceWithMeeting' : 'desk.facts.sourceAlone', from),
           },
+          ...reasoned('agreed'),
           ...done('committed'),
           ...text('hash', draw.poolHash),
           ...done('seedEntered'),
           ...done('confirmed'),
           ...text('seed', draw.seed),
           ...done('witnessed'),
-          ...text('abandoned', draw.abandoned?.reason),
+          ...reasoned('abandoned'),
         ]}
       />
     </Card>

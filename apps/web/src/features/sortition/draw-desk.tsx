@@ -1,6 +1,5 @@
 import type { DrawDesk as Desk } from '@gongyi/shared/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useFormat } from '../../lib/format/use-format.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
 import { Badge } from '../../ui/badge.js'
@@ -10,7 +9,6 @@ import { ErrorNote } from '../../ui/error-note.js'
 import { Note } from '../../ui/note.js'
 import { PageTitle } from '../../ui/page-title.js'
 import { Skeleton } from '../../ui/skeleton.js'
-import { TextArea } from '../../ui/text-field.js'
 import { TextLink } from '../../ui/text-link.js'
 import { DeedCard } from './deed-card.js'
 import { DeskFacts } from './desk-facts.js'
@@ -18,6 +16,7 @@ import { DRAW_TONES } from './draw-words.js'
 import { DrawnPeople } from './drawn-people.js'
 import { PoolNote } from './pool-note.js'
 import { deskQuery } from './queries.js'
+import { ReasonCard } from './reason-card.js'
 import { SeedCard } from './seed-card.js'
 
 /** A draw at the desk: where it stands, what is to be done now, and, once drawn, who. */
@@ -43,7 +42,7 @@ export function DrawDesk({ topicId, drawId }: { readonly topicId: string; readon
       <Section title={t('desk.pool')}>
         <PoolNote pool={draw.pool} isCommitted={draw.poolHash !== null} />
       </Section>
-      {draw.deeds.includes('abandon') && <AbandonCard draw={draw} />}
+      {draw.deeds.includes('abandon') && <ReasonCard draw={draw} deed="abandon" isDanger />}
     </>
   )
 }
@@ -55,6 +54,12 @@ function Deeds({ draw }: { readonly draw: Desk }) {
   const isWaiting = draw.state === 'COMMITTED' && draw.today < draw.source.on
   return (
     <>
+      {draw.needsAgreement && !draw.deeds.includes('agree') && (
+        <Note title={t('desk.agree.needed')}>
+          <p>{t('desk.agree.neededBody')}</p>
+        </Note>
+      )}
+      {draw.deeds.includes('agree') && <ReasonCard draw={draw} deed="agree" />}
       {draw.deeds.includes('commit') && (
         <DeedCard
           {...at}
@@ -82,38 +87,5 @@ function Deeds({ draw }: { readonly draw: Desk }) {
         />
       )}
     </>
-  )
-}
-
-function AbandonCard({ draw }: { readonly draw: Desk }) {
-  const { t } = useTranslation('sortition')
-  const [reason, setReason] = useState('')
-  const [isChecked, setChecked] = useState(false)
-  const isGiven = reason.trim().length >= 4
-  return (
-    <DeedCard
-      topicId={draw.topicId}
-      drawId={draw.id}
-      deed="abandon"
-      title={t('desk.abandon.title')}
-      body={t('desk.abandon.body')}
-      submitLabel={t('desk.abandon.submit')}
-      doneText={t('desk.abandon.done')}
-      ask={t('desk.abandon.body')}
-      isDanger
-      input={() => {
-        setChecked(true)
-        return isGiven ? { reason } : null
-      }}
-    >
-      <TextArea
-        label={t('desk.abandon.reason')}
-        isRequired
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-        {...(isChecked && !isGiven ? { error: t('desk.abandon.reasonWrong') } : {})}
-      />
-    </DeedCard>
   )
 }

@@ -11,7 +11,12 @@ export const DRAW_TONES = {
   ABANDONED: 'ended',
 } as const satisfies Record<DrawState, BadgeTone>
 
-export const SEAT_TONES = { CALLED: 'waiting', ACCEPTED: 'success', DECLINED: 'ended' } as const
+export const SEAT_TONES = {
+  CALLED: 'waiting',
+  ACCEPTED: 'success',
+  DECLINED: 'ended',
+  DECLINE_TOLD: 'waiting',
+} as const
 
 /** As on the published list, in fours: easier to find and to read aloud. */
 export function tokenText(token: string): string {

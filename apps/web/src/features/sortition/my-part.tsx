@@ -43,7 +43,9 @@ function Mine({ drawId }: { readonly drawId: string }) {
     <div role="status" className="flex flex-col gap-2">
       <p className="text-lg font-medium">{t(`public.mine.states.${state}`)}</p>
       <p className="tabular-nums">{t('public.mine.token', { token: tokenText(token), group: stratum ?? '' })}</p>
-      {(state === 'CALLED' || state === 'ACCEPTED') && <Answer drawId={drawId} isCalled={state === 'CALLED'} />}
+      {(state === 'CALLED' || state === 'ACCEPTED' || state === 'DECLINE_TOLD') && (
+        <Answer drawId={drawId} isCalled={state !== 'ACCEPTED'} />
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, SORTITION_DIMENSIONS, SORTITION_LIMITS } from '@gongyi/shared/domain'
 import { useTranslation } from '../../lib/i18n/i18n.js'
-import { Checkbox, CheckboxGroup } from '../../ui/checkbox.js'
+import { CheckboxGroup } from '../../ui/checkbox.js'
 import { DateField } from '../../ui/date-field.js'
 import { NumberField } from '../../ui/number-field.js'
 import { TextField } from '../../ui/text-field.js'
-import type { PlanDraft, WrongField } from './plan-draft.js'
+import { lastSourceDay, type PlanDraft, type WrongField } from './plan-draft.js'
 
 interface PlanFieldsProps {
   readonly value: PlanDraft
@@ -85,17 +85,11 @@ export function PlanFields({ value, onChange, wrong, today, buildings, scope }: 
         description={t('plan.onNote')}
         isRequired
         min={addDays(today, 1)}
+        max={lastSourceDay(today)}
         value={value.on}
         onChange={(on) => onChange({ on })}
         {...error('on')}
       />
-      <Checkbox
-        isSelected={value.meeting}
-        description={t('plan.meetingNote')}
-        onChange={(meeting) => onChange({ meeting })}
-      >
-        {t('plan.meeting')}
-      </Checkbox>
     </>
   )
 }

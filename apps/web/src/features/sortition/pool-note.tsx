@@ -19,6 +19,12 @@ export function PoolNote({ pool, isCommitted = false }: PoolNoteProps) {
           <p>{t('plan.withoutBirthDate', { count: pool.withoutBirthDate })}</p>
         </Note>
       )}
+      {pool.excluded > 0 && <p>{t('plan.excluded', { count: pool.excluded })}</p>}
+      {pool.unclear.length > 0 && (
+        <Note tone="warning">
+          <p>{t('plan.unclear', { names: pool.unclear.join('、') })}</p>
+        </Note>
+      )}
       {pool.strata.length === 0 ? (
         <Note tone="warning">
           <p>{t('plan.tooFew')}</p>

@@ -9,11 +9,11 @@ import { sessionWith } from '../../testing/sessions.js'
 import { PublicDraw } from './public-draw.js'
 
 const ID = '0199c000-0000-7000-8000-000000000001'
-const SEED = '05121822293307-4711'
+const SEED = '05121822293307'
 const token = (index: number) => index.toString(16).padStart(16, '0')
 const AT = '2026-11-26T10:00:00.000Z'
 
-const source = { name: '双色球第2026136期', on: '2026-11-26', meeting: true }
+const source = { name: '双色球第2026136期', on: '2026-11-26', meeting: false }
 const pool: PoolCommitment = poolCommitmentSchema.parse({
   ...{ scheme: SORTITION_SCHEME, drawId: ID, seats: 4, reserves: 2, source, saltHash: 'a'.repeat(64) },
   strata: stratify(
@@ -31,7 +31,7 @@ function published(more: Partial<Draw> = {}): Draw {
     ...{ id: ID, purpose: '停车改造协商代表', community: '桂苑社区', topicId: ID, topicTitle: '停车位改造' },
     ...{ state: 'DRAWN', seats: 4, reserves: 2, dimensions: ['building'], source, places, emptySeats: 0, seed: SEED },
     pool: {
-      ...{ hash: poolHash(pool), size: 20, committedAt: AT },
+      ...{ hash: poolHash(pool), size: 20, excluded: 0, committedAt: AT },
       strata: pool.strata.map(({ tokens, ...rest }, index) => ({
         ...rest,
         size: tokens.length,
@@ -39,7 +39,7 @@ function published(more: Partial<Draw> = {}): Draw {
       })),
     },
     result: { hash: resultHash(result), strata: result.strata },
-    ...{ drawnAt: AT, witnessedAt: null, abandoned: null },
+    ...{ drawnAt: AT, witnessedAt: null, abandoned: null, agreed: null },
     ...more,
   })
 }
@@ -86,7 +86,7 @@ describe('working the draw out again', () => {
   })
 
   it('says “different” when the number shown does not lead to the result', async () => {
-    await open(published({ seed: '05121822293308-4711' }))
+    await open(published({ seed: '05121822293308' }))
     await repeat()
     expect(await screen.findByText('不同：重算抽出的人与公布的不一致。')).toBeTruthy()
   })
@@ -125,5 +125,41 @@ describe('one’s own part', () => {
     await open(published(), pool, mine('RESERVE'))
     expect(await screen.findByText(/您是候补/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '我参加' })).toBeNull()
+  })
+
+  it('lets somebody whom the desk noted as declining keep the seat', async () => {
+    const answering = { [`POST /api/draws/${ID}/my-answer`]: { id: ID } }
+    const sent = await open(published(), pool, { ...mine('DECLINE_TOLD'), ...answering })
+    expect(await screen.findByText(/工作人员记下您说不参加，名额还给您留着/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '我参加' }))
+    expect(sent.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ answer: 'ACCEPTED' })
+  })
+})
+
+describe('how the draw is made, in words', () => {
+  it('says that hyphens are left out of a token, and that nothing is added to the number', async () => {
+    await open(published())
+    expect(screen.getByText(/编号里的短横线只为好读，计算时去掉/)).toBeTruthy()
+    expect(screen.getByText(/除了它，不加任何数字/)).toBeTruthy()
+    expect(screen.queryByText(/居民在会上当场报的数字/)).toBeNull()
+  })
+
+  it('says of an older draw that digits were added, and works it out again from its number', async () => {
+    const old = { ...pool, source: { ...source, meeting: true } }
+    const again = draw(old, `${SEED}-4711`)
+    const places = again.strata.flatMap(({ id, drawn }) =>
+      drawn.map((each) => ({ token: each, stratum: id, state: 'CALLED' as const, replaces: null })),
+    )
+    const shown = published({ source: old.source, seed: `${SEED}-4711`, places })
+    const result = publicDrawSchema.shape.result.parse({ hash: resultHash(again), strata: again.strata })
+    await open({ ...shown, result, pool: { ...shown.pool, hash: poolHash(old) } }, old)
+    expect(screen.getByText(/居民在会上当场报的数字/)).toBeTruthy()
+    await repeat()
+    expect(await screen.findByText('相同：指纹一致，抽出的人也一致。')).toBeTruthy()
+  })
+
+  it('says why a topic has a second draw', async () => {
+    await open(published({ agreed: { at: AT, reason: '原代表有四人搬离' } }))
+    expect(screen.getByText(/原代表有四人搬离/)).toBeTruthy()
   })
 })

@@ -44,6 +44,11 @@ export function PublicDraw({ drawId }: { readonly drawId: string }) {
           <p>{t('public.abandonedNote', { reason: draw.abandoned.reason, at: format.dateTime(draw.abandoned.at) })}</p>
         </Note>
       )}
+      {draw.agreed && (
+        <Note>
+          <p>{t('public.agreedNote', { reason: draw.agreed.reason, at: format.dateTime(draw.agreed.at) })}</p>
+        </Note>
+      )}
       <div data-print="hide">
         <MyPart drawId={drawId} />
       </div>
@@ -100,6 +105,7 @@ function Pool({ draw }: { readonly draw: Draw }) {
       <DefinitionList
         items={[
           { term: t('public.hash'), detail: digits(draw.pool.hash) },
+          ...(draw.pool.excluded ? [{ term: t('public.excluded'), detail: format.count(draw.pool.excluded) }] : []),
           { term: t('public.seed'), detail: draw.seed === null ? t('public.notYet') : digits(draw.seed) },
           { term: t('public.drawnAt'), detail: when(draw.drawnAt) },
           { term: t('public.witnessedAt'), detail: when(draw.witnessedAt) },

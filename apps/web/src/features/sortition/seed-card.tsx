@@ -9,15 +9,12 @@ import { DeedCard } from './deed-card.js'
 export function SeedCard({ draw, deed }: { readonly draw: DrawDesk; readonly deed: 'seed' | 'confirm' }) {
   const { t } = useTranslation('sortition')
   const [source, setSource] = useState('')
-  const [meeting, setMeeting] = useState('')
   const [isChecked, setChecked] = useState(false)
   const digits = readDigits(source)?.length ?? 0
-  const called = readDigits(meeting)?.length ?? 0
   const isSource = digits >= SEED_DIGITS.least && digits <= SEED_DIGITS.most
-  const isMeeting = !draw.source.meeting || (called > 0 && called <= SEED_DIGITS.most)
   const input = () => {
     setChecked(true)
-    return isSource && isMeeting ? { source, meeting: draw.source.meeting ? meeting : '' } : null
+    return isSource ? { source } : null
   }
   return (
     <DeedCard
@@ -33,6 +30,7 @@ export function SeedCard({ draw, deed }: { readonly draw: DrawDesk; readonly dee
     >
       <TextField
         label={t('desk.digits', { name: draw.source.name })}
+        description={t('desk.digitsHint')}
         isRequired
         inputMode="numeric"
         autoComplete="off"
@@ -41,18 +39,6 @@ export function SeedCard({ draw, deed }: { readonly draw: DrawDesk; readonly dee
         onChange={setSource}
         {...(isChecked && !isSource ? { error: t('desk.digitsWrong') } : {})}
       />
-      {draw.source.meeting && (
-        <TextField
-          label={t('desk.meetingDigits')}
-          isRequired
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={SEED_DIGITS.most * 2}
-          value={meeting}
-          onChange={setMeeting}
-          {...(isChecked && !isMeeting ? { error: t('desk.meetingWrong') } : {})}
-        />
-      )}
     </DeedCard>
   )
 }

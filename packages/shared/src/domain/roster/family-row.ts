@@ -1,7 +1,8 @@
 import type { Header } from './header.js'
 import type { HouseholdField } from './household-columns.js'
 import { readMemberList } from './member-list.js'
-import { type PersonEntry, readPersonRow } from './person-row.js'
+import type { PersonEntry } from './person-entry.js'
+import { readPersonRow } from './person-row.js'
 import { type InterpretedRow, partOfRow } from './row.js'
 import { cellAt } from './table.js'
 
@@ -35,14 +36,28 @@ export function readFamilyRow(
   }
   const ownCell = (field: HouseholdField) => (columns[field] === undefined ? undefined : cellAt(row, columns[field]))
   const head = { name: cellAt(row, columns.headName), relation: HEAD_RELATION }
-  const members = readMemberList(cellAt(row, columns.members))
+  const listed = readMemberList(cellAt(row, columns.members))
+  const members = listed.length > LARGEST_FAMILY ? [] : listed
+  const own = defined({ ...head, identity: ownCell('identity'), phone: ownCell('phone'), gender: ownCell('gender') })
   return [
-    read(0, defined({ ...head, identity: ownCell('identity'), phone: ownCell('phone'), gender: ownCell('gender') })),
+    refusedBeyond(read(0, own), listed.length),
     ...members.map(({ name, relation, identity, phone }, index) => {
       const known = { identity: identity || undefined, phone: phone || undefined }
       return read(index + 1, defined({ name, relation, ...known }))
     }),
   ]
+}
+
+/** More than the largest family: such a cell holds something else, and every name would be a person. */
+const LARGEST_FAMILY = 30
+
+function refusedBeyond(row: InterpretedRow<PersonEntry>, members: number): InterpretedRow<PersonEntry> {
+  if (members <= LARGEST_FAMILY) return row
+  const params = { members, most: LARGEST_FAMILY }
+  return {
+    ...row,
+    problems: [...row.problems, { row: row.rowNo, column: 'members', code: 'too-many-members', params }],
+  }
 }
 
 const FIELDS = ['name', 'relation', 'identity', 'phone', 'gender'] as const

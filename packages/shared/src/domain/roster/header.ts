@@ -19,7 +19,7 @@ export interface Header<Field extends string> {
 
 /** Why a file as a whole was not taken. `columns` are the missing headings. */
 export interface RosterRefusal {
-  readonly code: 'header-not-found' | 'missing-column' | 'merges-too-large' | 'no-rows'
+  readonly code: 'header-not-found' | 'missing-column' | 'merges-too-large' | 'no-rows' | 'too-many-rows'
   readonly columns: readonly { readonly field: string; readonly label: string }[]
 }
 

@@ -1,31 +1,45 @@
 import { addressKey } from './address.js'
-import { householdKey, type PersonEntry } from './person-row.js'
+import type { PersonEntry } from './person-entry.js'
+import { householdKey } from './person-row.js'
 import { type CellProblem, fileRowOf, type InterpretedRow, isUsable, type RosterProblemCode } from './row.js'
 
 type Row = InterpretedRow<PersonEntry>
 
 /**
- * Refuses the second row of a person: same identity number and, when the number's check character is wrong, same name.
- * People without a number are told apart by name and phone.
+ * Keeps one row of a person: same identity number and, when the number's check character is wrong, same name. People without
+ * a number are told apart by name and phone. Who left one household and stands in another is the latter; a refused row is
+ * in nobody's way.
  */
 export function refuseRepeatedPersons(rows: readonly Row[]): readonly Row[] {
-  const firstRows = new Map<string, number>()
+  const kept = new Map<string, Row>()
+  for (const row of rows) {
+    const key = row.entry === undefined ? undefined : personKey(row.entry)
+    if (key === undefined) continue
+    const before = kept.get(key)
+    if (before === undefined || rank(row) > rank(before)) kept.set(key, row)
+  }
   return rows.map((row) => {
     const key = row.entry === undefined ? undefined : personKey(row.entry)
-    if (key === undefined) return row
-    const firstRow = firstRows.get(key)
-    if (firstRow === undefined) {
-      firstRows.set(key, row.rowNo)
-      return row
+    const first = key === undefined ? undefined : kept.get(key)
+    if (row.entry === undefined || first === undefined || first === row || !isUsable(row)) return row
+    const params = { firstRow: fileRowOf(first.rowNo) }
+    if (isGone(row) && !isGone(first)) {
+      const problem = { row: row.rowNo, column: 'name', code: 'moved-within', params } as const
+      return { rowNo: row.rowNo, kind: 'elsewhere', text: row.entry.name, problems: [problem] }
     }
-    const column = row.entry?.identity === undefined ? 'name' : 'identity'
-    return withProblem(row, {
-      row: row.rowNo,
-      column,
-      code: 'duplicate-person',
-      params: { firstRow: fileRowOf(firstRow) },
-    })
+    const column = row.entry.identity === undefined ? 'name' : 'identity'
+    return withProblem(row, { row: row.rowNo, column, code: 'duplicate-person', params })
   })
+}
+
+/** A row that can be taken before one that cannot, and who lives here before who left. */
+function rank(row: Row): number {
+  if (!isUsable(row)) return 0
+  return isGone(row) ? 1 : 2
+}
+
+function isGone(row: Row): boolean {
+  return row.entry?.active === false
 }
 
 /** Remarks on households without a head or with two, and on flats that two households share. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { groupHouseholds } from './household-checks.js'
 import { interpretHouseholds } from './households.js'
 import { isUsable } from './row.js'
+import { serialMeaning } from './serial.js'
 import type { CellMerge } from './table.js'
 
 const HEADINGS = ['序号', '幢', '单元', '室', '姓名', '与户主关系', '身份证号', '联系电话', '备注']
@@ -205,5 +206,146 @@ describe('merged cells', () => {
     const rows = [HEADINGS, ...Array.from({ length: 2_000 }, () => ['1', '1', '1', '101', '张一', '户主', ZHANG])]
     const merges = Array.from({ length: 2_000 }, () => ({ startRow: 1, endRow: 1_000_000, startCol: 0, endCol: 0 }))
     expect(interpretHouseholds({ rows, merges })).toMatchObject({ ok: false, error: { code: 'merges-too-large' } })
+  })
+})
+
+describe('who died or moved away', () => {
+  const noted = (note: string, relation = '户主') => {
+    const sheet = read([HEADINGS, ['1', '1', '1', '101', '张一', relation, ZHANG, '', note]])
+    const { entry, problems: said } = sheet.rows[0] ?? { problems: [] }
+    return [entry?.presence ?? 'unsaid', entry?.active, said.map(({ code }) => code).join()]
+  }
+
+  it.each(['已故', '去世', '死亡', '已去世（2024年5月）', '2023-11 病故', '户主已故'])(
+    'is said by the note %s',
+    (note) => {
+      expect(noted(note)).toEqual(['DECEASED', false, 'person-deceased'])
+    },
+  )
+
+  it.each(['迁出', '已迁出', '户口迁出', '户口已迁出', '全户迁出', '2025.3 已搬离'])(
+    'is said by the note %s',
+    (note) => {
+      expect(noted(note)).toEqual(['AWAY', false, 'person-moved-away'])
+    },
+  )
+
+  it.each(['配偶已故', '丈夫去世', '户口未迁出', '父亲去世后继承', '子女已迁出，本人在住'])(
+    'is not said by the note %s: it changes nobody and is looked at',
+    (note) => {
+      expect(noted(note)).toEqual(['unsaid', true, 'presence-unclear'])
+    },
+  )
+
+  it('is said by the state, and so is that they are here; a blank or another word says nothing', () => {
+    const states = ['已故', '在册', '', '外出务工'].map((state) => {
+      const rows = [
+        [...HEADINGS, '人员状态'],
+        ['1', '1', '1', '101', '张一', '户主', ZHANG, '', '', state],
+      ]
+      return read(rows).rows[0]?.entry?.presence
+    })
+    expect(states).toEqual(['DECEASED', 'ACTIVE', undefined, undefined])
+  })
+
+  it('in one household and lives in another is taken where they live, whichever row comes first', () => {
+    const left = ['1', '1', '1', '101', '张一', '户主', ZHANG, '', '已迁出']
+    const lives = ['2', '1', '1', '102', '张一', '户主', ZHANG, '', '由101迁入']
+    for (const rows of [
+      [left, lives],
+      [lives, left],
+    ]) {
+      const sheet = read([HEADINGS, ...rows])
+      expect(sheet.rows.filter(isUsable).map(({ entry }) => [entry.room, entry.active])).toEqual([['102', true]])
+      expect(sheet.rows.find(({ kind }) => kind === 'elsewhere')).toMatchObject({
+        text: '张一',
+        problems: [{ code: 'moved-within' }],
+      })
+    }
+  })
+
+  it('a refused row does not keep the good row of the same person out', () => {
+    const rows = [HEADINGS, ['1', '', '1', '101', '张一', '户主', ZHANG], ['2', '1', '1', '102', '张一', '户主', ZHANG]]
+    expect(problems(rows)).toEqual(['2 building building-missing'])
+  })
+})
+
+describe('a row that names somebody', () => {
+  it.each(['累计志愿服务120小时', '共计三套', '小计', '合计'])(
+    'is a person, though their note begins with %s',
+    (note) => {
+      const rows = [
+        HEADINGS,
+        ['1', '1', '1', '101', '张一', '户主', ZHANG],
+        ['', '', '', '', '李二', '子', LI, '', note],
+      ]
+      expect(read(rows).rows.map(({ kind, entry }) => [kind, entry?.name])).toEqual([
+        ['data', '张一'],
+        ['data', '李二'],
+      ])
+    },
+  )
+
+  it('not: a total row shows no whole number of anybody', () => {
+    const rows = [
+      HEADINGS,
+      ['1', '1', '1', '101', '张一', '户主', ZHANG],
+      ['合计', '', '', '', '1人', '', '', '', `填表人 ${LI} 19901000193`],
+    ]
+    expect(read(rows).rows[1]?.text).toBe('合计 1人 填表人 339921********1026 199****0193')
+  })
+})
+
+describe('serial numbers', () => {
+  const family = (home: readonly string[]) => [
+    ['1', '1', '1', '101', '张一', '户主', ZHANG],
+    ['2', ...home, '李二', '配偶', LI],
+    ['3', ...home, '张小', '子', '339921195006151036'],
+  ]
+
+  it.each([[['1', '1', '101']], [['', '', '']]])('of people at %j leave a family together', (home) => {
+    const sheet = read([HEADINGS, ...family(home)])
+    expect([...groupHouseholds(sheet.rows).values()].map((members) => members.length)).toEqual([3])
+    expect(sheet.rows.flatMap((row) => row.problems)).toEqual([])
+  })
+
+  it('mean households, people, or cannot be told', () => {
+    const meaning = (rows: readonly (readonly string[])[]) => {
+      const columns = { serial: 0, building: 1, stairwell: 2, room: 3, name: 4, relation: 5, identity: 6 }
+      return serialMeaning({ rows: [HEADINGS, ...rows], merges: [] }, { firstRow: 0, lastRow: 0, columns })
+    }
+    const [head = [], ...members] = family(['1', '1', '101'])
+    expect(meaning([head, ...members])).toBe('person')
+    expect(meaning([head, ...members.map((row) => ['', ...row.slice(1)])])).toBe('household')
+    expect(meaning([head, ...members.map((row) => ['1', ...row.slice(1)])])).toBe('household')
+    expect(meaning([head, ...members, ...members.map((row) => ['3', ...row.slice(1)])])).toBe('unclear')
+  })
+})
+
+describe('a family in one cell', () => {
+  const headings = ['户主', '家庭住址', '家庭成员']
+  it('of thirty is read, of more refused: such a cell holds something else', () => {
+    const rows = (members: number) => [headings, ['张一', '9幢1单元101室', '甲一、'.repeat(members)]]
+    expect(read(rows(30)).rows.length).toBe(31)
+    expect(read(rows(31)).rows).toMatchObject([
+      { entry: { name: '张一' }, problems: [{ code: 'too-many-members', params: { members: 31, most: 30 } }] },
+    ])
+  })
+
+  it('counts its people against the limit of the whole file', () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => [`张${at}`, `9幢1单元${at}室`, '甲一、'.repeat(30)])
+    expect(interpretHouseholds({ rows: [headings, ...rows], merges: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'too-many-rows' },
+    })
+  })
+})
+
+describe('what our own lists hide', () => {
+  it('states nothing: a masked number is neither taken nor remarked on', () => {
+    const rows = [HEADINGS, ['1', '1', '1', '101', '张一', '户主', '339921********1018', '199****0193']]
+    expect(problems(rows)).toEqual([])
+    expect(read(rows).rows[0]?.entry).not.toHaveProperty('phone')
+    expect(read(rows).rows[0]?.entry).not.toHaveProperty('identity')
   })
 })

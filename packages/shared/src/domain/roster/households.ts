@@ -5,10 +5,12 @@ import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { flagHouseholds, refuseRepeatedPersons } from './household-checks.js'
 import { HOUSEHOLD_BLOCK, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS, type HouseholdField } from './household-columns.js'
-import { householdKey, type PersonEntry, readPersonRow } from './person-row.js'
-import type { FooterCheck, InterpretedRow } from './row.js'
+import type { PersonEntry } from './person-entry.js'
+import { householdKey, readPersonRow } from './person-row.js'
+import { type FooterCheck, type InterpretedRow, LARGEST_ROSTER } from './row.js'
+import { serialMeaning, withoutSerial } from './serial.js'
 import { toTheEnd } from './steps.js'
-import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
+import { cellAt, fillMergesDown, type RosterTable, rowKind, skippedRow, textOfRow } from './table.js'
 import { cleanText } from './text.js'
 
 /** A household register as read, row by row in the file's order. */
@@ -42,11 +44,13 @@ export function* readingHouseholds(
 ): Generator<undefined, Result<HouseholdSheet, RosterRefusal>> {
   const found = chosen ? ok(chosen) : findHeader(table, HOUSEHOLD_COLUMNS, HOUSEHOLD_REQUIREMENTS)
   if (!found.ok) return found
-  const header = found.value
+  const header =
+    chosen === undefined && serialMeaning(table, found.value) === 'person' ? withoutSerial(found.value) : found.value
   const filled = fillMergesDown(table)
   if (filled === undefined) return err({ code: 'merges-too-large', columns: [] })
   yield
   const read = yield* readRows(table, filled, header)
+  if (read.length > LARGEST_ROSTER) return err({ code: 'too-many-rows', columns: [] })
   if (!read.some((row) => row.kind === 'data')) return err({ code: 'no-rows', columns: [] })
   const known = refuseRepeatedPersons(read)
   yield
@@ -62,27 +66,25 @@ function* readRows(
 ): Generator<undefined, readonly InterpretedRow<PersonEntry>[]> {
   const isByHousehold = header.columns.name === undefined
   const nameColumn = header.columns.name ?? header.columns.headName ?? 0
-  const roomColumn = header.columns.room ?? header.columns.address
+  const { room = header.columns.address, identity } = header.columns
   const rows: InterpretedRow<PersonEntry>[] = []
   let block: Block = { cells: {}, place: '' }
   for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
     yield
     const raw = table.rows[index] ?? []
-    const kind = rowKind(raw, nameColumn, roomColumn)
+    const kind = rowKind(raw, { name: nameColumn, room, identity })
     const isHeading = kind === 'data' && isRepeatedHeading(raw, nameColumn)
     if (kind !== 'data' || isHeading) {
-      const text = raw
-        .map(cleanText)
-        .filter((cell) => cell !== '')
-        .join(' ')
+      const text = textOfRow(raw)
       if (kind === 'section') block = { cells: {}, place: placeOfSection(text) }
-      if (kind !== 'blank') rows.push({ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] })
+      if (kind !== 'blank') rows.push(skippedRow(index + 1, isHeading ? 'heading' : kind, text))
       continue
     }
     const cells = filled[index] ?? []
     block = nextBlock(block, cells, header)
     if (isByHousehold) rows.push(...readFamilyRow(cells, index + 1, header, block.cells, block.place))
     else rows.push(readPersonRow(cells, index + 1, header, block.cells, block.place))
+    if (rows.length > LARGEST_ROSTER) break
   }
   return rows
 }
@@ -121,7 +123,7 @@ function withFooters(
   const households = new Set<string>()
   let persons = 0
   const checked = rows.map((row) => {
-    if (row.kind === 'data') persons += 1
+    if (row.kind === 'data' || row.kind === 'elsewhere') persons += 1
     if (row.entry !== undefined) households.add(householdKey(row.entry))
     if (row.kind !== 'total') return row
     const raw = table.rows[row.rowNo - 1] ?? []

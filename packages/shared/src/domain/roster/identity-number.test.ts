@@ -47,7 +47,9 @@ describe('a citizen identity number', () => {
   })
 
   it('is not mistaken for a credit code, nor a credit code for it', () => {
-    expect(isCreditCode('91339921MA2KFAKE1X')).toBe(true)
+    expect(isCreditCode('91339921MA2KFAKE1R')).toBe(true)
+    expect(isCreditCode('91339921MA2KFAKE1X')).toBe(false)
+    expect(isCreditCode('3399211956110351B3')).toBe(false)
     expect(isCreditCode('339921198912101018')).toBe(false)
   })
 })

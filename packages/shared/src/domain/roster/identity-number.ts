@@ -1,7 +1,10 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 const SHAPE = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/
-const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/
+/** Registered by whom (first), as what (second), where (six digits). */
+const CREDIT_CODE = /^[1-9ANY][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
+const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** What an 18-character citizen identity number tells about its holder. */
 export interface IdentityNumber {
@@ -34,9 +37,33 @@ export function checkCharacter(digits: string): string {
   return CHECK_CHARACTERS.charAt(sum % 11)
 }
 
-/** True for the shape of an organisation's unified social credit code (GB 32100-2015), which an owner list keeps in the same column. */
+/**
+ * True for an organisation's unified social credit code (GB 32100-2015, check character by ISO 7064 MOD 31-3), which an
+ * owner list keeps in the same column. What could be somebody's identity number is none.
+ */
 export function isCreditCode(text: string): boolean {
-  return CREDIT_CODE.test(text.toUpperCase()) && !SHAPE.test(text.toUpperCase())
+  const code = text.toUpperCase()
+  return CREDIT_CODE.test(code) && creditCheckCharacter(code) === code[17] && !looksLikeIdentity(code)
+}
+
+/** True for a credit code with a slip of the pen in it, by what no identity number has: its first character, or letters. */
+export function hasCreditCodeShape(text: string): boolean {
+  const code = text.toUpperCase()
+  return CREDIT_CODE.test(code) && /^[9ANY]|^[15].*[A-Z].$/.test(code) && !looksLikeIdentity(code)
+}
+
+/** The check character that the first 17 characters of a credit code call for. */
+export function creditCheckCharacter(code: string): string {
+  const sum = CREDIT_WEIGHTS.reduce(
+    (total, weight, at) => total + weight * CREDIT_CHARACTERS.indexOf(code[at] ?? ''),
+    0,
+  )
+  return CREDIT_CHARACTERS.charAt((31 - (sum % 31)) % 31)
+}
+
+/** A birth date of the last hundred years where identity numbers have it, digits or letters around it. */
+function looksLikeIdentity(code: string): boolean {
+  return /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(code)
 }
 
 /** The form that may be shown: `339921********1018`. Anything shorter than 11 characters is hidden whole. */

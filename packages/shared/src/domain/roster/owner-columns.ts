@@ -13,7 +13,13 @@ export type OwnerField =
   | 'identity'
   | 'phone'
   | 'delivery'
+  | 'counts'
   | 'note'
+
+const DELIVERY_HEADINGS = [
+  ...['交付情况', '交房情况', '交房状态', '交房', '交付', '是否交付', '是否交房', '是否已交付', '是否已交房'],
+  ...['销售状态', '销售情况', '房屋状态', '状态'],
+]
 
 /** Headings of a property company's owner list. */
 export const OWNER_COLUMNS = {
@@ -28,7 +34,8 @@ export const OWNER_COLUMNS = {
   coOwners: { label: '共有人', synonyms: ['共有人姓名', '共有权人'] },
   identity: { label: '证件号', synonyms: ['证件号码', '身份证号', '身份证号码', '身份证', '证照号码'] },
   phone: { label: '手机', synonyms: ['联系电话', '电话', '手机号', '手机号码', '联系方式'] },
-  delivery: { label: '交付状态', synonyms: ['交付情况', '销售状态', '状态'] },
+  delivery: { label: '交付状态', synonyms: DELIVERY_HEADINGS },
+  counts: { label: '计入表决', synonyms: ['是否计入表决'] },
   note: { label: '备注', synonyms: ['说明'] },
 } as const satisfies ColumnRules<OwnerField>
 

@@ -61,6 +61,58 @@ describe('owners without a number', () => {
   })
 })
 
+describe('a number in an owner list', () => {
+  const party = (name: string, number: string) => {
+    const [entry] = entries(['1', '1', '101', '80', '住宅', name, number])
+    return [entry?.owners[0], codes(['1', '1', '101', '80', '住宅', name, number])]
+  }
+
+  it('with a slip of the pen never makes a person an organisation, nor is it kept', () => {
+    for (const number of ['3399211956110351B3', '33992119891210101A', '913399210000000001']) {
+      const [owner, said] = party('欧阳震华', number)
+      expect(owner).toEqual({ kind: 'PERSON', name: '欧阳震华' })
+      expect(said).toHaveLength(1)
+    }
+  })
+
+  it('is a credit code by its check character; a wrong one is remarked on', () => {
+    expect(party('某某商行', '91339921MA2KFAKE1R')).toEqual([
+      { kind: 'ORGANISATION', name: '某某商行', identity: '91339921MA2KFAKE1R' },
+      [],
+    ])
+    expect(party('某某有限公司', '91339921MA2KFAKE1X')).toEqual([
+      { kind: 'ORGANISATION', name: '某某有限公司', identity: '91339921MA2KFAKE1X' },
+      ['credit-code-invalid'],
+    ])
+  })
+
+  it('that is a person’s stands under no company’s name', () => {
+    expect(party('某某有限公司', ZHANG)).toEqual([
+      { kind: 'ORGANISATION', name: '某某有限公司' },
+      ['credit-code-invalid'],
+    ])
+  })
+})
+
+describe('what a list leaves open', () => {
+  it('is named, so that the register keeps what it knows', () => {
+    const rows = [
+      ['幢', '室', '面积', '业主', '交房情况', '计入表决'],
+      ['1', '101', '80', '张一', '未交房', '否'],
+      ['1', '102', '80', '张一', '', ''],
+    ]
+    const sheet = interpretOwners({ rows, merges: [] })
+    expect(sheet.ok && sheet.value.rows.map(({ entry }) => [entry?.delivery, entry?.countsForVote])).toEqual([
+      ['SOLD_UNDELIVERED', false],
+      ['DELIVERED', true],
+    ])
+    expect(sheet.ok && sheet.value.rows.map(({ entry }) => entry?.unstated)).toEqual([
+      ['use', 'areaSource'],
+      ['use', 'areaSource', 'delivery', 'countsForVote'],
+    ])
+  })
+})
+
 describe('a unit', () => {
   it.each([
     ['住宅', 'RESIDENTIAL', true],
@@ -94,6 +146,36 @@ describe('a unit', () => {
     const first = ['1', '1', '101', '80', '住宅', '张一', ZHANG]
     const second = ['１', '１', '101室', '80', '住宅', '张一', ZHANG]
     expect(codes(first, second)).toEqual(['duplicate-unit'])
+  })
+
+  it('of a second estate with the same house numbers is refused, and so is all of that estate', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['房屋坐落', '面积', '业主姓名'],
+        ['锦澜苑1幢1单元101室', '80', '张一'],
+        ['桂苑2幢1单元201室', '80', '李二'],
+        ['桂苑1幢1单元101室', '80', '王三'],
+        ['锦澜苑3幢1单元301室', '80', '赵四'],
+      ],
+      merges: [],
+    })
+    const params = { place: '桂苑', firstPlace: '锦澜苑' }
+    const refused = [{ column: 'room', code: 'unit-of-other-place', params }]
+    expect(
+      sheet.ok && sheet.value.rows.map(({ problems }) => problems.filter(({ column }) => column === 'room')),
+    ).toMatchObject([[], refused, refused, []])
+  })
+
+  it('with its estate named in one row and not in another is the same unit', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['房屋坐落', '面积', '业主姓名'],
+        ['锦澜苑1幢1单元101室', '80', '张一'],
+        ['1幢1单元101室', '80', '张一'],
+      ],
+      merges: [],
+    })
+    expect(sheet.ok && sheet.value.rows[1]?.problems.map(({ code }) => code)).toContain('duplicate-unit')
   })
 
   it('may be given as one address text with co-owners in their own column', () => {

@@ -3,11 +3,13 @@ import { addressKey } from './address.js'
 import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.js'
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
-import { type CellProblem, type FooterCheck, type InterpretedRow, isUsable } from './row.js'
+import type { OwnerParty } from './owner-party.js'
+import { type FooterCheck, type InterpretedRow, isUsable } from './row.js'
 import { toTheEnd } from './steps.js'
-import { cellAt, fillMergesDown, type RosterTable, rowKind } from './table.js'
-import { cleanText, readArea } from './text.js'
-import { type OwnerParty, readUnitRow, type UnitEntry } from './unit-row.js'
+import { cellAt, fillMergesDown, type RosterTable, rowKind, skippedRow, textOfRow } from './table.js'
+import { readArea } from './text.js'
+import { refuseRepeatedUnits } from './unit-repeats.js'
+import { readUnitRow, type UnitEntry } from './unit-row.js'
 
 /** An owner list as read, row by row in the file's order. */
 export interface OwnerSheet {
@@ -18,8 +20,8 @@ export interface OwnerSheet {
 }
 
 /**
- * Reads an owner list: finds the headings, splits co-owners, refuses a unit met twice at its second row, and holds the
- * list's own total against the area that counts (parking and refused rows left out).
+ * Reads an owner list: finds the headings, splits co-owners, refuses a unit met twice at its second row and a second
+ * estate whose house numbers are the first one's, and holds the list's own total against the area that counts (parking and refused rows left out).
  */
 export function interpretOwners(table: RosterTable, chosen?: Header<OwnerField>): Result<OwnerSheet, RosterRefusal> {
   return toTheEnd(readingOwners(table, chosen))
@@ -60,41 +62,22 @@ function* readRows(
   header: Header<OwnerField>,
 ): Generator<undefined, readonly InterpretedRow<UnitEntry>[]> {
   const nameColumn = header.columns.owners ?? 0
-  const roomColumn = header.columns.room ?? header.columns.address
+  const { room = header.columns.address, identity } = header.columns
   const headings = [OWNER_COLUMNS.owners.label, ...OWNER_COLUMNS.owners.synonyms].map(normaliseHeading)
   const rows: InterpretedRow<UnitEntry>[] = []
   for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
     yield
     const raw = table.rows[index] ?? []
-    const kind = rowKind(raw, nameColumn, roomColumn)
+    const kind = rowKind(raw, { name: nameColumn, room, identity })
     if (kind === 'blank') continue
     const isHeading = headings.includes(normaliseHeading(cellAt(raw, nameColumn)))
     if (kind === 'data' && !isHeading) {
       rows.push(readUnitRow(filled[index] ?? [], index + 1, header))
       continue
     }
-    const text = raw
-      .map(cleanText)
-      .filter((cell) => cell !== '')
-      .join(' ')
-    rows.push({ rowNo: index + 1, kind: isHeading ? 'heading' : kind, text, problems: [] })
+    rows.push(skippedRow(index + 1, isHeading ? 'heading' : kind, textOfRow(raw)))
   }
   return rows
-}
-
-function refuseRepeatedUnits(rows: readonly InterpretedRow<UnitEntry>[]): readonly InterpretedRow<UnitEntry>[] {
-  const firstRows = new Map<string, number>()
-  return rows.map((row) => {
-    if (row.entry === undefined || row.entry.room === '') return row
-    const key = `${row.entry.place}|${addressKey(row.entry)}`
-    const firstRow = firstRows.get(key)
-    if (firstRow === undefined) {
-      firstRows.set(key, row.rowNo)
-      return row
-    }
-    const problem: CellProblem = { row: row.rowNo, column: 'room', code: 'duplicate-unit', params: { firstRow } }
-    return { ...row, problems: [...row.problems, problem] }
-  })
 }
 
 function withFooters(

@@ -17,8 +17,10 @@ export const PROBLEM_SEVERITIES = {
   'address-unreadable': 'error',
   'duplicate-person': 'error',
   'duplicate-unit': 'error',
+  'too-many-members': 'error',
   'owner-missing': 'error',
   'area-invalid': 'error',
+  'unit-of-other-place': 'error',
   'area-rounded': 'warning',
   'use-unknown': 'warning',
   'delivery-unknown': 'warning',
@@ -28,6 +30,7 @@ export const PROBLEM_SEVERITIES = {
   'identity-shape': 'warning',
   'identity-birth-date': 'warning',
   'identity-checksum': 'warning',
+  'credit-code-invalid': 'warning',
   'gender-differs': 'warning',
   'phone-invalid': 'warning',
   'household-without-head': 'warning',
@@ -36,8 +39,11 @@ export const PROBLEM_SEVERITIES = {
   'moved-household': 'warning',
   'name-unshowable': 'warning',
   'total-differs': 'warning',
-  'person-deceased': 'note',
-  'person-moved-away': 'note',
+  'person-deceased': 'warning',
+  'person-moved-away': 'warning',
+  'presence-unclear': 'warning',
+  'person-inactive': 'warning',
+  'moved-within': 'note',
 } as const
 
 export type RosterProblemCode = keyof typeof PROBLEM_SEVERITIES
@@ -53,7 +59,8 @@ export interface CellProblem {
 /** A row as read: `entry` is present on data rows, also on refused ones. */
 export interface InterpretedRow<Entry> {
   readonly rowNo: number
-  readonly kind: RowKind | 'heading'
+  /** `elsewhere`: somebody who left this household and stands in another row as living there. */
+  readonly kind: RowKind | 'heading' | 'elsewhere'
   /** The text of a heading or total row. */
   readonly text?: string
   readonly entry?: Entry
@@ -89,6 +96,9 @@ export interface FooterCheck {
   readonly stated: number
   readonly counted: number
 }
+
+/** So many people or units are no community's: the largest has some 10,000 households. */
+export const LARGEST_ROSTER = 60_000
 
 /**
  * A row of a register that has a household a row holds several people. `rowNo` tells them apart: the second is a million

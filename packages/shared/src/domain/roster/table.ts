@@ -1,4 +1,4 @@
-import { cleanText } from './text.js'
+import { cleanText, maskNumbers } from './text.js'
 
 /** A merged block, zero-based and inclusive. */
 export interface CellMerge {
@@ -46,17 +46,48 @@ const SUBTOTAL_MARK = /^(?:(?:全|本)组|本页|本幢|\d+(?:幢|组))?小 ?计
 /** What a row is, judged by its own cells before merged blocks are filled. */
 export type RowKind = 'data' | 'blank' | 'section' | 'total'
 
+/** Where a person's or an owner's name, the room and the identity number stand. */
+export interface RowColumns {
+  readonly name: number
+  readonly room?: number | undefined
+  readonly identity?: number | undefined
+}
+
+/** Everything a row says, in one text. */
+export function textOfRow(row: readonly string[]): string {
+  return row
+    .map(cleanText)
+    .filter((cell) => cell !== '')
+    .join(' ')
+}
+
+/** A row that is no record: what stood there, without anybody's whole number. */
+export function skippedRow<Kind extends string>(rowNo: number, kind: Kind, text: string) {
+  return { rowNo, kind, text: maskNumbers(text), problems: [] }
+}
+
+/** Words that a total row has under the names: how many, of what. */
+const COUNTED = /\d|人数|户数|总数|面积|(?:合|总|小|共|累) ?计/
+const NUMBER = /^\d{14,17}[\dXx]$/
+
 /**
  * A row with one filled cell outside the name column is a section heading; one that starts a cell with 合计 and
- * carries no room is a total.
+ * carries no room is a total. A row that names somebody is neither: their note may begin with such a word.
  */
-export function rowKind(row: readonly string[], nameColumn: number, roomColumn: number | undefined): RowKind {
+export function rowKind(row: readonly string[], columns: RowColumns): RowKind {
   const filled = row.flatMap((cell, index) => (cleanText(cell) === '' ? [] : [index]))
   if (filled.length === 0) return 'blank'
-  const room = cleanText(cellAt(row, roomColumn))
+  if (namesSomebody(row, columns)) return 'data'
+  const room = cleanText(cellAt(row, columns.room))
   if (TOTAL_WORD.test(cleanText(cellAt(row, filled[0])))) return 'total'
   if ((room === '' || TOTAL_MARK.test(room)) && row.some((cell) => TOTAL_MARK.test(cleanText(cell)))) return 'total'
-  return filled.length === 1 && filled[0] !== nameColumn ? 'section' : 'data'
+  return filled.length === 1 && filled[0] !== columns.name ? 'section' : 'data'
+}
+
+function namesSomebody(row: readonly string[], { name, identity }: RowColumns): boolean {
+  const written = cleanText(cellAt(row, name))
+  const isName = /\p{L}{2}/u.test(written) && !COUNTED.test(written)
+  return isName || NUMBER.test(cleanText(cellAt(row, identity)).replace(/[\s-]/g, ''))
 }
 
 /** True for the total of a page or a section only. */

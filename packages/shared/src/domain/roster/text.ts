@@ -27,6 +27,11 @@ export function isBlank(cell: string): boolean {
   return BLANK_MARKS.has(text) || FORMULA_FAULT.test(text)
 }
 
+/** True for a number shown without its middle (`199****0193`), as our own lists have it: it states nothing. */
+export function isMasked(cell: string): boolean {
+  return /\*{2,}/.test(cleanText(cell))
+}
+
 /** A person's name without spaces between Chinese characters (offices pad two-character names to three). */
 export function cleanName(cell: string): string {
   return cleanText(cell).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
@@ -56,6 +61,20 @@ export function readPhone(cell: string): string | undefined {
 /** The form of a phone number that may be shown: `199****0193`. */
 export function maskPhone(phone: string): string {
   return phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}
+
+const LONG_NUMBER = /[0-9]{14,}[Xx]?|[0-9]{6}[ -](?:19|20)[0-9]{6}[ -]?[0-9]{3}[0-9Xx]/g
+const PHONE_NUMBER = /(?<![0-9*])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])/g
+
+/** A text whose identity and phone numbers show their ends only, for rows that are no person's: `合计 …`. */
+export function maskNumbers(text: string): string {
+  return text
+    .replace(LONG_NUMBER, (number) => hideMiddle(number.replace(/[ -]/g, '')))
+    .replace(PHONE_NUMBER, (number) => maskPhone(number.replace(/[ -]/g, '')))
+}
+
+function hideMiddle(digits: string): string {
+  return `${digits.slice(0, 6)}${'*'.repeat(digits.length - 10)}${digits.slice(-4)}`
 }
 
 /** An area in 0.01 m². `rounded` when the cell had more than two decimals that were not zero. */

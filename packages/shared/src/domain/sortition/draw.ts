@@ -15,7 +15,10 @@ export interface PoolCommitment {
   /** Seats in all; reserves of each group. */
   readonly seats: number
   readonly reserves: number
-  /** Where the seed will come from: name, civil day, and whether digits are called out at a meeting as well. */
+  /**
+   * Where the seed will come from: name and civil day. `meeting` is false; older draws added digits called out at a
+   * meeting, and are still worked out from their published seed.
+   */
   readonly source: { readonly name: string; readonly on: string; readonly meeting: boolean }
   /** SHA-256 of the secret the tokens were made with: an auditor to whom it is shown can make every token again. */
   readonly saltHash: string

@@ -18,8 +18,8 @@ export function ageBand(age: number): AgeBand | undefined {
   return AGE_BANDS.find(({ from, to }) => age >= from && (to === null || age <= to))?.id
 }
 
-/** Most seats, most reserves of one group, and the largest pool a draw takes. */
-export const SORTITION_LIMITS = { seats: 500, reserves: 50, pool: 20_000 } as const
+/** Most seats, most reserves of one group, the largest pool a draw takes, and how many days ahead its source may be. */
+export const SORTITION_LIMITS = { seats: 500, reserves: 50, pool: 20_000, daysAhead: 60 } as const
 
 /**
  * Groups smaller than this are put together before the pool is published: "woman, over sixty, building 7" with one member
@@ -33,3 +33,10 @@ export type DrawState = (typeof DRAW_STATES)[number]
 
 export const DRAW_ANSWERS = ['ACCEPTED', 'DECLINED'] as const
 export type DrawAnswer = (typeof DRAW_ANSWERS)[number]
+
+/** As recorded: a refusal the desk was told counts once another person has confirmed it. */
+export const RECORDED_ANSWERS = [...DRAW_ANSWERS, 'DECLINE_TOLD'] as const
+export type RecordedAnswer = (typeof RECORDED_ANSWERS)[number]
+
+/** Full days somebody has to say that they did not decline, before a refusal told to the desk may be confirmed. */
+export const TOLD_DECLINE_DAYS = 3

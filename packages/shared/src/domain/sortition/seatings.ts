@@ -1,24 +1,25 @@
 import type { DrawnStratum } from './draw.js'
-import type { DrawAnswer } from './plan.js'
+import type { RecordedAnswer } from './plan.js'
 
 /** What somebody drawn has said, oldest first. */
 export interface GivenAnswer {
   readonly token: string
-  readonly answer: DrawAnswer
+  readonly answer: RecordedAnswer
 }
 
 /** Everybody who has been called, in the order called. */
 export interface Seat {
   readonly token: string
   readonly stratum: string
-  readonly state: 'CALLED' | DrawAnswer
+  readonly state: 'CALLED' | RecordedAnswer
   /** The token whose place this reserve was called to; null for those drawn first. */
   readonly replaces: string | null
 }
 
 /**
  * Who holds the seats after these answers. Whoever declines gives way to the next reserve of the same group; when a group
- * has none left, the place stays empty. Someone who accepted may still decline; who declined is out. Answers that fit
+ * has none left, the place stays empty. A refusal told to the desk leaves the seat with its holder until it is confirmed or
+ * taken back by an acceptance. Someone who accepted may still decline; who declined is out. Answers that fit
  * nobody called, and a second answer of somebody who declined, change nothing.
  */
 export function seatings(strata: readonly DrawnStratum[], answers: readonly GivenAnswer[]): readonly Seat[] {
@@ -38,7 +39,7 @@ export function seatings(strata: readonly DrawnStratum[], answers: readonly Give
 }
 
 /** Whether this token may give this answer now. */
-export function mayAnswer(seats: readonly Seat[], token: string, answer: DrawAnswer): boolean {
+export function mayAnswer(seats: readonly Seat[], token: string, answer: RecordedAnswer): boolean {
   const seat = seats.find((each) => each.token === token)
   return seat !== undefined && seat.state !== 'DECLINED' && seat.state !== answer
 }

@@ -1,6 +1,7 @@
 import { drawListSchema } from '@gongyi/shared/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../lib/api/client.js'
+import { useFormat } from '../../../lib/format/use-format.js'
 import { useTranslation } from '../../../lib/i18n/i18n.js'
 import type { PanelProps } from '../../../lib/topics/queries.js'
 import { Badge } from '../../../ui/badge.js'
@@ -10,6 +11,7 @@ import { Section } from '../../../ui/card.js'
 /** Draws of deliberators by lot; nothing where there is none and this person may plan none. */
 export function DrawsCard({ topic }: PanelProps) {
   const { t } = useTranslation('participants')
+  const format = useFormat()
   const draws = useQuery({
     queryKey: ['topic', topic.id, 'draws'],
     queryFn: ({ signal }) => api.get(drawListSchema, `/topics/${topic.id}/draws`, { signal }),
@@ -17,7 +19,7 @@ export function DrawsCard({ topic }: PanelProps) {
   if (draws.data === undefined || (draws.data.items.length === 0 && !draws.data.mayCreate)) return null
   return (
     <Section title={t('draws.title')} description={t('draws.note')} level={3}>
-      {draws.data.items.map(({ id, purpose, state, seats }) => (
+      {draws.data.items.map(({ id, purpose, state, seats, isPublic, abandonedAt }) => (
         <div key={id} className="flex flex-wrap items-center justify-between gap-3">
           <p className="flex flex-wrap items-center gap-2">
             <span>{purpose}</span>
@@ -25,6 +27,7 @@ export function DrawsCard({ topic }: PanelProps) {
             <Badge tone={state === 'DRAWN' ? 'success' : state === 'ABANDONED' ? 'ended' : 'waiting'}>
               {t(`draws.states.${state}`)}
             </Badge>
+            {abandonedAt !== null && <span className="text-muted">{format.dateTime(abandonedAt)}</span>}
           </p>
           <div className="flex flex-wrap gap-2" data-print="hide">
             {draws.data.mayOpen && (
@@ -32,7 +35,7 @@ export function DrawsCard({ topic }: PanelProps) {
                 {t('draws.desk')}
               </LinkButton>
             )}
-            {state !== 'DRAFT' && (
+            {isPublic && (
               <LinkButton small to={`/draws/${id}`}>
                 {t('draws.check')}
               </LinkButton>

@@ -16,6 +16,11 @@ export const messages = {
     back: 'Back to the check',
     headings: 'The headings are in row {{row}}.',
     remembered: 'Filled in as saved the last time.',
+    askSerial: 'Do the serial numbers count households or people?',
+    askSerialBody:
+      'This cannot be told. If they count households, read that column as “Serial number”; if everybody has one, leave it out, and households are told apart by address. Then read the file.',
+    overlooked: 'Columns left out: {{headings}}',
+    overlookedBody: 'They sound like what a vote depends on. If they are needed, change the columns and check again.',
     recognised: 'Filled in by the headings; please check.',
     missing: 'Something needed is still missing',
     missingBody: 'Choose below: {{fields}}. What the file lacks, add to it and upload it again.',
@@ -46,6 +51,10 @@ export const messages = {
   },
   changes:
     'Rows added: {{fresh}}; updated: {{changed}}; unchanged: {{unchanged}}; of these with a remark: {{remarked}}. Left out for errors: {{errors}}.',
+  again: {
+    button: 'Check again with the roster as it is now',
+    done: 'Checked with the roster as it is now; please look again.',
+  },
   was: 'So far: {{text}}',
   wasEmpty: '(empty)',
   values: {
@@ -70,6 +79,13 @@ export const messages = {
       'later-import': 'Imported after it: {{names}}. Take that back first.',
       'account-linked': 'Accounts bound to people it brought: {{count}}.',
       electorate: 'Topics whose list was fixed from it: {{names}}.',
+      'join-codes':
+        'Join codes printed for people it brought: {{count}}. They are kept on record, also when they are void.',
+      topics: 'Topics that name people or an estate it brought (as proposer, supporter or speaker): {{names}}.',
+      draws: 'Draws by lot with people it brought: {{names}}.',
+      bodies: 'Bodies with people it brought: {{names}}.',
+      tags: 'People it brought who have been given a label: {{count}}.',
+      register: 'Household or owner entries from elsewhere that rest on it: {{count}}.',
       'edited-since': 'Records changed since: {{count}}.',
       'other-records': 'Other records rest on these people or units.',
       'before-records': 'This import left no record to go back to.',
@@ -114,6 +130,7 @@ export const messages = {
       identity: 'Identity number',
       phone: 'Mobile',
       delivery: 'Delivery',
+      counts: 'Counts in votes',
       note: 'Note',
     },
   },

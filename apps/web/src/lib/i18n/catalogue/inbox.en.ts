@@ -72,6 +72,10 @@ export const messages = {
     'participants.set': 'The roster is drafted',
     'sortition.pool-committed': 'The pool of a draw is committed: please witness the draw',
     'sortition.drawn': 'You were drawn by lot to deliberate: please say whether you take part',
+    'sortition.answer-told':
+      'Staff noted an answer for you after the draw: please check it and correct it if it is wrong',
+    'sortition.decline-confirmed': 'It is confirmed that you cannot take part; a reserve takes the seat',
+    'sortition.second-agreed': 'Another draw by lot was agreed to',
     'sortition.reserve-called': 'It is your turn as a reserve to deliberate: please say whether you take part',
     'participants.publicised': 'The roster is published: check before {{endsOn}} whether you are on it',
     'participants.supervised': 'The supervisor signed the roster',

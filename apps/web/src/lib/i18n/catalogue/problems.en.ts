@@ -68,7 +68,52 @@ export const messages = {
   },
   'draw-open-already': {
     title: 'A draw of this topic is under way',
-    next: 'Finish it first, or give it up with a reason.',
+    next: 'Finish it first, or give it up with a reason before the day its number is published.',
+  },
+  'draw-number-out': {
+    title: 'The day of the number has come: it cannot be given up',
+    next: 'Anybody can work the result out once the number is published, so the draw is finished as planned. Enter the number.',
+  },
+  'draw-needs-agreement': {
+    title: 'This topic has a draw already',
+    next: 'The supervisor or the township has to agree to another one, with a reason that is published.',
+  },
+  'draw-agreed-already': {
+    title: 'Somebody has agreed to it already',
+    next: 'There is nothing more to do: reload the page.',
+  },
+  'draw-own-plan': {
+    title: 'Nobody agrees to their own plan',
+    next: 'Another supervisor or the township has to agree, and somebody else commits the pool.',
+  },
+  'draw-seed-entered': {
+    title: 'Somebody else has entered the number',
+    next: 'Confirm it instead. If it is wrong the first person enters it again; from the next day on, anybody may.',
+  },
+  'draw-witness-draws': {
+    title: 'A witness does not enter the number',
+    next: 'Two other people enter it; and whoever has entered it cannot witness.',
+  },
+  'draw-buildings-outside': {
+    title: 'Some of the buildings are outside the topic',
+    next: 'Choose buildings the topic concerns, or correct its scope at step 2 first.',
+  },
+  'draw-source-too-far': { title: 'The number is published too late', next: 'Choose one published within 60 days.' },
+  'draw-called-digits': {
+    title: 'This old plan adds digits called out, and cannot be drawn any more',
+    next: 'Digits added once the number is known choose the result. Give it up with a reason and plan anew.',
+  },
+  'draw-no-decline-told': {
+    title: 'There is no refusal to confirm',
+    next: 'The person may have corrected the answer: reload the page.',
+  },
+  'draw-teller-confirms': {
+    title: 'Somebody else has to confirm',
+    next: 'Whoever noted it cannot confirm it: a colleague asks the person and confirms.',
+  },
+  'draw-decline-too-fresh': {
+    title: 'It is too early to confirm',
+    next: 'The person has three days to correct it. Whoever declines themselves makes room at once.',
   },
   'draw-wrong-state': { title: 'This draw has moved on', next: 'Reload the page to see where it stands.' },
   'draw-seed-differs': {
@@ -95,7 +140,7 @@ export const messages = {
   'draw-source-not-yet': { title: 'The number is not published yet', next: 'Enter it on the day it is published.' },
   'draw-seed-unreadable': {
     title: 'The number is not complete',
-    next: 'The published number has 5 to 60 digits; where residents call out digits, enter those too.',
+    next: 'The published number has 5 to 60 digits.',
   },
   'draw-answer-out-of-place': {
     title: 'You have answered already',
@@ -139,6 +184,10 @@ export const messages = {
     next: 'Keep only the roster’s sheet and save it again.',
   },
   'too-many-rows': { title: 'More than 60,000 rows', next: 'Split it by estate or grid and import the parts.' },
+  'import-too-slow': {
+    title: 'The file is too large to be imported within a minute',
+    next: 'The roster is as it was. Divide the file by estate or grid and import the parts one by one, or try when fewer people are at work.',
+  },
   'header-not-found': {
     title: 'No column headings were found',
     next: 'A household register or an owner list is wanted, as Excel (.xlsx) or CSV, with headings such as name, building, room in its first rows. Another file renamed to .xlsx cannot be read.',
@@ -159,6 +208,10 @@ export const messages = {
     next: 'Something rests on it already; to correct it, import the corrected roster.',
   },
   'unknown-field': { title: 'There is no such content', next: 'Choose again from the list.' },
+  'stale-preview': {
+    title: 'The roster was changed after this preview',
+    next: 'Nothing was imported. Check again what would change now, then confirm.',
+  },
   'import-not-open': {
     title: 'This import is settled already',
     next: 'Refresh to see the result; upload again if needed.',
@@ -173,6 +226,10 @@ export const messages = {
   },
   'join-code-expired': { title: 'This code has run out', next: 'Codes are good for thirty days. Ask for a new one.' },
   'join-code-void': { title: 'This code is void', next: 'The office took it back or printed a new one: use that one.' },
+  'join-person-gone': {
+    title: 'This code can no longer be used',
+    next: 'The roster says that this person is no longer of the community. If that is wrong, ask the office to correct it and print a new one.',
+  },
   'join-phone-known': {
     title: 'This phone has an account',
     next: 'Give the password of that account; if it is forgotten, the office prints a one-time code.',
@@ -273,6 +330,8 @@ export const messages = {
   'person-under-14': { title: 'No account under 14', next: 'A parent proposes, or a coordinator enters it.' },
   /** By the code of a field error. */
   field: {
+    'birth-future': 'The birth date cannot lie in the future',
+    'field-twice': 'Another column gives this already: one column for each content',
     'before-start': 'The end cannot lie before the beginning',
     'join-code': 'A code has twenty-six letters and digits, never 0, 1, I, L or O',
     'meeting-past': 'The meeting time has passed: choose a later one',

@@ -43,7 +43,43 @@ export const messages = {
     title: '现在不能为这个议题抽签',
     next: '抽签在第 2 步“确定主体”办理；已办结的、内容不公开的议题不抽签。',
   },
-  'draw-open-already': { title: '这个议题已有一次抽签在进行', next: '请先办完那一次，或者写明理由作废。' },
+  'draw-open-already': {
+    title: '这个议题已有一次抽签在进行',
+    next: '请先办完那一次；号码公布日以前，也可以写明理由作废。',
+  },
+  'draw-number-out': {
+    title: '号码公布日已到，不能再作废',
+    next: '号码一公布，谁都算得出结果，所以只能照原方案抽完。请录入号码。',
+  },
+  'draw-needs-agreement': {
+    title: '这个议题已经抽过签',
+    next: '再抽一次，要由监督员或街道（乡镇）写明理由同意，理由会公开。',
+  },
+  'draw-agreed-already': { title: '已经有人同意再抽一次', next: '不用再办，请刷新页面。' },
+  'draw-own-plan': {
+    title: '不能由同一个人提出又同意',
+    next: '请由另一位监督员或街道（乡镇）同意；封存名单也要换一个人。',
+  },
+  'draw-seed-entered': {
+    title: '号码已经由另一个人录入',
+    next: '请用“核对号码并抽签”再录一遍；前一个人录错了，由他重新录入，他不在的话第二天起别人可以重新录入。',
+  },
+  'draw-witness-draws': { title: '见证的人不录入号码', next: '请由另外两个人录入和核对；录入过的人也不能见证。' },
+  'draw-buildings-outside': {
+    title: '有的楼幢不在议题范围内',
+    next: '请只选议题涉及的楼幢，或者先在第 2 步改好范围。',
+  },
+  'draw-source-too-far': { title: '号码公布的日子太远', next: '请选 60 天以内公布的号码。' },
+  'draw-called-digits': {
+    title: '这份旧方案约定了当场报数，已不能再抽',
+    next: '公布号码以后再加数字，会左右结果。请写明理由作废，重新安排。',
+  },
+  'draw-no-decline-told': { title: '没有待核对的“不参加”', next: '本人可能已经改过答复，请刷新页面。' },
+  'draw-teller-confirms': { title: '要由另一个人核对', next: '代记的人不能自己核对，请同事向本人问清后核对。' },
+  'draw-decline-too-fresh': {
+    title: '还不到核对的时候',
+    next: '本人有三天时间更正。三天以后再核对；本人自己答复不参加的，立即递补。',
+  },
   'draw-wrong-state': { title: '这次抽签已经走到另一步', next: '请刷新页面，看看现在到了哪一步。' },
   'draw-seed-differs': {
     title: '两个人录入的号码不一样',
@@ -58,7 +94,7 @@ export const messages = {
     next: '封存名单时谁也不能知道号码，请换明天或更晚公布的号码。',
   },
   'draw-source-not-yet': { title: '号码还没有公布', next: '请到公布的那一天再录入。' },
-  'draw-seed-unreadable': { title: '号码不完整', next: '公布的号码要 5 到 60 位数字；约定了居民报数的，也要填上。' },
+  'draw-seed-unreadable': { title: '号码不完整', next: '公布的号码要 5 到 60 位数字。' },
   'draw-answer-out-of-place': { title: '已经答复过了', next: '答复不参加以后不能再改；如有变化请联系社区。' },
   'draw-witnessed-already': { title: '已经有监督员见证', next: '不用再记一次。' },
   'stale-version': { title: '议题刚刚有了新进展', next: '页面已更新，请核对后再操作。' },
@@ -80,6 +116,10 @@ export const messages = {
   'workbook-encrypted': { title: '这个文件有密码，或是旧的 .xls 格式', next: '请去掉密码，另存为 .xlsx 后再传。' },
   'workbook-too-large': { title: '这个文件展开后太大', next: '请只保留名册这一张表，另存后再传。' },
   'too-many-rows': { title: '行数超过六万', next: '请分成几个文件，按小区或网格分别导入。' },
+  'import-too-slow': {
+    title: '这个文件太大，一分钟内没有导完',
+    next: '名册没有改动。请按小区或网格分成几个文件，逐个导入；或在办事的人少的时候再试。',
+  },
   'header-not-found': {
     title: '没有找到表头',
     next: '要的是住户名册或业主清单的表格，Excel（.xlsx）或 CSV，前几行里有“姓名”“幢”“室”这样的列名。别的文件改成 .xlsx 后缀也读不出来。',
@@ -91,6 +131,7 @@ export const messages = {
   'nothing-to-rotate': { title: '这个社区还没有密钥', next: '有了名册数据之后才需要更换。' },
   'undo-blocked': { title: '这次导入现在不能撤销', next: '已有别的事情用到它；需要更正时，请把改好的名册重新导入。' },
   'unknown-field': { title: '没有这种内容', next: '请从列表里重新选择。' },
+  'stale-preview': { title: '核对以后，名册又改过', next: '这次还没有导入。请重新核对，看清现在会改什么，再确认。' },
   'import-not-open': { title: '这次导入已经办结', next: '请刷新页面查看结果；需要时重新上传。' },
   'join-code-unknown': {
     title: '没有这个加入码',
@@ -102,6 +143,10 @@ export const messages = {
   },
   'join-code-expired': { title: '这个加入码已经过期', next: '加入码三十天内有效，请社区重新打印一张。' },
   'join-code-void': { title: '这个加入码已经作废', next: '社区收回了它，或给您打印了新的；请用新的那张。' },
+  'join-person-gone': {
+    title: '这个加入码不能用了',
+    next: '名册上登记这个人已经不在本社区。如果登记有误，请联系社区更正后重新打印。',
+  },
   'join-phone-known': { title: '这个手机号已有账户', next: '请填写这个账户原来的密码；忘记了请社区打印一次性登录码。' },
   'join-self': { title: '不能用自己经手的加入码', next: '您打印或核对的加入码，要由本人用本人的手机号加入。' },
   'representative-outside': { title: '这个人不能当代表', next: '请选这一户（这些共有人）里在世、在册的成年人。' },
@@ -157,6 +202,8 @@ export const messages = {
   'person-under-14': { title: '未满 14 周岁不开账户', next: '孩子的事由家长提出，或由网格员代录。' },
   /** By the code of a field error. */
   field: {
+    'birth-future': '出生日期不能晚于今天',
+    'field-twice': '这项内容已由另一列提供，一项只能对应一列',
     'before-start': '结束日期不能早于开始日期',
     'join-code': '加入码是二十六位字母和数字，没有 0、1、I、L、O',
     'meeting-past': '开会时间已经过了，请改为以后的时间',

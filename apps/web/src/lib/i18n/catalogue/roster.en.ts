@@ -5,7 +5,8 @@ export const messages = {
     emptyTitle: 'Nobody is registered yet',
     emptyBody: 'Once the household register has been imported, everybody on it stands here.',
     foundNoneTitle: 'Nobody found',
-    foundNoneBody: 'Try another name, house number or ending. The dead and the moved stand in their households.',
+    foundNoneBody:
+      'Try another name, house number or ending. The dead and the moved are found by their name or ending.',
     name: 'Name',
     door: 'House number',
     phone: 'Phone',
@@ -15,6 +16,8 @@ export const messages = {
     account: 'Account',
     linked: 'Joined',
     notLinked: 'Not joined',
+    deceased: 'Deceased',
+    away: 'Moved away',
   },
   person: {
     title: '{{name}}',
@@ -106,10 +109,15 @@ export const messages = {
     evidence: 'The household’s statement (such as: a letter signed by all, with its date)',
     none: 'Nobody of age lives in this household',
   },
+  gone: {
+    title: 'There is no such entry',
+    body: 'The address may be wrong, its import was taken back, or it is not on the roster of this community.',
+    failed: 'This page cannot be shown now',
+  },
   history: {
     title: 'History',
     note: 'Who changed what, when and why. Nothing is deleted: a mistake is taken back, and that is a line too.',
-    empty: 'Nothing has been corrected by hand',
+    empty: 'Nothing on record yet',
     line: '{{field}}: {{before}} → {{after}}',
     by: '{{name}}: {{reason}}',
     isUndo: 'Took back an earlier correction',
@@ -121,6 +129,8 @@ export const messages = {
     undoDone: 'Taken back',
     more: 'Earlier',
     empty_value: 'empty',
+    imported: { ADDED: 'Registered by an import', CHANGED: 'Updated by an import' },
+    importedBy: 'Confirmed by {{name}}',
   },
   tags: {
     title: 'Tags',

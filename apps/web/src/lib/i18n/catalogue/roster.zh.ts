@@ -5,7 +5,7 @@ export const messages = {
     emptyTitle: '还没有登记人员',
     emptyBody: '导入社区的住户登记表后，这里会列出在册的人。',
     foundNoneTitle: '没有找到这个人',
-    foundNoneBody: '换一个姓名、门牌号或尾号试试。已故、迁出的人不在这里，请到住户里看。',
+    foundNoneBody: '换一个姓名、门牌号或尾号试试。已故、迁出的人要写出姓名或尾号才会找到。',
     name: '姓名',
     door: '门牌号',
     phone: '手机',
@@ -14,6 +14,8 @@ export const messages = {
     account: '账户',
     linked: '已加入',
     notLinked: '未加入',
+    deceased: '已故',
+    away: '已迁出',
   },
   person: {
     title: '{{name}}',
@@ -104,10 +106,15 @@ export const messages = {
     evidence: '这一户的说明（如：全家签字的推选书，日期）',
     none: '这一户没有可以担任代表的成年人',
   },
+  gone: {
+    title: '没有找到这一条',
+    body: '可能地址有误，导入已经撤销，或者它不在这个社区的名册上。',
+    failed: '这一页暂时打不开',
+  },
   history: {
     title: '变更记录',
     note: '谁在什么时候改了什么、为什么改。记录不能删除；改错了就撤回，撤回也是一条记录。',
-    empty: '还没有人工更正过',
+    empty: '还没有记录',
     line: '{{field}}：{{before}} → {{after}}',
     by: '{{name}}：{{reason}}',
     isUndo: '撤回了之前的一次更正',
@@ -119,6 +126,8 @@ export const messages = {
     undoDone: '已撤回',
     more: '更早的记录',
     empty_value: '空',
+    imported: { ADDED: '导入名册时登记', CHANGED: '导入名册时更新' },
+    importedBy: '{{name}} 确认导入',
   },
   tags: {
     title: '标签',

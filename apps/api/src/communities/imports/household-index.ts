@@ -1,0 +1,88 @@
+import { type HouseholdRecord, isHere, type MemberRecord, type PersonRecord } from './household-records.js'
+import { groupBy, type Planned } from './planned.js'
+import type { HouseholdData } from './stored-row.js'
+
+/** The register as it stands, whole: a community has some thousand households. */
+export interface ExistingHouseholds {
+  readonly households: readonly HouseholdRecord[]
+  readonly persons: readonly PersonRecord[]
+  readonly members: readonly MemberRecord[]
+}
+
+export interface PlannedRow {
+  readonly rowNo: number
+  readonly data: Omit<HouseholdData, 'change'>
+}
+
+export type Index = ReturnType<typeof indexOf>
+
+/** The register by everything a row can be recognised by. */
+export function indexOf(existing: ExistingHouseholds, rows: readonly PlannedRow[]) {
+  const personById = new Map(existing.persons.map((person) => [person.id, person]))
+  const taken = new Set<string>()
+  const codeById = new Map(existing.households.map((household) => [household.id, household.code]))
+  const membersOf = groupBy(existing.members, (member) => member.householdId)
+  const membershipsOf = groupBy(existing.members, (member) => member.personId)
+  const numbered = new Set(rows.flatMap(({ data }) => data.person.idHash ?? []))
+  return {
+    homeOf: homes(existing.households),
+    personByHash: new Map(
+      existing.persons.flatMap((person) => (person.idHash === null ? [] : [[person.idHash, person]])),
+    ),
+    membersOf,
+    codeOf: (member: MemberRecord) => codeById.get(member.householdId) ?? '',
+    activeElsewhere: (personId: string, householdId: string) =>
+      membershipsOf.get(personId)?.find((member) => member.active && member.householdId !== householdId),
+    /** People already matched to a row: two namesakes in one household stay two. */
+    taken,
+    /** Two different numbers are two people, whatever their names; who lives there comes before who left. */
+    namesake: (members: readonly MemberRecord[], name: string, idHash: string | null) =>
+      [...members.filter(({ active }) => active), ...members.filter(({ active }) => !active)]
+        .map((member) => personById.get(member.personId))
+        .find(
+          (person) => person?.name === name && !taken.has(person.id) && (idHash === null || person.idHash === null),
+        ),
+    /** Who lives in a household though the file names them nowhere. */
+    othersOf: (members: readonly MemberRecord[], people: readonly PersonRecord[]) =>
+      members.flatMap(({ personId, active }) => {
+        const person = personById.get(personId)
+        if (!active || person === undefined || !isHere(person) || people.some(({ id }) => id === personId)) return []
+        return person.idHash !== null && numbered.has(person.idHash) ? [] : [person]
+      }),
+    livesAsBefore: (members: readonly MemberRecord[], person: PersonRecord) =>
+      members.find((member) => member.personId === person.id)?.active === isHere(person),
+    emptied: emptied(existing.households, membersOf),
+  }
+}
+
+/** A household by its number in the register; without a number of the office's own also by its address, when only one is there. */
+function homes(households: readonly HouseholdRecord[]) {
+  const byCode = new Map(households.map((household) => [household.code, household]))
+  const byAddress = groupBy(households, (household) => household.address)
+  const found = new Set<string>()
+  return (facts: HouseholdData['household'] | undefined): HouseholdRecord | undefined => {
+    if (facts === undefined) return undefined
+    const [only, ...more] = facts.coded ? [] : (byAddress.get(facts.address) ?? [])
+    const household = byCode.get(facts.code) ?? (more.length === 0 ? only : undefined)
+    if (household === undefined || found.has(household.id)) return undefined
+    found.add(household.id)
+    return household
+  }
+}
+
+/** Households the file does not name that its moves leave without anybody. */
+function emptied(households: readonly HouseholdRecord[], membersOf: ReadonlyMap<string, readonly MemberRecord[]>) {
+  return (
+    named: readonly Planned<HouseholdRecord>[],
+    members: readonly Planned<MemberRecord>[],
+  ): readonly Planned<HouseholdRecord>[] => {
+    const isNamed = new Set(named.map(({ record }) => record.id))
+    const ended = new Set(members.flatMap(({ record }) => (record.active ? [] : [record.id])))
+    const left = new Set(members.flatMap(({ record }) => (record.active ? [] : [record.householdId])))
+    return households.flatMap((household): readonly Planned<HouseholdRecord>[] => {
+      if (!household.active || isNamed.has(household.id) || !left.has(household.id)) return []
+      const stay = membersOf.get(household.id)?.some(({ id, active }) => active && !ended.has(id)) ?? false
+      return stay ? [] : [{ change: 'CHANGED', record: { ...household, active: false }, old: household }]
+    })
+  }
+}

@@ -1,0 +1,49 @@
+import { readIdentityNumber } from './identity-number.js'
+import type { Flag, Gender, Hukou } from './person-entry.js'
+import { cleanText, isBlank, isMasked, readPhone } from './text.js'
+
+// The cells of a person's row, each read by itself. A masked number is one of our own lists': it states nothing.
+
+const FLOATING = /流动/
+const NONLOCAL = /外地|外来|非本地|非户籍|否/
+const LOCAL = /本地|本市|本村|本社区|户籍|是/
+
+export function readIdentity(cell: string, isColumnThere: boolean, flag: Flag) {
+  const text = cleanText(cell).replace(/[\s-]/g, '')
+  if (isMasked(text)) return { identityValid: false }
+  if (isBlank(text)) {
+    if (isColumnThere) flag('identity', 'identity-missing')
+    return { identityValid: false }
+  }
+  const read = readIdentityNumber(text)
+  if (typeof read !== 'string') {
+    return { identity: read.number, identityValid: true, birthDate: read.birthDate, gender: read.gender }
+  }
+  flag('identity', read)
+  return read === 'identity-checksum'
+    ? { identity: text.toUpperCase(), identityValid: false }
+    : { identityValid: false }
+}
+
+export function readGender(cell: string, byIdentity: Gender | undefined, flag: Flag): { readonly gender?: Gender } {
+  const text = cleanText(cell)
+  const written: Gender | undefined = /^男/.test(text) ? 'MALE' : /^女/.test(text) ? 'FEMALE' : undefined
+  if (written !== undefined && byIdentity !== undefined && written !== byIdentity) flag('gender', 'gender-differs')
+  const gender = written ?? byIdentity
+  return gender === undefined ? {} : { gender }
+}
+
+export function readContact(cell: string, flag: Flag): { readonly phone?: string } {
+  if (isBlank(cell) || isMasked(cell)) return {}
+  const phone = readPhone(cell)
+  if (phone !== undefined) return { phone }
+  flag('phone', 'phone-invalid')
+  return {}
+}
+
+export function readHukou(cell: string): { readonly hukou?: Hukou } {
+  const text = cleanText(cell)
+  if (FLOATING.test(text)) return { hukou: 'FLOATING' }
+  if (NONLOCAL.test(text)) return { hukou: 'NONLOCAL_RESIDENT' }
+  return LOCAL.test(text) ? { hukou: 'HUKOU_RESIDENT' } : {}
+}
