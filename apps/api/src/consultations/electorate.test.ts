@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf, sourceOf, votingUnits } from './electorate.js'
+import { electorateOf, partsOf, sourceOf, votingUnits } from './electorate.js'
 
 const motion = (presetId: string) => ({ id: '01900000-0000-7000-8000-000000000001', text: '方案', presetId })
 const flat = (id: string, building: string, active = true) => ({ id, building, stairwell: '1', room: '101', active })
@@ -48,6 +48,39 @@ describe('the electorate', () => {
     const named = (names: string[]) => votingUnits('list', { kind: 'list', names }, ROSTER, '2026-11-23')
     expect(keysOf(named(['张三', '李四']))).toEqual(['LIST:李四', 'LIST:张三'])
     expect(keysOf(named(['张三', '张三']))).toBe('electorate-duplicate-voter')
+  })
+})
+
+describe('the electorate of motions with scopes of their own', () => {
+  const today = '2026-11-23'
+  const [one, two] = ['1', '2'].map((building) => ({ kind: 'building' as const, buildings: [building] }))
+  const asked = (id: string, scope: Parameters<typeof partsOf>[0]) => ({ id, scope, roster: ROSTER })
+  const votes = (...motions: ReturnType<typeof asked>[]) => {
+    const counted = electorateOf('households', motions, today)
+    if (!counted.ok) throw new Error(counted.error.code)
+    return counted.value.units.map(({ key, shares }) => [key, shares.map(({ motionId }) => motionId).join()])
+  }
+
+  it('is everybody who votes on any of them, each with the motions they vote on', () => {
+    expect(votes(asked('m1', { kind: 'community' }), asked('m2', two ?? { kind: 'list' }))).toEqual([
+      ['a', 'm1'],
+      ['b', 'm1,m2'],
+    ])
+  })
+
+  it('leaves out whoever lives in no motion’s scope, and counts a scope that all share once', () => {
+    const shared = one ?? { kind: 'list' as const }
+    expect(votes(asked('m1', shared), asked('m2', shared))).toEqual([['a', 'm1,m2']])
+  })
+
+  it('takes the names of every motion’s list, each once', () => {
+    const list = (id: string, names: string[]) => asked(id, { kind: 'list', names })
+    const counted = electorateOf('list', [list('m1', ['张三', '李四']), list('m2', ['李四', '王五'])], today)
+    expect(counted.ok && counted.value.units.map(({ key, shares }) => [key, shares.length])).toEqual([
+      ['LIST:李四', 2],
+      ['LIST:王五', 1],
+      ['LIST:张三', 1],
+    ])
   })
 })
 

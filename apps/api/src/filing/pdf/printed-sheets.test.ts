@@ -102,9 +102,32 @@ describe('paper ballots', () => {
     expect(page).not.toMatch(/101室|72\.50|签名/)
   })
 
+  it('ask each unit about the motions it votes on, with the area of a motion where that is another than the whole', async () => {
+    const motions = [0, 1].map((i) => ({ ...at(i), title: i === 0 ? '规约' : '电梯' }))
+    const [first, second] = SHEETS.ballots
+    if (first === undefined || second === undefined) throw new Error('two ballots')
+    const both = [
+      { index: 0, areaCenti: 7250n },
+      { index: 1, areaCenti: 4000n },
+    ]
+    const ballots = [
+      { ...first, motions: both },
+      { ...second, motions: both.slice(0, 1) },
+    ]
+    const [one = '', other = ''] = pdfPages(
+      (await renderBallotSheetPdf({ ...SHEETS, motions, ballots }, { locale: 'zh' })).pdf,
+    )
+    expect(one).toMatch(/规约[\s\S]*电梯[\s\S]*本事项计入面积（㎡）\s*40\.00/)
+    expect(one.match(/本事项计入面积/g)).toHaveLength(1)
+    expect(other).toContain('规约')
+    expect(other.split('电梯').length).toBeLessThan(one.split('电梯').length)
+  })
+
   it('with texts longer than a page carry their own number on each page', async () => {
     const motions = Array.from({ length: 12 }, (_, i) => ({ ...at(i), text: '同意加装电梯并分摊费用。'.repeat(30) }))
-    const pages = pdfPages((await renderBallotSheetPdf({ ...SHEETS, motions }, { locale: 'en' })).pdf)
+    const listed = motions.map((_, index) => ({ index, areaCenti: null }))
+    const ballots = SHEETS.ballots.map((ballot) => ({ ...ballot, motions: listed }))
+    const pages = pdfPages((await renderBallotSheetPdf({ ...SHEETS, motions, ballots }, { locale: 'en' })).pdf)
     const of = (number: string) => pages.filter((page) => page.endsWith(`No.${number}`)).length
     expect(of('0001')).toBeGreaterThan(1)
     expect(of('0001')).toBe(of('0002'))
