@@ -150,11 +150,11 @@ function count(source: Source, scope: Scope, roster: Roster, today: string): Res
     case 'units':
       return ownerElectorate(roster.units, parts)
     case 'list':
-      return listElectorate(listed(scope.names ?? []).map((id) => ({ id: `LIST:${id}`, label: `LIST:${id}` })))
+      return listElectorate((scope.names ?? []).map(listed))
   }
 }
 
-/** A name once, however it is spaced: 王 小明 is 王小明. */
-function listed(names: readonly string[]): readonly string[] {
-  return [...new Map(names.map((name) => [nameKey(name), name])).values()]
+/** One name however it is spaced: 王 小明 is 王小明, and whoever stands there twice is asked about, never dropped. */
+function listed(name: string): { readonly id: string; readonly label: string } {
+  return { id: `LIST:${nameKey(name)}`, label: `LIST:${name}` }
 }

@@ -12,10 +12,13 @@ describe('the notification policy', () => {
     // What contributions bring about besides: a co-sign may make the topic a statutory initiative, a locked list is corrected
     const contributed = ['topic.initiative-reached', 'participants.correction-asked', 'participants.corrected']
     const answers = ['sortition.reserve-called', 'sortition.answer-told', 'sortition.decline-confirmed']
+    const lists = ['list-objected', 'list-objection-decided', 'correction-refused'].map(
+      (kind) => `participants.${kind}`,
+    )
     const draws = ['sortition.pool-committed', 'sortition.drawn', 'sortition.second-agreed', ...answers]
     // Two steps are told as what they brought about besides
     const besides = ['topic.signatures-lapsed', 'topic.category-changed']
-    const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...draws, ...besides]
+    const events = [...ACTION_IDS.map((id) => actionRule(id).event), ...contributed, ...lists, ...draws, ...besides]
     expect(KINDS.filter((kind) => !events.includes(kind))).toEqual([])
   })
 

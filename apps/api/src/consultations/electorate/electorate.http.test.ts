@@ -156,9 +156,14 @@ describe('who would vote, before anything is written', () => {
     expect(errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(pointers))
   })
 
-  it('count a name on a body’s list once, however it is spaced', async () => {
-    const names = ['王小明', '王 小明', '王\u3000小明 ', '李四']
-    expect((await preview({ kind: 'list', names }, 'VILLAGER_DELEGATE_MEETING')).heads).toBe(2)
+  it('refuse a body’s list with one name twice, however it is spaced', async () => {
+    const scope = (...names: string[]) => ({ kind: 'list', names })
+    expect((await preview(scope('王小明', '李四'), 'VILLAGER_DELEGATE_MEETING')).heads).toBe(2)
+    for (const again of ['王小明', '王 小明', '王\u3000小明 ']) {
+      const body = { scope: scope('王小明', again, '李四'), presetIds: ['VILLAGER_DELEGATE_MEETING'] }
+      const answer = await coordinator.post(url('/preview'), body)
+      expect(told(answer)).toEqual([422, 'electorate-duplicate-voter'])
+    }
   })
 
   it('are asked for in no words that nobody knows: an unknown key is refused, not left out', async () => {

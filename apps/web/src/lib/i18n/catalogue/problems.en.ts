@@ -298,7 +298,7 @@ export const messages = {
   'electorate-empty': { title: 'The electorate is empty', next: 'Import the roster and set the scope first.' },
   'electorate-duplicate-voter': {
     title: 'Someone is listed twice',
-    next: 'Check the roster and remove the repeated person.',
+    next: 'Remove the repeated person, or tell two of one name apart, as in “Zhang San (east)”.',
   },
   'electorate-duplicate-unit': {
     title: 'A unit is listed twice',

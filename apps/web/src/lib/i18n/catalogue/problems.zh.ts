@@ -177,7 +177,10 @@ export const messages = {
   },
   'electorate-unit-voted': { title: '这一户已经投过票', next: '已投的票有效，不能再换人。' },
   'electorate-empty': { title: '参与名单是空的', next: '请先导入名册并确定范围。' },
-  'electorate-duplicate-voter': { title: '名单里有人重复', next: '请核对名册，去掉重复的人。' },
+  'electorate-duplicate-voter': {
+    title: '名单里有人重复',
+    next: '请去掉重复的人；真是同名的两个人，名字后面加注区别，例如“张三（东组）”。',
+  },
   'electorate-duplicate-unit': { title: '名单里有房屋重复', next: '请核对名册，去掉重复的房屋。' },
   'electorate-unit-without-owner': { title: '有房屋没有登记业主', next: '请先在名册里补齐业主。' },
   'electorate-invalid-area': { title: '有房屋的面积不正确', next: '面积须大于零，请在名册里更正。' },
