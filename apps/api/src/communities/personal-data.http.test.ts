@@ -138,13 +138,19 @@ describe('a list of people who vote', () => {
     const walk = await walking()
     const topic = await walk.go('village-four-two', 'VILLAGE_ART24', 'propose.accept')
     const names = people.slice(40, 60).map(({ name }) => name)
+    const few = names.slice(0, 3)
     const listed = await step(await walk.as('coordinator'), topic, 'participants.set', {
       scope: { kind: 'list', names },
-      motions: [{ id: newId(), text: '是否出租', presetId: 'VILLAGER_DELEGATE_MEETING' }],
+      motions: [
+        { id: newId(), text: '是否出租', presetId: 'VILLAGER_DELEGATE_MEETING' },
+        { id: newId(), text: '租金怎么用', presetId: 'VILLAGER_DELEGATE_MEETING', scope: { kind: 'list', names: few } },
+      ],
       stakeholders: [],
       recusals: [],
     })
     expect(listed.records.participants.set?.scope.names).toEqual(names)
+    expect(listed.records.participants.set?.motions[1]?.scope?.names).toEqual(few)
+    expect(listed.electorate.motions.map(({ heads }) => heads)).toEqual([20, 3])
     const units = await (await walk.as('coordinator')).get(
       `/api/topics/${topic.id}/units?query=${encodeURIComponent(names[3] ?? '')}`,
     )

@@ -75,7 +75,7 @@ describe('the electorate of motions with scopes of their own', () => {
 
   it('takes the names of every motion’s list, each once', () => {
     const list = (id: string, names: string[]) => asked(id, { kind: 'list', names })
-    const counted = electorateOf('list', [list('m1', ['张三', '李四']), list('m2', ['李四', '王五'])], today)
+    const counted = electorateOf('list', [list('m1', ['张三', '李四']), list('m2', ['李 四', '王五'])], today)
     expect(counted.ok && counted.value.units.map(({ key, shares }) => [key, shares.length])).toEqual([
       ['LIST:李四', 2],
       ['LIST:王五', 1],

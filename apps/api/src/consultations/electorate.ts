@@ -136,8 +136,9 @@ export function jointRoster(motions: readonly Omit<ScopedMotion, 'id'>[]): Roste
 }
 
 function anyOf(motions: readonly ScopedMotion[]): Scope {
-  const names = motions.flatMap(({ scope }) => scope.names ?? [])
-  return { kind: 'community', ...(names.length === 0 ? {} : { names: [...new Set(names)] }) }
+  // Whoever is on the lists of two motions is one head of the whole, however the name is spaced in each
+  const names = new Map(motions.flatMap(({ scope }) => (scope.names ?? []).map((name) => [nameKey(name), name])))
+  return { kind: 'community', ...(names.size === 0 ? {} : { names: [...names.values()] }) }
 }
 
 function count(source: Source, scope: Scope, roster: Roster, today: string): Result<readonly VotingUnit[], Refusal> {

@@ -160,7 +160,7 @@ describe('who would vote, before anything is written', () => {
     const scope = (...names: string[]) => ({ kind: 'list', names })
     expect((await preview(scope('王小明', '李四'), 'VILLAGER_DELEGATE_MEETING')).heads).toBe(2)
     for (const again of ['王小明', '王 小明', '王\u3000小明 ']) {
-      const body = { scope: scope('王小明', again, '李四'), presetIds: ['VILLAGER_DELEGATE_MEETING'] }
+      const body = { scope: scope('王小明', again, '李四'), motions: [{ presetId: 'VILLAGER_DELEGATE_MEETING' }] }
       const answer = await coordinator.post(url('/preview'), body)
       expect(told(answer)).toEqual([422, 'electorate-duplicate-voter'])
     }
