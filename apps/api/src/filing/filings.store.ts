@@ -1,5 +1,6 @@
 import { civilDateOf, type DossierDocument, dossierSchema } from '@gongyi/shared/domain'
 import type { IssuedNumber } from '../consultations/dossier-desk.js'
+import { readShares } from '../consultations/electorate/motion-shares.store.js'
 import { withNames } from '../consultations/list-names.store.js'
 import type { StoredTopic } from '../consultations/topic.js'
 import type { Tx } from '../platform/database.js'
@@ -47,8 +48,10 @@ export async function communityName(tx: Tx, communityId: string): Promise<string
 export async function votingUnits(tx: Tx, { communityId, id: topicId }: StoredTopic, building: string | undefined) {
   const rows = await tx.votingUnit.findMany({
     where: { communityId, topicId, ...(building === undefined ? {} : { building }) },
-    select: { id: true, label: true, areaCenti: true, motions: { select: { motionId: true, areaCenti: true } } },
+    select: { id: true, label: true, areaCenti: true },
   })
-  const labelled = await withNames(tx, { communityId, topicId }, rows)
+  const shares = await readShares(tx, { communityId, id: topicId })
+  const listed = rows.map((row) => ({ ...row, motions: shares.get(row.id) ?? [] }))
+  const labelled = await withNames(tx, { communityId, topicId }, listed)
   return labelled.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true }))
 }

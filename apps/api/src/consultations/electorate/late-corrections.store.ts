@@ -5,6 +5,7 @@ import {
   type ElectorateDifference,
   electorateDifference,
   isTransfer,
+  type MotionShare,
 } from '@gongyi/shared/domain'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.js'
@@ -12,6 +13,7 @@ import { newId } from '../../platform/ids.js'
 import { refused } from '../../platform/problem.js'
 import { sourceOf } from '../electorate.js'
 import type { StoredTopic } from '../topic.js'
+import { readShares } from './motion-shares.store.js'
 import { putUnits, rosterRows, takeUnits, type UnitRow } from './voting-units.store.js'
 
 /** An entry with what writes it down; of the frozen side the same columns as they stand. */
@@ -35,11 +37,11 @@ export async function readDrift(tx: Tx, topic: StoredTopic, today: string): Prom
     where: { communityId, topicId },
     select: {
       ...{ key: true, label: true, building: true, areaCenti: true, unitIds: true, personIds: true },
-      needsOffline: true,
-      motions: { orderBy: { motion: { no: 'asc' } }, select: { motionId: true, areaCenti: true, unitIds: true } },
+      ...{ id: true, needsOffline: true },
     },
   })
-  const frozen = rows.map(({ motions: shares, ...row }) => ({ ...row, shares }))
+  const listed = await readShares(tx, topic)
+  const frozen = rows.map(({ id, ...row }) => ({ ...row, shares: plainShares(listed.get(id) ?? []) }))
   const current = (await rosterRows(tx, communityId, set, today)).map((row) => ({
     ...row,
     areaCenti: row.areaCenti ?? 0n,
@@ -48,6 +50,11 @@ export async function readDrift(tx: Tx, topic: StoredTopic, today: string): Prom
     rows: piece,
     view: viewOf(piece),
   }))
+}
+
+/** Without the motions' numbers, as the roster's side of the comparison has them. */
+function plainShares(shares: readonly MotionShare[]): readonly MotionShare[] {
+  return shares.map(({ motionId, areaCenti, unitIds }) => ({ motionId, areaCenti, unitIds }))
 }
 
 function viewOf(rows: ElectorateDifference<Row>): DriftPiece {

@@ -11,7 +11,14 @@ import {
   type TopicDetail,
   unitListSchema,
 } from '@gongyi/shared/contracts'
-import { dossierSchema, sha256Hex, verifyDossier, verifySnapshotProof } from '@gongyi/shared/domain'
+import {
+  dossierSchema,
+  sha256Hex,
+  snapshotLeaves,
+  snapshotRoot,
+  verifyDossier,
+  verifySnapshotProof,
+} from '@gongyi/shared/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { transaction } from '../../../test/database.js'
@@ -212,6 +219,32 @@ describe('a topic whose second motion concerns one stairwell', () => {
         { heads: 11, areaCenti: LIFT_AREA },
       ],
     })
+  })
+})
+
+describe('a list frozen before motions had lists of their own', () => {
+  it('is read and proved as it was hashed', async () => {
+    const units = await walk.sql(
+      `select key, label, area_centi as "areaCenti", unit_ids as "unitIds" from voting_unit
+       where community_id = $1 and topic_id = $2`,
+      topicId,
+    )
+    const rows = units.rows.map((row) => ({ ...row, areaCenti: BigInt(row.areaCenti), motions: [] }))
+    const scheme = 'gongyi-electorate-v1'
+    const root = snapshotRoot(snapshotLeaves(rows, 's'.repeat(43), scheme))
+    const later = `(select max(no) + 1 from electorate_snapshot where community_id = $1 and topic_id = $2)`
+    await walk.sql(
+      `insert into electorate_snapshot (community_id, id, topic_id, no, scheme, root, roster_hash, heads, area_centi, secret,
+         by_account, at) select $1, gen_random_uuid(), $2, ${later}, $3, $4, repeat('a', 64), 15, 1, repeat('s', 43),
+         gen_random_uuid(), app_now()`,
+      ...[topicId, scheme, root],
+    )
+    const list = electorateListSchema.parse((await chen.get(url('/electorate'))).body)
+    const mine = list.items.find((item) => item.mine)
+    const proof = electorateProofSchema.parse((await chen.get(url(`/electorate/proofs/${mine?.index}`))).body)
+    expect([list.root, proof.scheme, proof.root]).toEqual([root, scheme, root])
+    expect(proof.leaf).not.toHaveProperty('motions')
+    expect(verifySnapshotProof(proof, root)).toBe(true)
   })
 })
 

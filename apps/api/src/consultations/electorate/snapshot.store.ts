@@ -1,6 +1,5 @@
 import {
   headHash,
-  type MotionShare,
   SNAPSHOT_SCHEME,
   SNAPSHOT_SCHEMES,
   type SnapshotLeaf,
@@ -13,6 +12,7 @@ import { z } from 'zod'
 import { randomToken } from '../../platform/crypto.js'
 import type { Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
+import { type NumberedShare, readShares } from './motion-shares.store.js'
 
 type TopicId = Pick<Topic, 'communityId' | 'id'>
 
@@ -103,27 +103,16 @@ export interface FrozenUnit {
   readonly unitIds: readonly string[]
   readonly personIds: readonly string[]
   /** On which motions it votes, in their order, and with what. */
-  readonly motions: readonly (MotionShare & { readonly no: number })[]
+  readonly motions: readonly NumberedShare[]
 }
 
 export async function frozenUnits(tx: Tx, { communityId, id: topicId }: TopicId): Promise<FrozenUnit[]> {
-  const where = { communityId, topicId }
   const rows = await tx.votingUnit.findMany({
-    where,
+    where: { communityId, topicId },
     select: { id: true, key: true, label: true, areaCenti: true, unitIds: true, personIds: true },
   })
-  const shares = await tx.motionUnit.findMany({
-    where,
-    orderBy: { motion: { no: 'asc' } },
-    select: { votingUnitId: true, motionId: true, areaCenti: true, unitIds: true, motion: { select: { no: true } } },
-  })
-  const byUnit = Map.groupBy(shares, ({ votingUnitId }) => votingUnitId)
-  return rows.map((row) => ({
-    ...row,
-    motions: (byUnit.get(row.id) ?? []).map(({ motion, motionId, areaCenti, unitIds }) => ({
-      ...{ no: motion.no, motionId, areaCenti, unitIds },
-    })),
-  }))
+  const shares = await readShares(tx, { communityId, id: topicId })
+  return rows.map((row) => ({ ...row, motions: shares.get(row.id) ?? [] }))
 }
 
 /** The house numbers a person acts for in this electorate. */

@@ -9,6 +9,7 @@ import {
 import { accountNames } from '../../identity/account-names.store.js'
 import type { Tx } from '../../platform/database.js'
 import { Problem, refused } from '../../platform/problem.js'
+import { readShares } from '../electorate/motion-shares.store.js'
 import { requireBuildings, requireScopes } from '../electorate/scope-check.store.js'
 import { replaceUnits, rosterRows } from '../electorate/voting-units.store.js'
 import { sourceOf } from '../electorate.js'
@@ -111,23 +112,16 @@ export async function rosterHash(tx: Tx, { communityId, id }: Pick<Topic, 'commu
   const units = await tx.votingUnit.findMany({
     where: { communityId, topicId: id },
     orderBy: { key: 'asc' },
-    select: {
-      ...{ key: true, label: true, areaCenti: true, unitIds: true },
-      motions: {
-        orderBy: { motion: { no: 'asc' } },
-        select: { areaCenti: true, unitIds: true, motion: { select: { no: true } } },
-      },
-    },
+    select: { id: true, key: true, label: true, areaCenti: true, unitIds: true },
   })
+  const shares = await readShares(tx, { communityId, id })
   return canonicalHash({
     scheme: 'gongyi-roster-v2',
     topicId: id,
-    units: units.map(({ areaCenti, motions, ...unit }) => ({
+    units: units.map(({ id: unitId, areaCenti, ...unit }) => ({
       ...{ ...unit, areaCenti: areaCenti.toString() },
-      motions: motions.map(({ motion, areaCenti: own, unitIds }) => ({
-        no: motion.no,
-        areaCenti: own.toString(),
-        unitIds,
+      motions: (shares.get(unitId) ?? []).map(({ no, areaCenti: own, unitIds }) => ({
+        ...{ no, areaCenti: own.toString(), unitIds },
       })),
     })),
   })
