@@ -30,6 +30,8 @@ test('the desk gives the second motion a list of its own; everybody reads who vo
   await hands.choose(set.getByLabel(/^单元/), `${home.stairwell}单元`)
   await expect(set.getByText('第 2 项：12 个表决单元')).toBeVisible()
   await expect(set.getByText('这是各项合起来的，每位只算一次。', { exact: false })).toBeVisible()
+  await hands.fill(set.getByLabel('主持人', { exact: true }), '林晓燕')
+  await hands.fill(set.getByLabel('记录人', { exact: true }), '周桂兰')
   await look(hands.page, '2-motion-lists-builder')
   await hands.tick(set.getByRole('checkbox', { name: '已逐一询问是否需要回避' }))
   await hands.send('participants.set')
