@@ -17,7 +17,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Caller, codeOf, startTestApp, type TestApp } from '../../../test/app.js'
 import { transaction } from '../../../test/database.js'
 import { insertHousehold } from '../../../test/fixtures/roster.js'
-import { BY_HOUSEHOLD, propose, SCREENING, step } from '../../../test/topics.js'
+import { insertTopicAt } from '../../../test/fixtures/topics.js'
+import { BY_HOUSEHOLD, detailOf, propose, SCREENING, step } from '../../../test/topics.js'
 import { newId } from '../../platform/ids.js'
 
 const DIGITS = { source: '05121822293307' }
@@ -85,6 +86,17 @@ async function atParticipants(set?: object): Promise<TopicDetail> {
   const screened = await step(coordinator, topic, 'propose.screen', SCREENING)
   const accepted = await step(coordinator, screened, 'propose.accept', { answer: '已受理。' })
   return set === undefined ? accepted : step(coordinator, accepted, 'participants.set', { ...BY_HOUSEHOLD, ...set })
+}
+
+/** A matter of the owners, whose list is set by the estate. */
+async function ownersIn(scope: object): Promise<TopicDetail> {
+  const id = await insertTopicAt(app.database.ownerPool, {
+    ...{ communityId: here, proposerAccountId: residents[0]?.account?.id ?? '' },
+    ...{ stage: 'participants', status: 'active', category: 'OWNERS_FEE', template: 'owners-decision' },
+  })
+  const motions = [{ text: '物业费每平方米 1.98 元', presetId: 'OWNERS_GENERAL' }]
+  const topic = detailOf(await coordinator.get(`/api/topics/${id}`))
+  return step(coordinator, topic, 'participants.set', { ...BY_HOUSEHOLD, motions, scope })
 }
 
 const url = (topic: TopicDetail, drawId = '', deed = '') =>
@@ -329,7 +341,7 @@ describe('who is in the pool', () => {
       expect(outcome(refused)).toEqual([422, 'draw-buildings-outside'])
     }
     const gridId = newId()
-    const propertyAreaId = newId()
+    const [propertyAreaId, unitId] = [newId(), newId()]
     await inDatabase(
       `insert into region (id, code, name, short_name, level, parent_id) values ($1, $2, '第一网格', '一格', 'GRID', $3)`,
       ...[gridId, `grid-${gridId}`, here],
@@ -346,9 +358,13 @@ describe('who is in the pool', () => {
     await inDatabase(
       `insert into unit (community_id, id, property_area_id, building, stairwell, room, use, area_centi, area_source,
          delivery_status, counts_for_vote) values ($1, $2, $3, '2', '1', '201', 'RESIDENTIAL', 1, 'REGISTRY', 'DELIVERED', true)`,
-      ...[here, newId(), propertyAreaId],
+      ...[here, unitId, propertyAreaId],
     )
-    const estate = await atParticipants({ scope: { kind: 'property-area', propertyAreaId } })
+    await inDatabase(
+      `insert into unit_owner (community_id, id, unit_id, org_name, owner_key) values ($1, $2, $3, '锦澜置业', 'ORG:锦澜置业')`,
+      ...[here, newId(), unitId],
+    )
+    const estate = await ownersIn({ kind: 'property-area', propertyAreaId })
     expect(await size(estate, all)).toBe(6)
     expect(outcome(await preview(estate, { buildings: ['1'] }))).toEqual([422, 'draw-buildings-outside'])
   })
