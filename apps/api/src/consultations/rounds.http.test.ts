@@ -52,6 +52,11 @@ describe('an annulled ballot', () => {
     const smaller = { scope: { kind: 'building', buildings: ['9'] }, motions }
     const refused = await tryStep(admin, widened, 'participants.set', smaller)
     expect([refused.status, codeOf(refused)]).toEqual([409, 'electorate-in-use'])
+    // On the list of another motion they would stay, but they have voted on this one
+    const other = { text: '另一项', presetId: 'RESIDENT_MEETING_HOUSEHOLD' }
+    const moved = { ...BY_HOUSEHOLD, motions: [...motions.map((one) => ({ ...one, scope: smaller.scope })), other] }
+    const kept = await tryStep(admin, widened, 'participants.set', moved)
+    expect([kept.status, codeOf(kept)]).toEqual([409, 'electorate-in-use'])
     expect((await step(admin, widened, 'participants.set', { ...BY_HOUSEHOLD, motions })).electorate.heads).toBe(20)
   })
 })

@@ -93,36 +93,54 @@ export async function putUnits(tx: Tx, topic: TopicId, rows: readonly UnitRow[])
   await putShares(tx, topic, rows)
 }
 
-/** Who has voted on a motion, in a ballot since annulled, stays on its list. */
+/**
+ * On which motions the units vote: what is no longer so goes, what is so is written. Compared here and not in SQL: rows made
+ * in this very transaction are unknown to the planner, and a join of two long lists could then take minutes.
+ */
 async function putShares(tx: Tx, { communityId, id: topicId }: TopicId, rows: readonly UnitRow[]): Promise<void> {
-  const keys = rows.map(({ key }) => key)
-  const shares = JSON.stringify(
-    rows.flatMap(({ key, shares: own }) =>
-      own.map(({ motionId, areaCenti, unitIds }) => ({ key, motionId, areaCenti: areaCenti.toString(), unitIds })),
-    ),
+  const where = { communityId, topicId }
+  const units = await tx.votingUnit.findMany({ where, select: { id: true, key: true } })
+  const idOf = new Map(units.map(({ id, key }) => [key, id]))
+  const shares = rows.flatMap(({ key, shares: own }) =>
+    own.map(({ motionId, areaCenti, unitIds }) => ({
+      ...{ votingUnitId: idOf.get(key) ?? '', motionId, areaCenti: areaCenti.toString(), unitIds },
+    })),
   )
-  const gone = await tx.$queryRaw<{ motionId: string; votingUnitId: string; voted: boolean }[]>`
-    select listed.motion_id as "motionId", listed.voting_unit_id as "votingUnitId", exists (
-      select from poll
-        left join ballot on (ballot.community_id, ballot.poll_id, ballot.voting_unit_id) = (poll.community_id, poll.id, unit.id)
-        left join paper_ballot paper
-          on (paper.community_id, paper.poll_id, paper.voting_unit_id) = (poll.community_id, poll.id, unit.id)
-      where (poll.community_id, poll.motion_id) = (listed.community_id, listed.motion_id)
-        and (ballot.poll_id is not null or paper.poll_id is not null)) as voted
-    from motion_unit listed join voting_unit unit on (unit.community_id, unit.id) = (listed.community_id, listed.voting_unit_id)
-    where listed.community_id = ${communityId}::uuid and listed.topic_id = ${topicId}::uuid and unit.key = any(${keys})
-      and not exists (select from jsonb_to_recordset(${shares}::jsonb) as put (key text, "motionId" uuid)
-        where (put.key, put."motionId") = (unit.key, listed.motion_id))`
-  if (gone.some(({ voted }) => voted)) throw new Problem('conflict', { word: 'electorate-in-use' })
-  await tx.$executeRaw`
-    delete from motion_unit where community_id = ${communityId}::uuid and topic_id = ${topicId}::uuid
-      and (motion_id, voting_unit_id) in (select * from unnest(${gone.map(({ motionId }) => motionId)}::uuid[],
-        ${gone.map(({ votingUnitId }) => votingUnitId)}::uuid[]))`
+  const kept = new Set(shares.map(placeOf))
+  const touched = new Set(rows.map(({ key }) => idOf.get(key)))
+  const listed = await tx.motionUnit.findMany({ where, select: { votingUnitId: true, motionId: true } })
+  const gone = listed.filter((one) => touched.has(one.votingUnitId) && !kept.has(placeOf(one)))
+  await takeShares(tx, { communityId, id: topicId }, gone)
   await tx.$executeRaw`
     insert into motion_unit (community_id, topic_id, motion_id, voting_unit_id, area_centi, unit_ids)
-    select unit.community_id, unit.topic_id, put."motionId", unit.id, put."areaCenti", put."unitIds"
-    from jsonb_to_recordset(${shares}::jsonb) as put (key text, "motionId" uuid, "areaCenti" bigint, "unitIds" uuid[])
-      join voting_unit unit on unit.community_id = ${communityId}::uuid and unit.topic_id = ${topicId}::uuid and unit.key = put.key
+    select ${communityId}::uuid, ${topicId}::uuid, put."motionId", put."votingUnitId", put."areaCenti", put."unitIds"
+    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb)
+      as put ("motionId" uuid, "votingUnitId" uuid, "areaCenti" bigint, "unitIds" uuid[])
     on conflict (community_id, motion_id, voting_unit_id) do update set area_centi = excluded.area_centi,
       unit_ids = excluded.unit_ids`
+}
+
+interface Place {
+  readonly motionId: string
+  readonly votingUnitId: string
+}
+
+function placeOf({ motionId, votingUnitId }: Place): string {
+  return `${motionId} ${votingUnitId}`
+}
+
+/** Who has voted on a motion, in a ballot since annulled, stays on its list. */
+async function takeShares(tx: Tx, { communityId, id: topicId }: TopicId, gone: readonly Place[]): Promise<void> {
+  const from = new Set(gone.map(placeOf))
+  for (const motionId of new Set(gone.map((one) => one.motionId))) {
+    const voted = await tx.$queryRaw<Place[]>`
+      select ${motionId}::uuid as "motionId", voter.voting_unit_id as "votingUnitId"
+      from poll cross join lateral (
+        select voting_unit_id from ballot where (community_id, poll_id) = (poll.community_id, poll.id)
+        union select voting_unit_id from paper_ballot where (community_id, poll_id) = (poll.community_id, poll.id)) as voter
+      where poll.community_id = ${communityId}::uuid and poll.motion_id = ${motionId}::uuid`
+    if (voted.some((one) => from.has(placeOf(one)))) throw new Problem('conflict', { word: 'electorate-in-use' })
+    const votingUnitId = { in: gone.filter((one) => one.motionId === motionId).map((one) => one.votingUnitId) }
+    await tx.motionUnit.deleteMany({ where: { communityId, topicId, motionId, votingUnitId } })
+  }
 }
