@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import { findPersonId } from '../../identity/account-person.store.js'
 import type { Tx } from '../../platform/database.js'
 import { notFound } from '../../platform/problem.js'
-import { facts as electorateFacts } from '../stages/2-participants.store.js'
 import type { StoredTopic } from '../topic.js'
 import { type TopicRequest, TopicsService } from '../topics.service.js'
 import { isInsider } from '../visibility.js'
@@ -42,7 +41,7 @@ export class PublicListService {
         root: snapshot?.root ?? null,
         version: snapshot?.no ?? 0,
         frozenAt: snapshot?.at ?? locked?.at ?? null,
-        motions: isShown ? await listedMotions(tx, topic) : [],
+        motions: isShown ? listedMotions(topic, entries) : [],
         items: all.slice(after, after + limit).map(listed),
         mine: entries.filter(isMine).map(listed),
         next: all.length > after + limit ? after + limit : null,
@@ -102,11 +101,17 @@ function isOn(shares: Entry['shares'], motion: string | undefined): boolean {
   return motion === undefined || shares.some(({ motionId }) => motionId === motion)
 }
 
-async function listedMotions(tx: Tx, topic: StoredTopic): Promise<ElectorateList['motions']> {
-  const { electorate } = await electorateFacts(tx, topic)
-  return electorate.motions.map(({ motionId, heads, areaCenti }, index) => ({
-    ...{ motionId, no: index + 1, heads, areaCenti },
-  }))
+/** How many of the entries vote on each motion of the topic, and with what. */
+function listedMotions(topic: StoredTopic, entries: readonly Entry[]): ElectorateList['motions'] {
+  const shares = Map.groupBy(
+    entries.flatMap((entry) => entry.shares),
+    ({ motionId }) => motionId,
+  )
+  return (topic.records.participants.set?.motions ?? []).map(({ id }, index) => {
+    const own = shares.get(id) ?? []
+    const areaCenti = own.reduce((sum, share) => sum + share.areaCenti, 0n).toString()
+    return { motionId: id, no: index + 1, heads: own.length, areaCenti }
+  })
 }
 
 async function readEntries(tx: Tx, topic: StoredTopic, snapshot: Snapshot | undefined): Promise<readonly Entry[]> {

@@ -108,13 +108,18 @@ async function putShares(tx: Tx, { communityId, id: topicId }: TopicId, rows: re
   )
   const kept = new Set(shares.map(placeOf))
   const touched = new Set(rows.map(({ key }) => idOf.get(key)))
-  const listed = await tx.motionUnit.findMany({ where, select: { votingUnitId: true, motionId: true } })
+  const listed = await tx.motionUnit.findMany({
+    where,
+    select: { votingUnitId: true, motionId: true, areaCenti: true, unitIds: true },
+  })
+  const stands = new Map(listed.map((one) => [placeOf(one), contentOf(one)]))
+  const changed = shares.filter((share) => stands.get(placeOf(share)) !== contentOf(share))
   const gone = listed.filter((one) => touched.has(one.votingUnitId) && !kept.has(placeOf(one)))
   await takeShares(tx, { communityId, id: topicId }, gone)
   await tx.$executeRaw`
     insert into motion_unit (community_id, topic_id, motion_id, voting_unit_id, area_centi, unit_ids)
     select ${communityId}::uuid, ${topicId}::uuid, put."motionId", put."votingUnitId", put."areaCenti", put."unitIds"
-    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
       as put ("motionId" uuid, "votingUnitId" uuid, "areaCenti" bigint, "unitIds" uuid[])
     on conflict (community_id, motion_id, voting_unit_id) do update set area_centi = excluded.area_centi,
       unit_ids = excluded.unit_ids`
@@ -127,6 +132,16 @@ interface Place {
 
 function placeOf({ motionId, votingUnitId }: Place): string {
   return `${motionId} ${votingUnitId}`
+}
+
+function contentOf({
+  areaCenti,
+  unitIds,
+}: {
+  readonly areaCenti: bigint | string
+  readonly unitIds: readonly string[]
+}) {
+  return `${areaCenti} ${unitIds.join()}`
 }
 
 /** Who has voted on a motion, in a ballot since annulled, stays on its list. */
