@@ -2,6 +2,7 @@ import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@go
 import {
   type CellProblem,
   fileRowOf,
+  maskNote,
   maskNumbers,
   maskPhone,
   PROBLEM_SEVERITIES,
@@ -100,7 +101,7 @@ function personCells({ household, person }: HouseholdData): Record<string, strin
     tags: person.tags.join('、'),
     presence: person.presenceSaid ? presenceOf(person) : null,
     address: household.address,
-    note: person.note === null ? null : maskNumbers(person.note),
+    note: person.note === null ? null : maskNote(person.note),
   }
 }
 

@@ -36,6 +36,9 @@ export const householdDataSchema = z.object({
     /** False where the file does not say whether they are still here. Absent in previews of before. */
     presenceSaid: z.boolean().default(true),
     note: z.string().nullable(),
+    /** As our own lists show them; they only tell namesakes apart. */
+    maskedIdentity: z.string().optional(),
+    maskedPhone: z.string().optional(),
   }),
 })
 export type HouseholdData = z.infer<typeof householdDataSchema>

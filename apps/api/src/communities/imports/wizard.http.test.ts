@@ -337,7 +337,7 @@ describe('undoing an import', () => {
     expect(await reasons(item)).toEqual([])
     const undone = imported(await undo(item), 200)
     expect(undone).toMatchObject({ state: 'UNDONE', summary: { undoneBy: 'community-admin 测试' } })
-    for (const table of ['household', 'person', 'household_member', 'roster_import_change']) {
+    for (const table of ['household', 'person', 'household_member', 'roster_import_change', 'roster_import_row']) {
       expect(await count(table)).toBe(0)
     }
     await confirm(await preview(first))

@@ -163,6 +163,16 @@ describe('a row that stands for a household', () => {
     ])
   })
 
+  it('takes what is said beside a name for its state, not for its relation', () => {
+    expect(people('李二（配偶，已故）、李三（已故，配偶）、王小（迁出）、钱四（子，残疾）')).toEqual([
+      '2 张一 户主 here',
+      '2 李二 配偶 gone',
+      '2 李三 配偶 gone',
+      '2 王小 家庭成员 gone',
+      '2 钱四 子 here',
+    ])
+  })
+
   it('takes a farmhouse by its number, without a building', () => {
     const { rows } = read([headings, ['张一', ZHANG, '石坞村3组12号', '', '']])
     expect(rows[0]).toMatchObject({ problems: [], entry: { place: '石坞村3组', building: '', room: '12' } })
@@ -212,7 +222,17 @@ describe('merged cells', () => {
 describe('who died or moved away', () => {
   const noted = (note: string, relation = '户主') => {
     const sheet = read([HEADINGS, ['1', '1', '1', '101', '张一', relation, ZHANG, '', note]])
-    const { entry, problems: said } = sheet.rows[0] ?? { problems: [] }
+    const { entry, problems: all } = sheet.rows[0] ?? { problems: [] }
+    const said = all.filter(({ code }) => code !== 'household-without-head')
+    return [entry?.presence ?? 'unsaid', entry?.active, said.map(({ code }) => code).join()]
+  }
+
+  const stated = (state: string) => {
+    const rows = [
+      [...HEADINGS, '人员状态'],
+      ['1', '1', '1', '101', '张一', '配偶', ZHANG, '', '', state],
+    ]
+    const { entry, problems: said } = read([...rows, ['', '', '', '', '李二', '户主', LI]]).rows[0] ?? { problems: [] }
     return [entry?.presence ?? 'unsaid', entry?.active, said.map(({ code }) => code).join()]
   }
 
@@ -236,6 +256,38 @@ describe('who died or moved away', () => {
       expect(noted(note)).toEqual(['unsaid', true, 'presence-unclear'])
     },
   )
+
+  it.each(['逝世', '病逝', '离世', '亡', '身亡', '卒', '殁', '仙逝', '故', '牺牲', '宣告死亡'])(
+    'is said by the plain word %s, as a state and as a note',
+    (word) => {
+      expect(stated(word)).toEqual(['DECEASED', false, 'person-deceased'])
+      expect(noted(word)).toEqual(['DECEASED', false, 'person-deceased'])
+    },
+  )
+
+  it('of the head is said on the head’s own row alone: on another’s it strikes nobody and is looked at', () => {
+    expect(noted('户主已故', '配偶')).toEqual(['unsaid', true, 'presence-unclear'])
+    expect(noted('户主已迁出', '子')).toEqual(['unsaid', true, 'presence-unclear'])
+    expect(noted('全户迁出', '子')).toEqual(['AWAY', false, 'person-moved-away'])
+  })
+
+  it.each(['已注销', '户口注销', '销户', '已走', '失踪'])(
+    'may be meant by the state %s, which a person looks at',
+    (word) => {
+      expect(stated(word)).toEqual(['unsaid', true, 'presence-unclear'])
+    },
+  )
+
+  it('may be meant by a state nobody knows, which is remarked on', () => {
+    expect(stated('阿弥陀佛')).toEqual(['unsaid', true, 'status-unknown'])
+    expect(stated('在册')).toEqual(['ACTIVE', true, ''])
+    expect(noted('已走访，低保注销')).toEqual(['unsaid', true, ''])
+  })
+
+  it('is said beside the name', () => {
+    const rows = [HEADINGS, ['1', '1', '1', '101', '张一（已故）', '户主', ZHANG]]
+    expect(read(rows).rows[0]).toMatchObject({ entry: { name: '张一', presence: 'DECEASED', active: false } })
+  })
 
   it('is said by the state, and so is that they are here; a blank or another word says nothing', () => {
     const states = ['已故', '在册', '', '外出务工'].map((state) => {

@@ -75,6 +75,18 @@ describe('a number in an owner list', () => {
     }
   })
 
+  it.each([
+    ['339921917605140588', 'identity-checksum'],
+    ['339921197649000366', 'identity-birth-date'],
+  ])(
+    'of digits alone under a person’s name is theirs with a slip in it, though %s would check as a credit code',
+    (number, fault) => {
+      expect(party('欧阳震华', number)).toEqual([{ kind: 'PERSON', name: '欧阳震华' }, [fault]])
+      expect(party('石坞村股份经济合作社', number)[0]).toMatchObject({ kind: 'ORGANISATION', identity: number })
+      expect(party('城北五金厂', number)[0]).toMatchObject({ kind: 'ORGANISATION', identity: number })
+    },
+  )
+
   it('is a credit code by its check character; a wrong one is remarked on', () => {
     expect(party('某某商行', '91339921MA2KFAKE1R')).toEqual([
       { kind: 'ORGANISATION', name: '某某商行', identity: '91339921MA2KFAKE1R' },

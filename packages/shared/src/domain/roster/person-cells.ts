@@ -1,8 +1,9 @@
 import { readIdentityNumber } from './identity-number.js'
-import type { Flag, Gender, Hukou } from './person-entry.js'
+import type { Flag, Gender, Hukou, PersonEntry } from './person-entry.js'
 import { cleanText, isBlank, isMasked, readPhone } from './text.js'
 
-// The cells of a person's row, each read by itself. A masked number is one of our own lists': it states nothing.
+// The cells of a person's row, each read by itself. A masked number is one of our own lists': it states nothing, and tells
+// namesakes of one household apart.
 
 const FLOATING = /流动/
 const NONLOCAL = /外地|外来|非本地|非户籍|否/
@@ -10,7 +11,7 @@ const LOCAL = /本地|本市|本村|本社区|户籍|是/
 
 export function readIdentity(cell: string, isColumnThere: boolean, flag: Flag) {
   const text = cleanText(cell).replace(/[\s-]/g, '')
-  if (isMasked(text)) return { identityValid: false }
+  if (isMasked(text)) return { identityValid: false, maskedIdentity: text.toUpperCase() }
   if (isBlank(text)) {
     if (isColumnThere) flag('identity', 'identity-missing')
     return { identityValid: false }
@@ -33,8 +34,9 @@ export function readGender(cell: string, byIdentity: Gender | undefined, flag: F
   return gender === undefined ? {} : { gender }
 }
 
-export function readContact(cell: string, flag: Flag): { readonly phone?: string } {
-  if (isBlank(cell) || isMasked(cell)) return {}
+export function readContact(cell: string, flag: Flag): Pick<PersonEntry, 'phone' | 'maskedPhone'> {
+  if (isBlank(cell)) return {}
+  if (isMasked(cell)) return { maskedPhone: cleanText(cell) }
   const phone = readPhone(cell)
   if (phone !== undefined) return { phone }
   flag('phone', 'phone-invalid')

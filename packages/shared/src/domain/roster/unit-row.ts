@@ -4,7 +4,7 @@ import type { OwnerField } from './owner-columns.js'
 import { type OwnerFlag, type OwnerParty, readOwners } from './owner-party.js'
 import type { CellProblem, InterpretedRow } from './row.js'
 import { cellAt } from './table.js'
-import { cleanNumber, cleanText, isBlank, readArea } from './text.js'
+import { cleanNumber, cleanText, isBlank, maskNote, readArea } from './text.js'
 
 export type UnitUse = 'RESIDENTIAL' | 'COMMERCIAL' | 'PARKING' | 'STORAGE' | 'OTHER'
 export type AreaSource = 'REGISTRY' | 'SURVEY' | 'CONTRACT'
@@ -56,7 +56,7 @@ export function readUnitRow(
     delivery: readDelivery(cell('delivery'), flag),
     countsForVote: counts ?? (use === 'RESIDENTIAL' || use === 'COMMERCIAL'),
     owners: readOwners(cell, flag),
-    note: cleanText(cell('note')),
+    note: maskNote(cleanText(cell('note'))),
     unstated: [
       ...(['use', 'areaSource', 'delivery'] as const).filter((field) => isBlank(cell(field))),
       ...(counts === undefined ? (['countsForVote'] as const) : []),
