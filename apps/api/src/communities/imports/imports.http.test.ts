@@ -237,15 +237,6 @@ describe('a file is confirmed once', () => {
     expect((await admin.get(`${path}/${item.id}`)).body).toMatchObject({ state: 'DISCARDED', summary: item.summary })
   })
 
-  it('lets go of the rows of what nobody came back for, and of what was given up before', async () => {
-    const item = await preview(small)
-    await test.database.ownerPool.query(`update roster_import set at = at - interval '31 days' where id = '${item.id}'`)
-    await preview(`${small}\n2,1,1,999,李二,户主,,,`)
-    expect((await admin.get(`${path}/${item.id}`)).body).toMatchObject({ state: 'DISCARDED' })
-    const rows = await admin.get(`${path}/${item.id}/rows`)
-    expect(importRowsPageSchema.parse(rows.body).items).toEqual([])
-  })
-
   it('writes nothing at all when the database refuses the last table', async () => {
     const item = await preview(small)
     await test.database.ownerPool.query(

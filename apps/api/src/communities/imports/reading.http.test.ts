@@ -147,6 +147,7 @@ describe('a note', () => {
     const again = await preview([
       HEADINGS,
       ['1', '1', '1', '101', '张一', '户主', ONE, '', `儿子电话${PHONE}，证件${TWO}`],
+      ['小计', '', '', '', '1人'],
     ])
     expect(again.summary.changes).toEqual({ NEW: 0, CHANGED: 0, UNCHANGED: 1 })
   })

@@ -38,6 +38,7 @@ export const messages = {
     hukou: 'Registration',
     none: 'not recorded',
     people: 'Members',
+    noRep: 'This household has no representative now',
     peopleNote:
       'The head or the representative votes for the household. When something changes, import the register again.',
     name: 'Name',

@@ -36,6 +36,7 @@ export const messages = {
     hukou: '户籍情况',
     none: '未登记',
     people: '家庭成员',
+    noRep: '这一户现在没有户代表',
     peopleNote: '户主、户代表代表这一户表决；名册有变化时可以在这里更正，或重新导入。',
     name: '姓名',
     relation: '与户主关系',
