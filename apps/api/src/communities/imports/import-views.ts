@@ -115,12 +115,12 @@ function unitCells({ unit, owners }: UnitData): Record<string, string | null> {
     building: unit.building,
     stairwell: unit.stairwell,
     room: unit.room,
-    area: `${Math.trunc(unit.areaCenti / 100)}.${String(unit.areaCenti % 100).padStart(2, '0')}`,
+    area: unit.areaWritten ?? `${Math.trunc(unit.areaCenti / 100)}.${String(unit.areaCenti % 100).padStart(2, '0')}`,
     use: unit.use,
     delivery: unit.deliveryStatus,
     owners: owners.map((owner) => owner.name).join('、'),
     identity: owners.flatMap((owner) => owner.idMasked ?? []).join('、'),
     phone: phone === null ? null : maskPhone(phone),
-    note: unit.note,
+    note: unit.note === null ? null : maskNote(unit.note),
   }
 }

@@ -43,6 +43,7 @@ export const REMARK_WORDS = {
   'owner-deceased': '名册上产权人 {name} 已故，请核对是否已办继承',
   'owner-twice': '产权人 {name} 写了两次，没有证件号区分，按一个人登记；是两个人的请补证件号',
   'hukou-unknown': '户籍写法不认识，没有采用',
+  'co-owner-row': '第 {firstRow} 行房屋的共有人',
   'note-numbers-masked': '备注里的电话、证件号只保留首尾',
 } as const satisfies Record<RosterProblemCode, string>
 

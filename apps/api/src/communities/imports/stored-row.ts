@@ -65,6 +65,8 @@ export const unitDataSchema = z.object({
     room: z.string(),
     use: z.enum(['RESIDENTIAL', 'COMMERCIAL', 'PARKING', 'STORAGE', 'OTHER']),
     areaCenti: z.number().int(),
+    /** What stood in a cell that is no area. */
+    areaWritten: z.string().optional(),
     areaSource: z.enum(['REGISTRY', 'SURVEY', 'CONTRACT']),
     deliveryStatus: z.enum(['UNSOLD', 'SOLD_UNDELIVERED', 'DELIVERED']),
     countsForVote: z.boolean(),

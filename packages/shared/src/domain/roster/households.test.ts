@@ -118,6 +118,29 @@ describe('rows', () => {
   })
 })
 
+describe('where somebody is registered', () => {
+  const registered = (hukou: string) => {
+    const { rows } = read([
+      [...HEADINGS, '户籍'],
+      ['1', '1', '1', '101', '张一', '户主', ZHANG, '', '', hukou],
+    ])
+    return rows.flatMap(({ entry, problems: said }) => [entry?.hukou, ...said.map(({ code }) => code)])
+  }
+
+  it.each([
+    ['HUKOU_RESIDENT', ['本市', '本地户籍', '户籍人口', '是', '√']],
+    ['NONLOCAL_RESIDENT', ['非本市', '省内非本市', '不是', '外省', '外来常住', '否', '市外户籍', '户籍不在本村']],
+    ['FLOATING', ['流动人口']],
+    [undefined, ['', '--', '非农业户口', '居民户']],
+  ])('is %s by %j', (hukou, cells) => {
+    for (const cell of cells) expect(registered(cell)).toEqual([hukou])
+  })
+
+  it.each(['空挂', '集体户'])('is asked about where nobody knows the word: %s', (cell) => {
+    expect(registered(cell)).toEqual([undefined, 'hukou-unknown'])
+  })
+})
+
 describe('households', () => {
   it('in one flat with two numbers stay two, and the second is remarked on', () => {
     const rows = [HEADINGS, ['1', '1', '1', '101', '张一', '户主', ZHANG], ['2', '1', '1', '101', '李二', '户主', LI]]

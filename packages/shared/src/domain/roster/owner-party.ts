@@ -38,9 +38,20 @@ export function readOwners(cell: (field: OwnerField) => string, flag: OwnerFlag)
     flag('identity', 'owner-numbers-mismatch', { owners: names.length, numbers: numbers.length })
   }
   if (!pairs && names.length > 0) flag('identity', 'owner-identity-unknown')
-  return names.map((name, index) =>
+  const parties = names.map((name, index) =>
     readParty(name, pairs ? unmasked(numbers[index]) : undefined, index === 0 ? phone : undefined, flag),
   )
+  flagTwice(parties, flag)
+  return parties
+}
+
+/** Two of one name that nothing tells apart are taken for one: whether they are two somebody has to say. */
+export function flagTwice(parties: readonly OwnerParty[], flag: OwnerFlag): void {
+  const bare = parties.flatMap(({ kind, name, identity }) =>
+    kind === 'PERSON' && identity === undefined ? [name] : [],
+  )
+  const twice = bare.find((name, at) => bare.indexOf(name) !== at)
+  if (twice !== undefined) flag('owners', 'owner-twice', { name: twice })
 }
 
 function unmasked(number: string | undefined): string | undefined {

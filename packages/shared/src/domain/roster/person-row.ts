@@ -42,7 +42,7 @@ export function readPersonRow(
     ...identity,
     ...readGender(cell('gender'), identity.gender, flag),
     ...readContact(cell('phone'), flag),
-    ...readHukou(cell('hukou')),
+    ...readHukou(cell('hukou'), flag),
     tags: splitList(cell('tags')),
     note,
     ...presenceOf(isBlank(cell('status')) ? named.said : cell('status'), note, isHead, flag),

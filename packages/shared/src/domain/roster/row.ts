@@ -50,6 +50,7 @@ export const PROBLEM_SEVERITIES = {
   'owner-twice': 'warning',
   'hukou-unknown': 'warning',
   'note-numbers-masked': 'note',
+  'co-owner-row': 'note',
   'moved-within': 'note',
 } as const
 
