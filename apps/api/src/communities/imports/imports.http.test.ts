@@ -227,6 +227,12 @@ describe('a file is confirmed once', () => {
     expect(await count('household')).toBe(0)
   })
 
+  it('keeps no whole number in the name of the file', async () => {
+    const named = { name: '张一19901000193、339921198912101018.csv', bytes: Buffer.from(small) }
+    const answer = await admin.post(path, undefined, multipart({ kind: 'HOUSEHOLDS' }, named))
+    expect(rosterImportSchema.parse(answer.body).fileName).toBe('张一199____0193、339921________1018.csv')
+  })
+
   it('keeps no row of what was discarded: only who sent what, and how many rows', async () => {
     const item = await preview(small)
     expect(await count('roster_import_row')).toBeGreaterThan(0)
