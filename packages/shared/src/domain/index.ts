@@ -365,7 +365,16 @@ export { asSeenBy } from './roster/sight.js'
 export { toTheEnd } from './roster/steps.js'
 export type { CellMerge, RosterTable } from './roster/table.js'
 export { isSensitiveTag, PERSON_TAG_IDS, PERSON_TAGS, type PersonTagId } from './roster/tags.js'
-export { cleanName, cleanNumber, cleanText, maskNumbers, maskPhone, readArea, readPhone } from './roster/text.js'
+export {
+  cleanName,
+  cleanNumber,
+  cleanText,
+  maskNote,
+  maskNumbers,
+  maskPhone,
+  readArea,
+  readPhone,
+} from './roster/text.js'
 export type { UnitEntry } from './roster/unit-row.js'
 export { type Allotment, allocateSeats } from './sortition/allocate.js'
 export {

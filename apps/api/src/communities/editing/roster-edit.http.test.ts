@@ -105,6 +105,16 @@ describe('a correction of the register', () => {
     expect(phone).toMatchObject({ before: '199****0194', after: '138****8000', isUndone: false })
   })
 
+  it('keeps no whole number in a note, nor in the history of it', async () => {
+    const { id, version } = await person('李尔')
+    const changes = { note: '女儿 19901000777' }
+    expect((await change(admin, `persons/${id}`, { expectedVersion: version, reason, changes })).status).toBeLessThan(
+      300,
+    )
+    expect((await person('李尔')).note).toBe('女儿 199****0777')
+    expect(JSON.stringify(await history(id, admin))).not.toContain('19901000777')
+  })
+
   it('against an older version is refused, and so is a coordinator’s', async () => {
     const { id, version } = await person('袁四')
     const input = { expectedVersion: version, reason, changes: { note: '行动不便' } }

@@ -6,6 +6,7 @@ import type {
   RosterChanges,
   UnitView,
 } from '@gongyi/shared/contracts'
+import { maskNote } from '@gongyi/shared/domain'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/actor.js'
 import { TenantDatabase, type Tx } from '../../platform/database.js'
@@ -38,7 +39,7 @@ export class RosterEditService {
       const row = await EDITORS[subject].read(tx, communityId, subjectId)
       if (row === undefined) throw notFound()
       if (row.version !== expectedVersion) throw new Problem('conflict', { current: { version: row.version } })
-      const found = differences(row.fields, changes)
+      const found = differences(row.fields, withoutNumbers(changes))
       if (found.length === 0) return
       const brought = await EDITORS[subject].write(tx, communityId, subjectId, { ...row.fields, ...afterOf(found) })
       for (const each of [{ subject, subjectId, changes: found }, ...brought]) {
@@ -114,6 +115,12 @@ export class RosterEditService {
       throw error
     }
   }
+}
+
+/** Neither the register nor its history keeps anybody's whole number in a note. */
+function withoutNumbers(changes: Wanted['changes']): Wanted['changes'] {
+  const { note } = changes
+  return typeof note === 'string' ? { ...changes, note: maskNote(note) } : changes
 }
 
 function differences(old: Fields, wanted: Wanted['changes']): readonly FieldChange[] {

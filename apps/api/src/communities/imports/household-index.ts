@@ -23,7 +23,15 @@ export function indexOf(existing: ExistingHouseholds, rows: readonly PlannedRow[
   const codeById = new Map(existing.households.map((household) => [household.id, household.code]))
   const membersOf = groupBy(existing.members, (member) => member.householdId)
   const membershipsOf = groupBy(existing.members, (member) => member.personId)
+  const goneByPhone = groupBy(
+    existing.persons.filter((person) => person.phone !== null && !isHere(person)),
+    (person) => `${person.name}|${person.phone}`,
+  )
   const numbered = new Set(rows.flatMap(({ data }) => data.person.idHash ?? []))
+  const wasHere = ({ personId, active }: MemberRecord) => {
+    const person = personById.get(personId)
+    return active && person !== undefined && isHere(person)
+  }
   return {
     homeOf: homes(existing.households),
     personByHash: new Map(
@@ -35,13 +43,21 @@ export function indexOf(existing: ExistingHouseholds, rows: readonly PlannedRow[
       membershipsOf.get(personId)?.find((member) => member.active && member.householdId !== householdId),
     /** People already matched to a row: two namesakes in one household stay two. */
     taken,
-    /** Two different numbers are two people, whatever their names; who lives there comes before who left. */
-    namesake: (members: readonly MemberRecord[], name: string, idHash: string | null) =>
-      [...members.filter(({ active }) => active), ...members.filter(({ active }) => !active)]
-        .map((member) => personById.get(member.personId))
-        .find(
-          (person) => person?.name === name && !taken.has(person.id) && (idHash === null || person.idHash === null),
-        ),
+    /** Who of the name was of the household and stands behind no row yet; who lives there before who left. */
+    namesakes: (members: readonly MemberRecord[], name: string) =>
+      [...members.filter(({ active }) => active), ...members.filter(({ active }) => !active)].flatMap((member) => {
+        const person = personById.get(member.personId)
+        return person?.name === name && !taken.has(person.id) ? [[person, member] as const] : []
+      }),
+    /** Somebody of this name and phone who died or left; of two different numbers none is the other. */
+    goneNamesake: ({ name, phone, idHash }: HouseholdData['person']) =>
+      phone === null
+        ? undefined
+        : goneByPhone.get(`${name}|${phone}`)?.find((person) => idHash === null || person.idHash === null),
+    lastHomeOf: (personId: string) => {
+      const [home] = membershipsOf.get(personId) ?? []
+      return home === undefined ? '' : (codeById.get(home.householdId) ?? '')
+    },
     /** Who lives in a household though the file names them nowhere. */
     othersOf: (members: readonly MemberRecord[], people: readonly PersonRecord[]) =>
       members.flatMap(({ personId, active }) => {
@@ -50,7 +66,8 @@ export function indexOf(existing: ExistingHouseholds, rows: readonly PlannedRow[
         return person.idHash !== null && numbered.has(person.idHash) ? [] : [person]
       }),
     livesAsBefore: (members: readonly MemberRecord[], person: PersonRecord) =>
-      members.find((member) => member.personId === person.id)?.active === isHere(person),
+      members.some((member) => member.personId === person.id && wasHere(member) === isHere(person)),
+    wasHere,
     emptied: emptied(existing.households, membersOf),
   }
 }

@@ -119,12 +119,87 @@ describe('who speaks for a household', () => {
     expect(result.households).toMatchObject([{ record: { active: false } }])
   })
 
-  it('gives way when the file names another in their place', () => {
-    const before = registerAfter(plan([row(2, '101', { idHash: 'a' })]))
-    const result = plan([row(2, '101', { idHash: 'b', name: '钱四' })], before)
-    expect(result.members.filter(({ record }) => record.isRep)).toHaveLength(1)
-    const old = result.members.find(({ record }) => record.personId === before.persons[0]?.id)
-    expect(old).toMatchObject({ change: 'CHANGED', record: { isRep: false } })
+  it('stays though the file does not name them, and nobody else is given the part', () => {
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a' }), row(3, '101', { ...wife, idHash: 'w' })]))
+    const result = plan([row(2, '101', { idHash: 'b', name: '钱四' }), row(3, '101', { ...wife, idHash: 'w' })], before)
+    expect(result.members.filter(({ record }) => record.isRep).map(({ record }) => record.personId)).toEqual([
+      before.persons[0]?.id,
+    ])
+    expect(result.changes.get(3)).toBe('UNCHANGED')
+  })
+
+  it('is another, named in the preview, when this very file says that they died', () => {
+    const rows = [row(2, '101', { idHash: 'a' }), row(3, '101', { ...wife, idHash: 'w' })]
+    const died = [row(2, '101', { idHash: 'a', deceased: true, active: false }), ...rows.slice(1)]
+    const result = plan(died, registerAfter(plan(rows)))
+    expect(rep(result)).toBe('李二')
+    expect(result.changes.get(3)).toBe('CHANGED')
+    expect(result.former.get(3)).toEqual({ rep: 'NOT_REP' })
+  })
+
+  it('is left to the household: one without is given none, and a dead one’s part to nobody', () => {
+    const rows = [row(2, '101', { idHash: 'a' }), row(3, '101', { ...wife, idHash: 'w' })]
+    const first = registerAfter(plan(rows))
+    const without = { ...first, members: first.members.map((member) => ({ ...member, isRep: false })) }
+    expect([...plan(rows, without).changes.values()]).toEqual(['UNCHANGED', 'UNCHANGED'])
+    const [head] = first.persons
+    const dead = first.persons.map((person) => (person === head ? { ...person, deceased: true } : person))
+    const again = plan([row(2, '101', { idHash: 'a', deceased: true, active: false }), ...rows.slice(1)], {
+      ...first,
+      persons: dead.map((person) => (person.id === head?.id ? { ...person, active: false } : person)),
+    })
+    expect([...again.changes.values()]).toEqual(['UNCHANGED', 'UNCHANGED'])
+    expect(again.households[0]?.change).toBe('UNCHANGED')
+  })
+})
+
+describe('two of one name in one household', () => {
+  const elder = { name: '朱宇', relation: '子', isHead: false, phone: '19901000001', gender: 'MALE' as const }
+  const younger = { ...elder, phone: '19901000002', gender: 'FEMALE' as const, birthDate: '2001-01-01' }
+  const head = row(2, '101', { idHash: 'a' })
+  const withBoth = () => registerAfter(plan([head, row(3, '101', elder), row(4, '101', younger)]))
+
+  it('keep what is theirs, in whichever order a file names them', () => {
+    const again = plan([head, row(3, '101', younger), row(4, '101', elder)], withBoth())
+    expect([...again.changes.values()]).toEqual(['UNCHANGED', 'UNCHANGED', 'UNCHANGED'])
+    expect(again.problems).toEqual([])
+  })
+
+  it('are told apart by the ends of a number that our own lists show', () => {
+    const twins = [row(3, '101', elder), row(4, '101', { ...elder, phone: '19901000002' })]
+    const masked = ({ rowNo, data }: PlannedRow, maskedPhone: string) => {
+      return { rowNo, data: { ...data, person: { ...data.person, phone: null, maskedPhone, note: maskedPhone } } }
+    }
+    const register = registerAfter(plan([head, ...twins]))
+    const again = plan([head, ...twins.toReversed().map((each, at) => masked(each, `199****000${2 - at}`))], register)
+    expect(again.persons.slice(1).map(({ record }) => [record.phone, record.note])).toEqual([
+      ['19901000002', '199****0002'],
+      ['19901000001', '199****0001'],
+    ])
+  })
+
+  it('are not overwritten by a list with only the second', () => {
+    const register = withBoth()
+    const again = plan([row(2, '101', younger)], register)
+    expect([...again.changes.values()]).toEqual(['UNCHANGED'])
+    expect(again.persons[0]?.record.id).toBe(register.persons[2]?.id)
+  })
+
+  it('stay as they are, and are asked about, where nothing tells which is meant', () => {
+    const unsaid = { name: '朱宇', relation: '', isHead: false, phone: '19901000009', presenceSaid: false }
+    const again = plan([head, row(3, '101', unsaid)], withBoth())
+    expect([...again.changes.values()]).toEqual(['UNCHANGED', 'UNCHANGED'])
+    expect(again.problems.map(({ row: at, code }) => [at, code])).toEqual([[3, 'namesakes-unclear']])
+  })
+})
+
+describe('somebody who is gone and stands elsewhere without a number', () => {
+  it('is taken for new, and the remark names where the register had them', () => {
+    const gone = { name: '李二', phone: '19901000193', deceased: true, active: false }
+    const before = registerAfter(plan([row(2, '101', { idHash: 'a' }), row(3, '101', { ...gone, isHead: false })]))
+    const named = plan([row(2, '102', { name: '李二', phone: '19901000193' })], before)
+    expect(named.problems).toEqual([{ row: 2, column: 'name', code: 'namesake-gone', params: { from: '1-1-101' } }])
+    expect(plan([row(2, '102', { name: '李二', phone: '19901000194' })], before).problems).toEqual([])
   })
 })
 

@@ -2,16 +2,16 @@ import type { CellProblem, RosterProblemCode, RowChange } from '@gongyi/shared/d
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerPerson } from './former-cells.js'
 import { type ExistingHouseholds, type Index, indexOf, type PlannedRow } from './household-index.js'
+import { type Match, matchPeople, saidNothing } from './household-match.js'
 import {
-  ADULT_AGE,
   type HouseholdRecord,
   householdFacts,
-  isAged,
   isHere,
   type MemberRecord,
   type PersonRecord,
   personFacts,
 } from './household-records.js'
+import { representative, type Sides } from './household-rep.js'
 import { groupBy, type Planned, planned } from './planned.js'
 import type { Settled } from './sheet-preview.js'
 
@@ -32,7 +32,7 @@ export interface HouseholdPlan {
 
 /**
  * Compares rows with the register: who is new, who changed. People are recognised by the hash of their identity number,
- * else by name within the household. Households that the file does not mention stay as they are.
+ * else by name within the household (household-match.ts). Households that the file does not mention stay as they are.
  * `today` is a civil date; it decides who is 60. Yields after each household, for others to have their turn.
  */
 export function* planHouseholds(
@@ -92,29 +92,34 @@ function mergeMembers(members: readonly Planned<MemberRecord>[]): readonly Plann
   })
 }
 
-function planHousehold(group: readonly PlannedRow[], index: Index, today: string) {
-  const rows = group.map((row) => row.data)
-  const old = index.homeOf(rows[0]?.household)
+function planHousehold(listed: readonly PlannedRow[], index: Index, today: string) {
+  const old = index.homeOf(listed[0]?.data.household)
   const id = old?.id ?? newId()
   const oldMembers = index.membersOf.get(id) ?? []
-  const persons = group.map((row) => planPerson(row, oldMembers, index))
+  const matches = matchPeople(listed, oldMembers, index)
+  const group = matches.map(({ row, isUnclear }) => (isUnclear ? saidNothing(row) : row))
+  const rows = group.map((row) => row.data)
+  const persons = matches.map(({ old: known }, position) => planPerson(group[position], known))
   const people = persons.map(({ record }) => record)
   const others = index.othersOf(oldMembers, people)
   const isQuiet = persons.every(
-    ({ change, record }) => change === 'UNCHANGED' && index.livesAsBefore(oldMembers, record),
+    ({ old: was, record }) => was?.birthDate === record.birthDate && index.livesAsBefore(oldMembers, record),
   )
   const household = planned(old, { id, ...householdFacts({ rows, people, others, old, isQuiet }, today) })
-  const members = planMembers(id, rows, people, oldMembers, today)
+  const members = planMembers(id, rows, { people, others, oldMembers, wasHere: index.wasHere }, today)
   const moves = group.flatMap((row, position) => planMove(row, members[position], index))
-  const silent = group.flatMap((row, position) => silentProblem(row, persons[position]))
+  const remarks = matches.flatMap((match, position) => personProblems(match, persons[position], index))
   return {
     household,
     persons,
     members: [...stepDown(oldMembers, members), ...members, ...moves.map((move) => move.member)],
-    problems: [...moves.map((move) => move.problem), ...silent],
+    problems: [...moves.map((move) => move.problem), ...remarks],
     settled: group.map((row, position) => [row.rowNo, settledProblems(persons[position])] as const),
     former: group.flatMap((row, position) => {
-      const cells = formerPerson(persons[position], members[position], position === 0 ? household : undefined)
+      const cells = {
+        ...formerHome(persons[position], members[position], index),
+        ...formerPerson(persons[position], members[position], position === 0 ? household : undefined),
+      }
       return Object.keys(cells).length === 0 ? [] : [[row.rowNo, cells] as const]
     }),
     changes: group.map((row, position): [number, RowChange] => [
@@ -124,10 +129,30 @@ function planHousehold(group: readonly PlannedRow[], index: Index, today: string
   }
 }
 
-/** The file lists somebody as if nothing were; the register says they died or left. It stays, and somebody looks. */
-function silentProblem({ rowNo, data }: PlannedRow, person: Planned<PersonRecord> | undefined): readonly CellProblem[] {
-  if (data.person.presenceSaid || person?.old === undefined || isHere(person.old)) return []
-  return [{ row: rowNo, column: 'name', code: 'person-inactive' }]
+/** What only the register can tell of a row's person. */
+function personProblems(
+  { row: { rowNo, data }, isUnclear }: Match,
+  person: Planned<PersonRecord> | undefined,
+  index: Index,
+): readonly CellProblem[] {
+  const at = { row: rowNo, column: 'name' }
+  if (isUnclear) return [{ ...at, code: 'namesakes-unclear' }]
+  if (person?.old === undefined) {
+    const gone = index.goneNamesake(data.person)
+    return gone === undefined ? [] : [{ ...at, code: 'namesake-gone', params: { from: index.lastHomeOf(gone.id) } }]
+  }
+  // The file lists them as if nothing were; the register says they died or left. It stays, and somebody looks.
+  return data.person.presenceSaid || isHere(person.old) ? [] : [{ ...at, code: 'person-inactive' }]
+}
+
+/** Somebody the register knows becomes one of this household. */
+function formerHome(
+  person: Planned<PersonRecord> | undefined,
+  member: Planned<MemberRecord> | undefined,
+  index: Index,
+): Readonly<Record<string, string>> {
+  if (person?.old === undefined || member?.change !== 'NEW') return {}
+  return { code: index.lastHomeOf(person.old.id) }
 }
 
 /** What need not be said again of somebody: the register has the number, or knows that they are gone. */
@@ -144,20 +169,20 @@ function settledProblems(person: Planned<PersonRecord> | undefined): readonly Ro
 function planMembers(
   householdId: string,
   rows: readonly PlannedRow['data'][],
-  people: readonly PersonRecord[],
-  oldMembers: readonly MemberRecord[],
+  sides: Sides,
   today: string,
 ): readonly Planned<MemberRecord>[] {
+  const { people, oldMembers } = sides
   const olds = people.map(({ id }) => oldMembers.find((member) => member.personId === id))
   const relations = rows.map(({ person }, at) => person.relation || (olds[at]?.relation ?? ''))
   const isHead = rows.map(({ person }, at) => person.isHead || (person.relation === '' && olds[at]?.isHead === true))
   const headAt = isHead.findIndex((is, at) => is && isHereAt(people, at))
-  const repAt = keptRep(oldMembers, people) ?? repIndex(people, isHead, today)
+  const repAt = representative(sides, isHead, today)
   return people.map((person, at) => {
     const old = olds[at]
     const relation = relations[at] ?? ''
     // Who was gone before is told nothing new: what they were in the household stands as it was
-    if (old?.active === false && !isHere(person)) return planned(old, { ...old, relation })
+    if (old !== undefined && !sides.wasHere(old) && !isHere(person)) return planned(old, { ...old, relation })
     const facts = { relation, isHead: at === headAt, isRep: at === repAt, active: isHere(person) }
     return planned(old, { id: old?.id ?? newId(), householdId, personId: person.id, ...facts })
   })
@@ -168,12 +193,9 @@ function isHereAt(people: readonly PersonRecord[], at: number): boolean {
   return person !== undefined && isHere(person)
 }
 
-function planPerson(row: PlannedRow, oldMembers: readonly MemberRecord[], index: Index): Planned<PersonRecord> {
-  const { person } = row.data
-  const byHash = person.idHash === null ? undefined : index.personByHash.get(person.idHash)
-  const old = byHash ?? index.namesake(oldMembers, person.name, person.idHash)
-  if (old !== undefined) index.taken.add(old.id)
-  return planned(old, { id: old?.id ?? newId(), ...personFacts(person, old) })
+function planPerson(row: PlannedRow | undefined, old: PersonRecord | undefined): Planned<PersonRecord> {
+  if (row === undefined) throw new Error('every match has its row')
+  return planned(old, { id: old?.id ?? newId(), ...personFacts(row.data.person, old) })
 }
 
 /** Nobody lives in two households: who turns up in another one leaves the old one, and the preview says so. */
@@ -215,25 +237,6 @@ function rowChange(
   if (person?.change === 'NEW') return 'NEW'
   const changes = [person?.change, member?.change, household?.change]
   return changes.some((change) => change === 'NEW' || change === 'CHANGED') ? 'CHANGED' : 'UNCHANGED'
-}
-
-/** A representative the household has named stays, as long as they still live there. */
-function keptRep(oldMembers: readonly MemberRecord[], people: readonly PersonRecord[]): number | undefined {
-  const rep = oldMembers.find((member) => member.isRep && member.active)
-  if (rep === undefined) return undefined
-  const position = people.findIndex((person) => person.id === rep.personId && isHere(person))
-  return position === -1 ? undefined : position
-}
-
-/** Else the head speaks for the household, or the first grown-up who lives there, or the first who does. */
-function repIndex(people: readonly PersonRecord[], isHead: readonly boolean[], today: string): number {
-  const tests = [
-    (_: PersonRecord, at: number) => isHead[at] === true,
-    ({ birthDate }: PersonRecord) => isAged(birthDate, ADULT_AGE, today),
-    () => true,
-  ]
-  const found = tests.map((test) => people.findIndex((person, at) => isHere(person) && test(person, at)))
-  return found.find((position) => position !== -1) ?? -1
 }
 
 function byHousehold(rows: readonly PlannedRow[]): readonly (readonly PlannedRow[])[] {

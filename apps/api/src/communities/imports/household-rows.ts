@@ -58,6 +58,8 @@ export function householdData(
       active: entry.active,
       presenceSaid: entry.presence !== undefined,
       note: orNull(entry.note),
+      ...(entry.maskedIdentity === undefined ? {} : { maskedIdentity: entry.maskedIdentity }),
+      ...(entry.maskedPhone === undefined ? {} : { maskedPhone: entry.maskedPhone }),
     },
   }
 }

@@ -2,6 +2,7 @@ import type { ImportRow, RosterImportView, RosterKind, RosterProblem } from '@go
 import {
   type CellProblem,
   fileRowOf,
+  maskNote,
   maskNumbers,
   maskPhone,
   PROBLEM_SEVERITIES,
@@ -100,7 +101,7 @@ function personCells({ household, person }: HouseholdData): Record<string, strin
     tags: person.tags.join('、'),
     presence: person.presenceSaid ? presenceOf(person) : null,
     address: household.address,
-    note: person.note === null ? null : maskNumbers(person.note),
+    note: person.note === null ? null : maskNote(person.note),
   }
 }
 
@@ -114,12 +115,12 @@ function unitCells({ unit, owners }: UnitData): Record<string, string | null> {
     building: unit.building,
     stairwell: unit.stairwell,
     room: unit.room,
-    area: `${Math.trunc(unit.areaCenti / 100)}.${String(unit.areaCenti % 100).padStart(2, '0')}`,
+    area: unit.areaWritten ?? `${Math.trunc(unit.areaCenti / 100)}.${String(unit.areaCenti % 100).padStart(2, '0')}`,
     use: unit.use,
     delivery: unit.deliveryStatus,
     owners: owners.map((owner) => owner.name).join('、'),
     identity: owners.flatMap((owner) => owner.idMasked ?? []).join('、'),
     phone: phone === null ? null : maskPhone(phone),
-    note: unit.note,
+    note: unit.note === null ? null : maskNote(unit.note),
   }
 }

@@ -227,6 +227,22 @@ describe('a file is confirmed once', () => {
     expect(await count('household')).toBe(0)
   })
 
+  it('keeps no whole number in the name of the file', async () => {
+    const named = { name: '张一19901000193、339921198912101018.csv', bytes: Buffer.from(small) }
+    const answer = await admin.post(path, undefined, multipart({ kind: 'HOUSEHOLDS' }, named))
+    expect(rosterImportSchema.parse(answer.body).fileName).toBe('张一199____0193、339921________1018.csv')
+  })
+
+  it('keeps no row of what was discarded: only who sent what, and how many rows', async () => {
+    const item = await preview(small)
+    expect(await count('roster_import_row')).toBeGreaterThan(0)
+    await admin.post(`${path}/${item.id}/discard`)
+    expect(await count('roster_import_row')).toBe(0)
+    const rows = await admin.get(`${path}/${item.id}/rows`)
+    expect(importRowsPageSchema.parse(rows.body).items).toEqual([])
+    expect((await admin.get(`${path}/${item.id}`)).body).toMatchObject({ state: 'DISCARDED', summary: item.summary })
+  })
+
   it('writes nothing at all when the database refuses the last table', async () => {
     const item = await preview(small)
     await test.database.ownerPool.query(

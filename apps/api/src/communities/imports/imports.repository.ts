@@ -183,6 +183,10 @@ export class ImportsRepository {
       where community_id = ${communityId}::uuid and state in ('MAPPING', 'PREVIEW')
         and at < app_now() - make_interval(days => ${FORGOTTEN_DAYS})`
     await tx.$executeRaw`
+      delete from roster_import_row r using roster_import i
+      where r.community_id = ${communityId}::uuid and i.community_id = r.community_id and i.id = r.import_id
+        and i.state in ('DISCARDED', 'UNDONE')`
+    await tx.$executeRaw`
       delete from roster_import_part p using roster_import i
       where p.community_id = ${communityId}::uuid and i.community_id = p.community_id and i.id = p.import_id
         and coalesce(i.confirmed_at, i.at) < app_now() - make_interval(days => ${FORGOTTEN_DAYS})`
@@ -193,10 +197,13 @@ export class ImportsRepository {
       update roster_import set state = 'UNDONE', undone_at = app_now(),
         summary = summary || jsonb_build_object('undoneBy', ${by}::text)
       where community_id = ${communityId}::uuid and id = ${id}::uuid`
+    await tx.rosterImportRow.deleteMany({ where: { communityId, importId: id } })
   }
 
+  /** Who sent what and when stays, and how many rows it had; not the rows. */
   async discard(tx: Tx, communityId: string, id: string): Promise<void> {
     await tx.rosterImport.update({ where: { communityId_id: { communityId, id } }, data: { state: 'DISCARDED' } })
+    await tx.rosterImportRow.deleteMany({ where: { communityId, importId: id } })
   }
 }
 

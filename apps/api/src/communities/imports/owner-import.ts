@@ -63,7 +63,12 @@ export class OwnerImport {
     })
     const plan = planOwners(usable, await this.store.load(tx, communityId, areaName))
     const known = new Map(usable.map((row) => [row.rowNo, row.data]))
-    const rows = await storeRows(sheet.rows, plan, [], (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash))
+    const rows = await storeRows(
+      sheet.rows,
+      plan,
+      plan.problems,
+      (entry, rowNo) => known.get(rowNo) ?? unitData(entry, hash),
+    )
     const totals = ownerTotals(plan.held.map(ownedUnit))
     const owners = { propertyAreaName: areaName, developerName: sheet.developerName ?? null, ...totals }
     return { rows, summary: { ...countRows(rows, sheet.footers, plan), owners } }

@@ -52,6 +52,14 @@ describe('planning an owner list', () => {
     expect(again.persons.every(({ change }) => change === 'UNCHANGED')).toBe(true)
   })
 
+  it('remarks on an owner whom the register knows as deceased', () => {
+    const before = registerAfter(planOwners([row(2, '101', [zhang])], EMPTY))
+    const dead = { ...before, persons: before.persons.map((person) => ({ ...person, deceased: true, active: false })) }
+    expect(planOwners([row(2, '101', [zhang, li]), row(3, '102', [li])], dead).problems).toEqual([
+      { row: 2, column: 'owners', code: 'owner-deceased', params: { name: '张一' } },
+    ])
+  })
+
   it('replaces the owners of a flat that was sold and keeps the flat', () => {
     const before = registerAfter(planOwners([row(2, '101', [zhang])], EMPTY))
     const sold = planOwners([row(2, '101', [li])], before)

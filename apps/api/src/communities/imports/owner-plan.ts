@@ -1,4 +1,4 @@
-import type { RosterProblemCode, RowChange } from '@gongyi/shared/domain'
+import type { CellProblem, RosterProblemCode, RowChange } from '@gongyi/shared/domain'
 import { newId } from '../../platform/ids.js'
 import { type FormerCells, formerUnit } from './former-cells.js'
 import type { PersonRecord } from './household-records.js'
@@ -23,6 +23,8 @@ export interface OwnerPlan {
   /** The units of the list as the register will have them, whether anything changes or not: for heads and areas. */
   readonly held: readonly HeldUnit[]
   readonly settled: Settled
+  /** What only the register can tell of a row. */
+  readonly problems: readonly CellProblem[]
 }
 
 export interface HeldUnit {
@@ -63,7 +65,14 @@ export function planOwners(rows: readonly PlannedUnitRow[], existing: ExistingUn
     owners: parts.flatMap((part) => part.owners),
     held: parts.map((part) => part.held),
     settled: new Map(parts.map((part) => [part.rowNo, settledProblems(part)])),
+    problems: parts.flatMap(deceasedOwners),
   }
+}
+
+/** Who died owns nothing: the flat is its heirs', and a list that still names them is looked at. */
+function deceasedOwners({ rowNo, people }: Pick<Part, 'people'> & { readonly rowNo: number }): readonly CellProblem[] {
+  const [dead] = people.flatMap((person) => (person?.old?.deceased === true ? [person.record.name] : []))
+  return dead === undefined ? [] : [{ row: rowNo, column: 'owners', code: 'owner-deceased', params: { name: dead } }]
 }
 
 /** Of owners the register has with a number a list without numbers leaves nothing in doubt, nor of a use it knows. */

@@ -11,6 +11,7 @@ export function unitData(entry: UnitEntry, hash: IdentityHash): Omit<UnitData, '
       room: entry.room,
       use: entry.use,
       areaCenti: entry.areaCenti,
+      ...(entry.areaWritten === undefined ? {} : { areaWritten: entry.areaWritten }),
       areaSource: entry.areaSource,
       deliveryStatus: entry.delivery,
       countsForVote: entry.countsForVote,

@@ -129,6 +129,30 @@ describe('who died or moved away', () => {
   })
 })
 
+describe('a note', () => {
+  const PHONE = '19901000193'
+
+  it('keeps the ends of a number only, on the page, in the list and in the database, and says so', async () => {
+    const item = await confirmed([
+      HEADINGS,
+      ['1', '1', '1', '101', '张一', '户主', ONE, '', `儿子电话${PHONE}，证件${TWO}`],
+    ])
+    expect(item.summary.problems).toEqual({ 'note-numbers-masked': 1 })
+    expect(item.summary.states).toMatchObject({ NEW: 1, WARNING: 0 })
+    const [one] = personPageSchema.parse((await admin.get(`${community}/persons?query=张一`)).body).items
+    const page = await admin.get(`${community}/persons/${one?.id}`)
+    expect(page.text).toContain('儿子电话199****0193')
+    const list = await admin.post(`${community}/exports`, { list: 'households', format: 'csv', purpose: 'CHECK' })
+    for (const answer of [page, list]) expect(answer.text).not.toMatch(new RegExp(`${PHONE}|${TWO}`))
+    const again = await preview([
+      HEADINGS,
+      ['1', '1', '1', '101', '张一', '户主', ONE, '', `儿子电话${PHONE}，证件${TWO}`],
+      ['小计', '', '', '', '1人'],
+    ])
+    expect(again.summary.changes).toEqual({ NEW: 0, CHANGED: 0, UNCHANGED: 1 })
+  })
+})
+
 describe('a row that is no person', () => {
   it('shows nobody’s whole number', async () => {
     const item = await preview([

@@ -37,6 +37,14 @@ export const REMARK_WORDS = {
   'moved-within': '已在第 {firstRow} 行的住户里',
   'too-many-members': '一格里写了 {members} 位家庭成员，最多 {most} 位，请拆成一人一行',
   'credit-code-invalid': '统一社会信用代码校验不对，请核对',
+  'status-unknown': '这个状态不认识，人员状态没有改动；已故、迁出请写“已故”或“迁出”',
+  'namesake-gone': '名册 {from} 有同名同手机号的人，已故或已迁出；没有身份证号，先按新的人登记，请核对',
+  'namesakes-unclear': '这一户有几位同名的人，看不出是哪一位，没有改动；请补身份证号',
+  'owner-deceased': '名册上产权人 {name} 已故，请核对是否已办继承',
+  'owner-twice': '产权人 {name} 写了两次，没有证件号区分，按一个人登记；是两个人的请补证件号',
+  'hukou-unknown': '户籍写法不认识，没有采用',
+  'co-owner-row': '第 {firstRow} 行房屋的共有人',
+  'note-numbers-masked': '备注里的电话、证件号只保留首尾',
 } as const satisfies Record<RosterProblemCode, string>
 
 export const REMARK_HEADING = '导入说明'

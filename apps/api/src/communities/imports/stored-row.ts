@@ -36,6 +36,9 @@ export const householdDataSchema = z.object({
     /** False where the file does not say whether they are still here. Absent in previews of before. */
     presenceSaid: z.boolean().default(true),
     note: z.string().nullable(),
+    /** As our own lists show them; they only tell namesakes apart. */
+    maskedIdentity: z.string().optional(),
+    maskedPhone: z.string().optional(),
   }),
 })
 export type HouseholdData = z.infer<typeof householdDataSchema>
@@ -62,6 +65,8 @@ export const unitDataSchema = z.object({
     room: z.string(),
     use: z.enum(['RESIDENTIAL', 'COMMERCIAL', 'PARKING', 'STORAGE', 'OTHER']),
     areaCenti: z.number().int(),
+    /** What stood in a cell that is no area. */
+    areaWritten: z.string().optional(),
     areaSource: z.enum(['REGISTRY', 'SURVEY', 'CONTRACT']),
     deliveryStatus: z.enum(['UNSOLD', 'SOLD_UNDELIVERED', 'DELIVERED']),
     countsForVote: z.boolean(),

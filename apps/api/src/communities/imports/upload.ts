@@ -1,4 +1,5 @@
 import { importFieldsSchema } from '@gongyi/shared/contracts'
+import { maskNote } from '@gongyi/shared/domain'
 import type { FastifyRequest } from 'fastify'
 import { validationProblem } from '../../platform/http/validation.pipe.js'
 import { Problem } from '../../platform/problem.js'
@@ -22,12 +23,15 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { fields: parsed.data, ...file }
 }
 
-/** A name is for people to read: no path, no control or direction-changing characters. */
+/**
+ * A name is for people to read: no path, no control or direction-changing characters, and nobody's whole number, for it is
+ * kept as it stands. A star would be no part of a file's name.
+ */
 function cleanFileName(name: string | undefined): string {
   const base = (name ?? '').split(/[/\\]/).at(-1) ?? ''
   const clean = base
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-  return clean.slice(0, LONGEST_FILE_NAME) || 'upload'
+  return maskNote(clean).replaceAll('*', '_').slice(0, LONGEST_FILE_NAME) || 'upload'
 }

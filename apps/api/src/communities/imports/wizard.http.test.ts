@@ -337,7 +337,7 @@ describe('undoing an import', () => {
     expect(await reasons(item)).toEqual([])
     const undone = imported(await undo(item), 200)
     expect(undone).toMatchObject({ state: 'UNDONE', summary: { undoneBy: 'community-admin 测试' } })
-    for (const table of ['household', 'person', 'household_member', 'roster_import_change']) {
+    for (const table of ['household', 'person', 'household_member', 'roster_import_change', 'roster_import_row']) {
       expect(await count(table)).toBe(0)
     }
     await confirm(await preview(first))
@@ -519,6 +519,7 @@ describe('undoing an import', () => {
 describe('an upload nobody came back for', () => {
   it('is let go of after a month, when the office uploads something else', async () => {
     const forgotten = await preview(`${HEADINGS}\n1,1,1,101,张一,户主,${ZHANG},,`)
+    expect(await count(`roster_import_row where import_id = '${forgotten.id}'`)).toBe(1)
     const kept = await preview(`${HEADINGS}\n1,1,1,102,李二,户主,${LI},,`)
     await transaction(test.database.ownerPool, { communityId: test.regions.guiyuan }, (client) =>
       client.query(`update roster_import set at = at - interval '31 days' where id = $1`, [forgotten.id]),
@@ -526,6 +527,7 @@ describe('an upload nobody came back for', () => {
     await preview(`${HEADINGS}\n1,1,1,103,王三,户主,${WANG},,`)
     expect(imported(await admin.get(`${path}/${forgotten.id}`), 200).state).toBe('DISCARDED')
     expect(await count(`roster_import_part where import_id = '${forgotten.id}'`)).toBe(0)
+    expect(await count(`roster_import_row where import_id = '${forgotten.id}'`)).toBe(0)
     expect(imported(await admin.get(`${path}/${kept.id}`), 200).state).toBe('PREVIEW')
   })
 })

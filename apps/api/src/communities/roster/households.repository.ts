@@ -4,7 +4,7 @@ import { Prisma } from '../../generated/prisma/client.js'
 import type { Tx } from '../../platform/database.js'
 import type { PersonRecord } from './person.js'
 import * as persons from './persons.store.js'
-import { searchFor } from './search.js'
+import { doorOf, searchFor } from './search.js'
 
 export interface MemberRow extends Omit<PersonRecord, 'idHash'> {
   readonly relation: string
@@ -24,7 +24,9 @@ const DOOR = Prisma.sql`building collate door_order, stairwell collate door_orde
 const ITEM = Prisma.sql`h.id, h.version, h.code, h.address, h.group_name as "groupName", h.active, h.elderly, h.disabled,
   h.hukou_type as "hukouType",
   (select m.person_id from household_member m
+    join person p on p.community_id = m.community_id and p.id = m.person_id
     where m.community_id = h.community_id and m.household_id = h.id and (m.is_head or m.is_rep)
+      and m.active and p.active and not p.deceased
     order by m.is_head desc limit 1) as "headId",
   (select count(*)::int from household_member m
     where m.community_id = h.community_id and m.household_id = h.id and m.active) as members`
@@ -38,13 +40,19 @@ export class HouseholdsRepository {
   async list(tx: Tx, communityId: string, query: RosterQuery): Promise<readonly HouseholdRow[]> {
     const { contains } = searchFor(query.query)
     const found = await persons.matching(tx, communityId, query.query)
+    const door = doorOf(query.query)
+    const isDoor =
+      door === undefined
+        ? Prisma.sql`false`
+        : Prisma.sql`(h.building = ${door.building} and h.room = ${door.room}
+            and (${door.stairwell}::text is null or h.stairwell = ${door.stairwell}))`
     const after = query.after ?? null
     const rows = await tx.$queryRaw<UnnamedRow[]>`
       select ${ITEM} from household h
       where h.community_id = ${communityId}::uuid
         and (${after}::uuid is null
           or (${DOOR}) > (select ${DOOR} from household where community_id = ${communityId}::uuid and id = ${after}::uuid))
-        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or h.id in (
+        and (${query.query} = '' or h.code like ${contains} or h.address like ${contains} or ${isDoor} or h.id in (
           select m.household_id from person p
           join household_member m on m.community_id = p.community_id and m.person_id = p.id
           where p.community_id = ${communityId}::uuid and ${found}))

@@ -1,4 +1,4 @@
-import { readPhone } from '@gongyi/shared/domain'
+import { maskNote, readPhone } from '@gongyi/shared/domain'
 import { CELLS } from '../../platform/vault/cells.js'
 import type { Keyring } from '../../platform/vault/keyring.js'
 import { isPhoneEnd, lastFour, nameParts, phoneEnds, searchedParts } from '../../platform/vault/search-parts.js'
@@ -35,7 +35,7 @@ export function sealPerson(ring: Keyring, { name, phone, idMasked, note, ...pers
     nameSealed: ring.seal(CELLS.personName(person.id), name),
     phoneSealed: ring.sealNullable(CELLS.personPhone(person.id), phone),
     idMaskedSealed: ring.sealNullable(CELLS.personIdMasked(person.id), idMasked),
-    noteSealed: ring.sealNullable(CELLS.personNote(person.id), note),
+    noteSealed: ring.sealNullable(CELLS.personNote(person.id), withoutNumbers(note)),
     searchIndex: searchIndex(ring, { name, phone, idMasked }),
   }
 }
@@ -47,8 +47,13 @@ export function openPerson(ring: Keyring, sealed: Omit<SealedPerson, 'searchInde
     name: ring.open(CELLS.personName(person.id), nameSealed),
     phone: ring.openNullable(CELLS.personPhone(person.id), phoneSealed),
     idMasked: ring.openNullable(CELLS.personIdMasked(person.id), idMaskedSealed),
-    note: ring.openNullable(CELLS.personNote(person.id), noteSealed),
+    note: withoutNumbers(ring.openNullable(CELLS.personNote(person.id), noteSealed)),
   }
+}
+
+/** Also on opening: notes of before were kept as they were written. */
+function withoutNumbers(note: string | null): string | null {
+  return note === null ? null : maskNote(note)
 }
 
 export function openName(ring: Keyring, { id, nameSealed }: Pick<SealedPerson, 'id' | 'nameSealed'>): string {

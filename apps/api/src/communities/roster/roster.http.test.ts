@@ -75,6 +75,37 @@ describe('the list of households', () => {
     expect(codes(await search('0560'))).toEqual(['2-1-101'])
   })
 
+  it('finds a household with a number of the office’s own by its door, however that is written', async () => {
+    const admin = await test.signIn('community-admin', 'jinlan')
+    const own = `/api/communities/${test.regions.jinlan}`
+    const list = '户编号,地址,幢,单元,室,姓名,与户主关系\nHB001,锦澜苑一号公馆,1,1,102,张一,户主'
+    const file = { name: '名册.csv', bytes: Buffer.from(list) }
+    const preview = await admin.post(`${own}/imports`, undefined, multipart({ kind: 'HOUSEHOLDS' }, file))
+    await admin.post(`${own}/imports/${rosterImportSchema.parse(preview.body).id}/confirm`)
+    const found = async (query: string) =>
+      codes(
+        householdPageSchema.parse((await admin.get(`${own}/households?query=${encodeURIComponent(query)}`)).body).items,
+      )
+    for (const query of ['1-1-102', '1幢1单元102室', '1幢102室', '１幢１单元１０２', '1-102', 'HB001']) {
+      expect([query, await found(query)]).toEqual([query, ['HB001']])
+    }
+    for (const query of ['1-2-102', '1幢2单元102室', '2-102']) expect(await found(query)).toEqual([])
+  })
+
+  it('does not name the dead, nor who left, as the head or representative', async () => {
+    const [item] = await search('2-1-101')
+    const admin = await test.signIn('community-admin')
+    const { people } = householdSchema.parse((await coordinator.get(`${path}/households/${item?.id}`)).body)
+    const personPath = `${path}/persons/${people[0]?.id}`
+    const { version } = personDetailSchema.parse((await coordinator.get(personPath)).body)
+    const edit = (changes: object, expectedVersion: number) =>
+      admin.send('PATCH', personPath, { body: { expectedVersion, reason: '家属告知', changes } })
+    expect((await edit({ deceased: true }, version)).status).toBe(204)
+    expect((await search('2-1-101'))[0]?.headName).toBeNull()
+    expect((await edit({ deceased: false }, version + 1)).status).toBe(204)
+    expect((await search('2-1-101'))[0]?.headName).toBe('蒋百分')
+  })
+
   it('takes a percent sign as a percent sign', async () => {
     expect(await search('%')).toEqual([])
     expect(await search('_')).toEqual([])

@@ -55,3 +55,18 @@ describe('a member’s phone number', () => {
     expect(screen.queryByRole('button', { name: '查看号码：陈小妹' })).toBeNull()
   })
 })
+
+describe('a household whose head and representative died', () => {
+  it('has no representative now, and shows nobody as one', async () => {
+    const people = [{ ...member, active: false, deceased: true }, ...household.people.slice(1)]
+    answer({
+      'GET /api/session': sessionWith('community-admin'),
+      [`GET ${API}/households/${id(11)}`]: { ...household, people },
+      [`GET ${API}/changes`]: { items: [], next: null },
+    })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('这一户现在没有户代表')).toBeTruthy()
+    expect(screen.queryByText('户代表')).toBeNull()
+    expect(screen.getByRole('button', { name: '更换户代表' })).toBeTruthy()
+  })
+})

@@ -6,7 +6,7 @@ import { usePrintCodes } from '../../features/joining/queries.js'
 import { ChangeHistory } from '../../features/roster/change-history.js'
 import { ChooseRepresentative } from '../../features/roster/choose-representative.js'
 import { EditHousehold } from '../../features/roster/edit-household.js'
-import { HouseholdDetails } from '../../features/roster/household-details.js'
+import { HouseholdDetails, livesHere } from '../../features/roster/household-details.js'
 import { HouseholdFlags } from '../../features/roster/household-list.js'
 import { householdQuery } from '../../features/roster/queries.js'
 import { useTranslation } from '../../lib/i18n/i18n.js'
@@ -45,8 +45,9 @@ function Household({ communityId, communityName, session }: CommunityContext) {
   if (print.data) return <JoinSlips codes={print.data} onDone={print.reset} />
   const mayEdit = holdsRole(session, ['community-admin'], communityId)
   const { id, version, people } = household.data
-  const living = people.filter(({ active, deceased }) => active && !deceased)
+  const living = people.filter(livesHere)
   const grown = living.filter(({ birthDate }) => birthDate === null || ageOn(birthDate, civilDateOf(new Date())) >= 18)
+  const rep = living.find(({ isRep }) => isRep)?.id ?? null
   return (
     <>
       <PageTitle
@@ -61,13 +62,13 @@ function Household({ communityId, communityName, session }: CommunityContext) {
         actions={
           <>
             {mayEdit && <EditHousehold communityId={communityId} household={household.data} />}
-            {mayEdit && grown.length > 1 && (
+            {mayEdit && (grown.length > 1 || (grown.length === 1 && rep === null)) && (
               <ChooseRepresentative
                 communityId={communityId}
                 path={`households/${id}`}
                 version={version}
                 candidates={grown}
-                current={people.find(({ isRep }) => isRep)?.id ?? null}
+                current={rep}
                 words={{
                   open: roster('rep.open'),
                   title: roster('rep.title'),

@@ -83,6 +83,25 @@ describe('the columns of an upload', () => {
     expect(posted?.body).toEqual({ fields: ['building', 'room', 'name', 'relation', null], remember: true })
   })
 
+  it('are still as chosen after the page is loaded again', async () => {
+    answer(admin)
+    const { unmount } = await renderApp(<AppRoutes />, { path })
+    await userEvent.selectOptions(await screen.findByLabelText('“居住人”读成'), 'name')
+    unmount()
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByLabelText('“居住人”读成')).toHaveProperty('value', 'name')
+  })
+
+  it('are given up with the whole import only after one more question', async () => {
+    const sent = answer({ ...admin, [`POST ${API}/discard`]: { ...item, state: 'DISCARDED' } })
+    await renderApp(<AppRoutes />, { path })
+    await userEvent.click(await screen.findByRole('button', { name: '放弃这次导入' }))
+    expect(sent.some(({ route }) => route.startsWith('POST'))).toBe(false)
+    const dialog = await screen.findByRole('alertdialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: /放弃/ }))
+    expect(sent.some(({ route }) => route === `POST ${API}/discard`)).toBe(true)
+  })
+
   it('give a field to one column only, and say which column lost it', async () => {
     answer(admin)
     await renderApp(<AppRoutes />, { path })

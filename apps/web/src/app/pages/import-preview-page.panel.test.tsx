@@ -197,6 +197,22 @@ describe('the preview of an import', () => {
     expect(within(dialog).getByRole('button', { name: '撤销这次导入' })).toHaveProperty('disabled', true)
   })
 
+  it('names a representative that changes', async () => {
+    const moved = importRowsPageSchema.parse({
+      items: [{ rowNo: 3, state: 'CHANGED', cells: { name: '张一' }, former: { rep: 'NOT_REP' }, problems: [] }],
+      next: null,
+    })
+    answer({ ...admin, [`GET ${API}/rows`]: moved })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText('原来：不是户代表')).toBeTruthy()
+  })
+
+  it('that was given up says that its rows are gone', async () => {
+    answer({ ...admin, [`GET ${API}`]: { ...preview, state: 'DISCARDED' } })
+    await renderApp(<AppRoutes />, { path })
+    expect(await screen.findByText(/逐行内容已删除/)).toBeTruthy()
+  })
+
   it('is nowhere for a coordinator', async () => {
     answer({ 'GET /api/session': sessionWith('coordinator') })
     await renderApp(<AppRoutes />, { path })

@@ -60,7 +60,13 @@ function Preview({ communityId, communityName }: CommunityContext) {
       <Section title={t('preview.found')}>
         <FoundProblems problems={item.summary.problems} />
       </Section>
-      <ImportRows communityId={communityId} importId={item.id} kind={item.kind} states={item.summary.states} />
+      {item.state === 'DISCARDED' || item.state === 'UNDONE' ? (
+        <Section title={t('preview.rows')}>
+          <p className="text-muted">{t('preview.rowsGone')}</p>
+        </Section>
+      ) : (
+        <ImportRows communityId={communityId} importId={item.id} kind={item.kind} states={item.summary.states} />
+      )}
     </>
   )
 }

@@ -5,11 +5,17 @@ import { Badge } from '../../ui/badge.js'
 import { Section } from '../../ui/card.js'
 import { DefinitionList } from '../../ui/definition-list.js'
 import { Empty } from '../../ui/empty.js'
+import { Note } from '../../ui/note.js'
 import { Table, type TableColumn } from '../../ui/table.js'
 import { TextLink } from '../../ui/text-link.js'
 import { RevealPerson } from './reveal-person.js'
 
 type Member = HouseholdView['people'][number]
+
+/** Who died or left is head and representative of nobody, whatever they were. */
+export function livesHere({ active, deceased }: Pick<Member, 'active' | 'deceased'>): boolean {
+  return active && !deceased
+}
 
 /** One household as the office reads it: who lives there, who speaks for it. */
 export function HouseholdDetails({
@@ -36,6 +42,9 @@ export function HouseholdDetails({
         />
       </Section>
       <Section title={t('household.people')} description={t('household.peopleNote')}>
+        {household.people.some(livesHere) && !household.people.some((one) => one.isRep && livesHere(one)) && (
+          <Note tone="warning" title={t('household.noRep')} />
+        )}
         <Table
           label={t('household.people')}
           columns={columns}
@@ -95,8 +104,8 @@ function MemberRemarks({ member }: { readonly member: Member }) {
   const { t } = useTranslation('communities')
   return (
     <span className="flex flex-wrap items-center gap-2">
-      {member.isHead && <Badge tone="active">{t('household.head')}</Badge>}
-      {member.isRep && <Badge tone="active">{t('household.rep')}</Badge>}
+      {member.isHead && livesHere(member) && <Badge tone="active">{t('household.head')}</Badge>}
+      {member.isRep && livesHere(member) && <Badge tone="active">{t('household.rep')}</Badge>}
       {member.deceased && <Badge tone="ended">{t('household.deceased')}</Badge>}
       {!member.active && !member.deceased && <Badge tone="ended">{t('household.movedAway')}</Badge>}
       {member.note !== null && <span className="text-sm text-muted">{member.note}</span>}

@@ -11,12 +11,12 @@ type ColumnId = 'place' | 'name' | 'relation' | 'identity' | 'phone' | 'note' | 
 /** The columns on screen, and the fields of the file each of them shows. */
 const COLUMNS = {
   HOUSEHOLDS: {
-    place: ['code', 'building', 'stairwell', 'room', 'address'],
+    place: ['code', 'building', 'stairwell', 'room', 'address', 'lived'],
     name: ['name'],
-    relation: ['relation'],
-    identity: ['identity', 'gender'],
+    relation: ['relation', 'head', 'rep', 'membership'],
+    identity: ['identity', 'gender', 'birthDate'],
     phone: ['phone'],
-    note: ['note', 'group', 'hukou', 'tags', 'status', 'presence'],
+    note: ['note', 'group', 'hukou', 'tags', 'status', 'presence', 'elderly', 'disabled'],
   },
   OWNERS: {
     place: ['building', 'stairwell', 'room', 'address'],

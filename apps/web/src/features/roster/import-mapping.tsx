@@ -7,10 +7,13 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../lib/api/client.js'
+import { aBoolean, aString, type Contract, listOf, nullable, recordOf } from '../../lib/api/shape.js'
+import { useDraft } from '../../lib/draft/use-draft.js'
 import { useKnownWords, useTranslation } from '../../lib/i18n/i18n.js'
 import { Button } from '../../ui/button.js'
 import { Section } from '../../ui/card.js'
 import { Checkbox } from '../../ui/checkbox.js'
+import { ConfirmDialog } from '../../ui/confirm-dialog.js'
 import { ErrorNote } from '../../ui/error-note.js'
 import { Note } from '../../ui/note.js'
 import { FileColumn } from './file-column.js'
@@ -25,21 +28,48 @@ export interface ImportMappingProps {
   readonly onDiscard: () => void
 }
 
+interface Choice {
+  readonly fields: readonly (string | null)[]
+  readonly remember: boolean
+}
+
+/** Reads a kept choice back: for as many columns as the file has. */
+function choiceContract(columns: number): Contract<Choice> {
+  const choice = recordOf<Choice>({ fields: listOf(nullable(aString)), remember: aBoolean })
+  return {
+    parse: (value) => {
+      const read = choice.parse(value)
+      if (read.fields.length !== columns) throw new TypeError('expected a field for each column')
+      return read
+    },
+  }
+}
+
 /** Each column of the file beside what it is read as, to be put right; then the file is read anew. */
 export function ImportMapping({ communityId, item, columns, onRead, onDiscard }: ImportMappingProps) {
   const { t } = useTranslation('imports')
-  const [fields, setFields] = useState<readonly (string | null)[]>(columns.columns.map((column) => column.field))
+  const { t: words } = useTranslation('communities')
+  const start: Choice = { fields: columns.columns.map((column) => column.field), remember: true }
+  const draft = useDraft(item.id, 'import-columns', choiceContract(start.fields.length), start)
+  const { fields, remember } = draft.value
   const [moved, setMoved] = useState<{ readonly to: number; readonly from: number; readonly field: string } | null>(
     null,
   )
-  const [remember, setRemember] = useState(true)
-  const read = useRead(communityId, item.id, onRead)
-  const discard = useDiscard(communityId, item.id, onDiscard)
+  const [isAsked, setAsked] = useState(false)
+  const read = useRead(communityId, item.id, () => {
+    draft.forget()
+    onRead()
+  })
+  const discard = useDiscard(communityId, item.id, () => {
+    draft.forget()
+    onDiscard()
+  })
   const needed = neededFields(columns.requirements, fields)
   const choose = (at: number, field: string | null) => {
     const from = field === null ? -1 : fields.findIndex((other, index) => index !== at && other === field)
     // One field comes from one column: the former one gives way, and the page says so
-    setFields(fields.map((other, index) => (index === at ? field : index === from ? null : other)))
+    const next = fields.map((other, index) => (index === at ? field : index === from ? null : other))
+    draft.change({ fields: next, remember })
     setMoved(from === -1 || field === null ? null : { to: at, from, field })
   }
   const missing = missingFields(columns.requirements, fields)
@@ -69,11 +99,14 @@ export function ImportMapping({ communityId, item, columns, onRead, onDiscard }:
             />
           ))}
         </ul>
-        <Checkbox isSelected={remember} onChange={setRemember} description={t('columns.rememberNote')}>
+        <Checkbox
+          isSelected={remember}
+          onChange={(next) => draft.change({ fields, remember: next })}
+          description={t('columns.rememberNote')}
+        >
           {t('columns.remember')}
         </Checkbox>
         {read.isError && <ErrorNote error={read.error} />}
-        {discard.isError && <ErrorNote error={discard.error} />}
         <div className="flex flex-wrap gap-3">
           <Button
             tone="primary"
@@ -83,11 +116,24 @@ export function ImportMapping({ communityId, item, columns, onRead, onDiscard }:
           >
             {t('columns.read')}
           </Button>
-          <Button isPending={discard.isPending} onPress={() => discard.mutate()}>
-            {t('columns.discard')}
-          </Button>
+          <Button onPress={() => setAsked(true)}>{t('columns.discard')}</Button>
         </div>
       </Section>
+      <ConfirmDialog
+        title={words('preview.discardTitle')}
+        isOpen={isAsked}
+        onClose={() => {
+          setAsked(false)
+          discard.reset()
+        }}
+        onConfirm={() => discard.mutate()}
+        confirmLabel={words('preview.discard')}
+        isDanger
+        isPending={discard.isPending}
+        error={discard.error}
+      >
+        <p>{words('preview.discardBody')}</p>
+      </ConfirmDialog>
     </>
   )
 }
@@ -121,7 +167,7 @@ function Completeness({ kind, columns, missing }: CompletenessProps) {
 function useRead(communityId: string, importId: string, onRead: () => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (choice: { readonly fields: readonly (string | null)[]; readonly remember: boolean }) =>
+    mutationFn: (choice: Choice) =>
       api.post(rosterImportSchema, `/communities/${communityId}/imports/${importId}/columns`, choice),
     onSuccess: async (item) => {
       // Every row of the preview is another one now

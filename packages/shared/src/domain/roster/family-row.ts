@@ -41,8 +41,8 @@ export function readFamilyRow(
   const own = defined({ ...head, identity: ownCell('identity'), phone: ownCell('phone'), gender: ownCell('gender') })
   return [
     refusedBeyond(read(0, own), listed.length),
-    ...members.map(({ name, relation, identity, phone }, index) => {
-      const known = { identity: identity || undefined, phone: phone || undefined }
+    ...members.map(({ name, relation, identity, phone, said }, index) => {
+      const known = { identity: identity || undefined, phone: phone || undefined, status: said || undefined }
       return read(index + 1, defined({ name, relation, ...known }))
     }),
   ]
@@ -60,7 +60,7 @@ function refusedBeyond(row: InterpretedRow<PersonEntry>, members: number): Inter
   }
 }
 
-const FIELDS = ['name', 'relation', 'identity', 'phone', 'gender'] as const
+const FIELDS = ['name', 'relation', 'identity', 'phone', 'gender', 'status'] as const
 
 function defined(cells: Readonly<Partial<Record<HouseholdField, string | undefined>>>) {
   const known: Partial<Record<HouseholdField, string>> = {}

@@ -118,6 +118,29 @@ describe('rows', () => {
   })
 })
 
+describe('where somebody is registered', () => {
+  const registered = (hukou: string) => {
+    const { rows } = read([
+      [...HEADINGS, '户籍'],
+      ['1', '1', '1', '101', '张一', '户主', ZHANG, '', '', hukou],
+    ])
+    return rows.flatMap(({ entry, problems: said }) => [entry?.hukou, ...said.map(({ code }) => code)])
+  }
+
+  it.each([
+    ['HUKOU_RESIDENT', ['本市', '本地户籍', '户籍人口', '是', '√']],
+    ['NONLOCAL_RESIDENT', ['非本市', '省内非本市', '不是', '外省', '外来常住', '否', '市外户籍', '户籍不在本村']],
+    ['FLOATING', ['流动人口']],
+    [undefined, ['', '--', '非农业户口', '居民户']],
+  ])('is %s by %j', (hukou, cells) => {
+    for (const cell of cells) expect(registered(cell)).toEqual([hukou])
+  })
+
+  it.each(['空挂', '集体户'])('is asked about where nobody knows the word: %s', (cell) => {
+    expect(registered(cell)).toEqual([undefined, 'hukou-unknown'])
+  })
+})
+
 describe('households', () => {
   it('in one flat with two numbers stay two, and the second is remarked on', () => {
     const rows = [HEADINGS, ['1', '1', '1', '101', '张一', '户主', ZHANG], ['2', '1', '1', '101', '李二', '户主', LI]]
@@ -160,6 +183,16 @@ describe('a row that stands for a household', () => {
       '2 李二 配偶 here',
       '2 张小 儿子 here',
       '2 王三 母亲 here',
+    ])
+  })
+
+  it('takes what is said beside a name for its state, not for its relation', () => {
+    expect(people('李二（配偶，已故）、李三（已故，配偶）、王小（迁出）、钱四（子，残疾）')).toEqual([
+      '2 张一 户主 here',
+      '2 李二 配偶 gone',
+      '2 李三 配偶 gone',
+      '2 王小 家庭成员 gone',
+      '2 钱四 子 here',
     ])
   })
 
@@ -212,7 +245,17 @@ describe('merged cells', () => {
 describe('who died or moved away', () => {
   const noted = (note: string, relation = '户主') => {
     const sheet = read([HEADINGS, ['1', '1', '1', '101', '张一', relation, ZHANG, '', note]])
-    const { entry, problems: said } = sheet.rows[0] ?? { problems: [] }
+    const { entry, problems: all } = sheet.rows[0] ?? { problems: [] }
+    const said = all.filter(({ code }) => code !== 'household-without-head')
+    return [entry?.presence ?? 'unsaid', entry?.active, said.map(({ code }) => code).join()]
+  }
+
+  const stated = (state: string) => {
+    const rows = [
+      [...HEADINGS, '人员状态'],
+      ['1', '1', '1', '101', '张一', '配偶', ZHANG, '', '', state],
+    ]
+    const { entry, problems: said } = read([...rows, ['', '', '', '', '李二', '户主', LI]]).rows[0] ?? { problems: [] }
     return [entry?.presence ?? 'unsaid', entry?.active, said.map(({ code }) => code).join()]
   }
 
@@ -236,6 +279,38 @@ describe('who died or moved away', () => {
       expect(noted(note)).toEqual(['unsaid', true, 'presence-unclear'])
     },
   )
+
+  it.each(['逝世', '病逝', '离世', '亡', '身亡', '卒', '殁', '仙逝', '故', '牺牲', '宣告死亡'])(
+    'is said by the plain word %s, as a state and as a note',
+    (word) => {
+      expect(stated(word)).toEqual(['DECEASED', false, 'person-deceased'])
+      expect(noted(word)).toEqual(['DECEASED', false, 'person-deceased'])
+    },
+  )
+
+  it('of the head is said on the head’s own row alone: on another’s it strikes nobody and is looked at', () => {
+    expect(noted('户主已故', '配偶')).toEqual(['unsaid', true, 'presence-unclear'])
+    expect(noted('户主已迁出', '子')).toEqual(['unsaid', true, 'presence-unclear'])
+    expect(noted('全户迁出', '子')).toEqual(['AWAY', false, 'person-moved-away'])
+  })
+
+  it.each(['已注销', '户口注销', '销户', '已走', '失踪'])(
+    'may be meant by the state %s, which a person looks at',
+    (word) => {
+      expect(stated(word)).toEqual(['unsaid', true, 'presence-unclear'])
+    },
+  )
+
+  it('may be meant by a state nobody knows, which is remarked on', () => {
+    expect(stated('阿弥陀佛')).toEqual(['unsaid', true, 'status-unknown'])
+    expect(stated('在册')).toEqual(['ACTIVE', true, ''])
+    expect(noted('已走访，低保注销')).toEqual(['unsaid', true, ''])
+  })
+
+  it('is said beside the name', () => {
+    const rows = [HEADINGS, ['1', '1', '1', '101', '张一（已故）', '户主', ZHANG]]
+    expect(read(rows).rows[0]).toMatchObject({ entry: { name: '张一', presence: 'DECEASED', active: false } })
+  })
 
   it('is said by the state, and so is that they are here; a blank or another word says nothing', () => {
     const states = ['已故', '在册', '', '外出务工'].map((state) => {

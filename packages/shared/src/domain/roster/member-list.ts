@@ -1,4 +1,5 @@
 import { readIdentityNumber } from './identity-number.js'
+import { saysPresence } from './presence.js'
 import { cleanName, cleanText, isBlank, readPhone } from './text.js'
 
 /** One of the family, as a cell such as `李二（配偶）、张小（子，339921…）` names them. */
@@ -7,6 +8,8 @@ export interface ListedMember {
   readonly relation: string
   readonly identity: string
   readonly phone: string
+  /** What is said of a death or a move, for a state cell. */
+  readonly said: string
 }
 
 const RELATION =
@@ -29,8 +32,10 @@ function readMember(text: string): ListedMember {
   const facts = [...inside.split(/[,、;\s]+/), isRelationFirst ? left : (right ?? '')].map(cleanText)
   const identity = facts.find((fact) => typeof readIdentityNumber(fact) !== 'string') ?? ''
   const phone = facts.find((fact) => fact !== identity && readPhone(fact) !== undefined) ?? ''
-  const relation = facts.find((fact) => fact !== '' && fact !== identity && fact !== phone) ?? PLAIN_RELATION
-  return { name, relation, identity, phone }
+  const said = facts.filter(saysPresence).join('、')
+  const words = facts.filter((fact) => fact !== '' && fact !== identity && fact !== phone && !saysPresence(fact))
+  const relation = words.find((fact) => RELATION.test(fact)) ?? words[0] ?? PLAIN_RELATION
+  return { name, relation, identity, phone, said }
 }
 
 function splitOutsideBrackets(text: string): readonly string[] {

@@ -16,6 +16,11 @@ export type OwnerFlag = (column: OwnerField, code: RosterProblemCode, params?: C
 
 const ORGANISATION = /(公司|集团|中心|委员会|合作社|学校|幼儿园|医院|银行|工厂|事务所|管理局|机关)$/
 
+/** What a name has in it that holds a credit code of digits alone; anybody else's is an identity number with a slip in it. */
+const ORGANISATION_WORD =
+  /公司|集团|中心|委员会|合作社|学校|幼儿园|医院|银行|事务所|管理|机关|[村居]委会|联合?社|协会|商会|基金会|政府|街道|企业|合伙|支行|(?<=.{2})(?:厂|店|部|所|院|社|局|站|队|馆|园|行|寺|庙|堂)$/
+const ALL_DIGITS = /^\d{17}[\dXx]$/
+
 /** The owners a row names, each with the number that stands in its place; the phone is the first one's. */
 export function readOwners(cell: (field: OwnerField) => string, flag: OwnerFlag): readonly OwnerParty[] {
   const names = [...splitNames(cell('owners')), ...splitNames(cell('coOwners'))]
@@ -33,9 +38,20 @@ export function readOwners(cell: (field: OwnerField) => string, flag: OwnerFlag)
     flag('identity', 'owner-numbers-mismatch', { owners: names.length, numbers: numbers.length })
   }
   if (!pairs && names.length > 0) flag('identity', 'owner-identity-unknown')
-  return names.map((name, index) =>
+  const parties = names.map((name, index) =>
     readParty(name, pairs ? unmasked(numbers[index]) : undefined, index === 0 ? phone : undefined, flag),
   )
+  flagTwice(parties, flag)
+  return parties
+}
+
+/** Two of one name that nothing tells apart are taken for one: whether they are two somebody has to say. */
+export function flagTwice(parties: readonly OwnerParty[], flag: OwnerFlag): void {
+  const bare = parties.flatMap(({ kind, name, identity }) =>
+    kind === 'PERSON' && identity === undefined ? [name] : [],
+  )
+  const twice = bare.find((name, at) => bare.indexOf(name) !== at)
+  if (twice !== undefined) flag('owners', 'owner-twice', { name: twice })
 }
 
 function unmasked(number: string | undefined): string | undefined {
@@ -44,7 +60,7 @@ function unmasked(number: string | undefined): string | undefined {
 
 function readParty(name: string, number: string | undefined, phone: string | undefined, flag: OwnerFlag): OwnerParty {
   const contact = phone === undefined ? {} : { phone }
-  if (number !== undefined && isCreditCode(number)) {
+  if (number !== undefined && isCreditCode(number) && (!ALL_DIGITS.test(number) || ORGANISATION_WORD.test(name))) {
     return { kind: 'ORGANISATION', name, identity: number.toUpperCase(), ...contact }
   }
   if (ORGANISATION.test(name)) {

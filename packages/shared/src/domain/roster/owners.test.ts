@@ -61,6 +61,64 @@ describe('owners without a number', () => {
   })
 })
 
+describe('co-owners one a row', () => {
+  const headings = ['幢', '单元', '室', '面积', '业主', '证件号']
+  const LI = '339921198609241026'
+  const rows = [
+    headings,
+    ['1', '1', '101', '80', '张甲甲', ZHANG],
+    ['', '', '', '', '李乙乙', LI],
+    ['1', '1', '102', '70', '王三', ''],
+  ]
+  const merged = [0, 1, 2, 3].map((column) => ({ startRow: 1, endRow: 2, startCol: column, endCol: column }))
+
+  it.each([
+    ['left blank', []],
+    ['merged', merged],
+  ])('under a unit whose cells are %s own it together', (_, merges) => {
+    const sheet = interpretOwners({ rows, merges })
+    const read = sheet.ok ? sheet.value.rows : []
+    expect(
+      read.map(({ kind, entry, problems }) => [
+        kind,
+        entry?.owners.map(({ name }) => name),
+        problems.map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ['data', ['张甲甲', '李乙乙'], []],
+      ['elsewhere', undefined, ['co-owner-row']],
+      ['data', ['王三'], ['owner-identity-unknown']],
+    ])
+    expect(read[0]?.entry?.owners[1]?.identity).toBe(LI)
+  })
+
+  it('stand under no unit after a heading or a signature', () => {
+    const sheet = interpretOwners({ rows: [...rows, ['制表人：赵一', '', '', '', '审核人：钱二', '']], merges: [] })
+    expect(sheet.ok && sheet.value.rows.at(-1)?.kind).toBe('section')
+  })
+
+  it('of one name that nothing tells apart are remarked on', () => {
+    const twice = ['1', '1', '101', '80', '张一、张一', '']
+    const sheet = interpretOwners({ rows: [headings, twice], merges: [] })
+    expect(sheet.ok && sheet.value.rows[0]?.problems.map(({ code }) => code)).toContain('owner-twice')
+    const numbered = interpretOwners({ rows: [headings, [...twice.slice(0, 5), `${ZHANG}、${LI}`]], merges: [] })
+    expect(numbered.ok && numbered.value.rows[0]?.problems).toEqual([])
+  })
+})
+
+describe('an area that is none', () => {
+  it('is kept as it was typed, for the preview to show', () => {
+    const sheet = interpretOwners({
+      rows: [
+        ['幢', '室', '面积', '业主'],
+        ['1', '101', '约八十', '张一'],
+      ],
+      merges: [],
+    })
+    expect(sheet.ok && sheet.value.rows[0]?.entry).toMatchObject({ areaCenti: 0, areaWritten: '约八十' })
+  })
+})
+
 describe('a number in an owner list', () => {
   const party = (name: string, number: string) => {
     const [entry] = entries(['1', '1', '101', '80', '住宅', name, number])
@@ -74,6 +132,18 @@ describe('a number in an owner list', () => {
       expect(said).toHaveLength(1)
     }
   })
+
+  it.each([
+    ['339921917605140588', 'identity-checksum'],
+    ['339921197649000366', 'identity-birth-date'],
+  ])(
+    'of digits alone under a person’s name is theirs with a slip in it, though %s would check as a credit code',
+    (number, fault) => {
+      expect(party('欧阳震华', number)).toEqual([{ kind: 'PERSON', name: '欧阳震华' }, [fault]])
+      expect(party('石坞村股份经济合作社', number)[0]).toMatchObject({ kind: 'ORGANISATION', identity: number })
+      expect(party('城北五金厂', number)[0]).toMatchObject({ kind: 'ORGANISATION', identity: number })
+    },
+  )
 
   it('is a credit code by its check character; a wrong one is remarked on', () => {
     expect(party('某某商行', '91339921MA2KFAKE1R')).toEqual([

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.js'
 import { addressKey } from './address.js'
+import { isCoOwnerRow, withCoOwners } from './co-owner-rows.js'
 import { type Counts, FooterBook, footerProblem, statedInWords } from './footer.js'
 import { findHeader, type Header, normaliseHeading, type RosterRefusal } from './header.js'
 import { OWNER_COLUMNS, OWNER_REQUIREMENTS, type OwnerField } from './owner-columns.js'
@@ -65,16 +66,27 @@ function* readRows(
   const { room = header.columns.address, identity } = header.columns
   const headings = [OWNER_COLUMNS.owners.label, ...OWNER_COLUMNS.owners.synonyms].map(normaliseHeading)
   const rows: InterpretedRow<UnitEntry>[] = []
+  /** Where the unit stands that rows without one of their own name further owners of. */
+  let unitAt = -1
   for (let index = header.lastRow + 1; index < table.rows.length; index += 1) {
     yield
     const raw = table.rows[index] ?? []
     const kind = rowKind(raw, { name: nameColumn, room, identity })
     if (kind === 'blank') continue
     const isHeading = headings.includes(normaliseHeading(cellAt(raw, nameColumn)))
+    const unit = rows[unitAt]
+    if (kind === 'data' && !isHeading && unit !== undefined && isCoOwnerRow(raw, header)) {
+      const [together, row] = withCoOwners(unit, raw, index + 1, header)
+      rows[unitAt] = together
+      rows.push(row)
+      continue
+    }
     if (kind === 'data' && !isHeading) {
+      unitAt = rows.length
       rows.push(readUnitRow(filled[index] ?? [], index + 1, header))
       continue
     }
+    unitAt = -1
     rows.push(skippedRow(index + 1, isHeading ? 'heading' : kind, textOfRow(raw)))
   }
   return rows

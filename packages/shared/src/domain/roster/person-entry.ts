@@ -21,6 +21,9 @@ export interface PersonEntry extends Address {
   readonly identity?: string
   /** True when shape, birth date and check character all hold. */
   readonly identityValid: boolean
+  /** As our own lists show them, the middle hidden. */
+  readonly maskedIdentity?: string
+  readonly maskedPhone?: string
   readonly birthDate?: string
   readonly phone?: string
   readonly hukou?: Hukou

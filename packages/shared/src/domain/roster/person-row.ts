@@ -4,10 +4,10 @@ import type { HouseholdField } from './household-columns.js'
 import { readHouseholdPlace } from './household-place.js'
 import { readContact, readGender, readHukou, readIdentity } from './person-cells.js'
 import type { Flag, PersonEntry } from './person-entry.js'
-import { readPresence } from './presence.js'
+import { readPresence, saysPresence } from './presence.js'
 import type { CellProblem, InterpretedRow } from './row.js'
 import { cellAt } from './table.js'
-import { cleanName, cleanText, hasPrivateCharacters, isBlank, splitList } from './text.js'
+import { cleanName, cleanText, hasPrivateCharacters, isBlank, maskNote, splitList } from './text.js'
 
 /** Characters, however many units the machine stores one in. */
 export const LONGEST_NAME = 60
@@ -28,22 +28,24 @@ export function readPersonRow(
   const cell = (field: HouseholdField) => cellAt(row, header.columns[field])
   const relation = cleanText(cell('relation'))
   const identity = readIdentity(cell('identity'), header.columns.identity !== undefined, flag)
-  const note = cleanText(cell('note'))
+  const note = readNote(cell('note'), flag)
+  const isHead = HEAD.test(relation)
+  const named = splitNamed(cell('name'))
   const entry: PersonEntry = {
     ...readHouseholdPlace(block, place, flag),
     serial: block.serial ?? '',
     code: block.code ?? '',
     group: block.group || [block.grid, block.microGrid].filter((part) => part !== undefined && part !== '').join(' '),
-    name: readName(cell('name'), flag),
+    name: readName(named.name, flag),
     relation,
-    isHead: HEAD.test(relation),
+    isHead,
     ...identity,
     ...readGender(cell('gender'), identity.gender, flag),
     ...readContact(cell('phone'), flag),
-    ...readHukou(cell('hukou')),
+    ...readHukou(cell('hukou'), flag),
     tags: splitList(cell('tags')),
     note,
-    ...presenceOf(cell('status'), note, flag),
+    ...presenceOf(isBlank(cell('status')) ? named.said : cell('status'), note, isHead, flag),
   }
   return { rowNo, kind: 'data', entry, problems }
 }
@@ -61,11 +63,26 @@ function readName(cell: string, flag: Flag): string {
   return name
 }
 
-function presenceOf(status: string, note: string, flag: Flag) {
-  const { presence, column, isUnclear } = readPresence(status, note)
+/** A note may hold somebody's number; what the register keeps of it shows its ends only. */
+function readNote(cell: string, flag: Flag): string {
+  const written = isBlank(cell) ? '' : cleanText(cell)
+  const note = maskNote(written)
+  if (note !== written) flag('note', 'note-numbers-masked')
+  return note
+}
+
+/** `张三（已故）`: the name, and what is said of them beside it. */
+function splitNamed(cell: string) {
+  const [, name = '', said = ''] = /^([^([]+)[([]([^)\]]*)[)\]]$/.exec(cleanText(cell)) ?? []
+  return saysPresence(said) ? { name, said } : { name: cell, said: '' }
+}
+
+function presenceOf(status: string, note: string, isHead: boolean, flag: Flag) {
+  const { presence, column, isUnclear, isUnknown } = readPresence(status, note, isHead)
   if (presence === 'DECEASED') flag(column, 'person-deceased')
   else if (presence === 'AWAY') flag(column, 'person-moved-away')
   else if (isUnclear) flag(column, 'presence-unclear')
+  if (isUnknown) flag('status', 'status-unknown')
   const deceased = presence === 'DECEASED'
   const active = !deceased && presence !== 'AWAY'
   return { ...(presence === undefined ? {} : { presence }), deceased, active }

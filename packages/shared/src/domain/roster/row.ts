@@ -43,6 +43,14 @@ export const PROBLEM_SEVERITIES = {
   'person-moved-away': 'warning',
   'presence-unclear': 'warning',
   'person-inactive': 'warning',
+  'status-unknown': 'warning',
+  'namesake-gone': 'warning',
+  'namesakes-unclear': 'warning',
+  'owner-deceased': 'warning',
+  'owner-twice': 'warning',
+  'hukou-unknown': 'warning',
+  'note-numbers-masked': 'note',
+  'co-owner-row': 'note',
   'moved-within': 'note',
 } as const
 

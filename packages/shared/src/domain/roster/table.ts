@@ -77,11 +77,20 @@ const NUMBER = /^\d{14,17}[\dXx]$/
 export function rowKind(row: readonly string[], columns: RowColumns): RowKind {
   const filled = row.flatMap((cell, index) => (cleanText(cell) === '' ? [] : [index]))
   if (filled.length === 0) return 'blank'
+  if (isSignature(row, columns)) return 'section'
   if (namesSomebody(row, columns)) return 'data'
   const room = cleanText(cellAt(row, columns.room))
   if (TOTAL_WORD.test(cleanText(cellAt(row, filled[0])))) return 'total'
   if ((room === '' || TOTAL_MARK.test(room)) && row.some((cell) => TOTAL_MARK.test(cleanText(cell)))) return 'total'
   return filled.length === 1 && filled[0] !== columns.name ? 'section' : 'data'
+}
+
+/** Who made the list and who checked it stand below it, and are nobody of it: `制表人：…　审核人：…`. */
+const SIGNED = /^(?:制表|填表|审核|复核|经办|填报|负责|校对|统计)(?:人|单位|日期|时间)?:/
+
+function isSignature(row: readonly string[], { room, identity }: RowColumns): boolean {
+  const isNobody = cleanText(cellAt(row, room)) === '' && cleanText(cellAt(row, identity)) === ''
+  return isNobody && row.some((cell) => SIGNED.test(cleanText(cell)))
 }
 
 function namesSomebody(row: readonly string[], { name, identity }: RowColumns): boolean {

@@ -1,3 +1,5 @@
+import { maskPersonalData } from '../dossier/personal-data.js'
+
 const BLANK_MARKS = new Set(['', '-', '--', '---', '/', '\\', '无', '暂无', '空', '未知', '不详'])
 const FORMULA_FAULT = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i
 /** Characters a font house made up: on another machine they are another character, or a box. */
@@ -71,6 +73,11 @@ export function maskNumbers(text: string): string {
   return text
     .replace(LONG_NUMBER, (number) => hideMiddle(number.replace(/[ -]/g, '')))
     .replace(PHONE_NUMBER, (number) => maskPhone(number.replace(/[ -]/g, '')))
+}
+
+/** A note as it is kept: no whole number of anybody stands in it, whoever may read it. */
+export function maskNote(note: string): string {
+  return maskPersonalData(maskNumbers(note))
 }
 
 function hideMiddle(digits: string): string {

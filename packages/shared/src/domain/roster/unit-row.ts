@@ -4,7 +4,7 @@ import type { OwnerField } from './owner-columns.js'
 import { type OwnerFlag, type OwnerParty, readOwners } from './owner-party.js'
 import type { CellProblem, InterpretedRow } from './row.js'
 import { cellAt } from './table.js'
-import { cleanNumber, cleanText, isBlank, readArea } from './text.js'
+import { cleanNumber, cleanText, isBlank, maskNote, readArea } from './text.js'
 
 export type UnitUse = 'RESIDENTIAL' | 'COMMERCIAL' | 'PARKING' | 'STORAGE' | 'OTHER'
 export type AreaSource = 'REGISTRY' | 'SURVEY' | 'CONTRACT'
@@ -14,6 +14,8 @@ export type DeliveryStatus = 'UNSOLD' | 'SOLD_UNDELIVERED' | 'DELIVERED'
 export interface UnitEntry extends Address {
   /** 0.01 m²; 0 when the cell could not be read (the row is then refused). */
   readonly areaCenti: number
+  /** What stood in a cell that is no area. */
+  readonly areaWritten?: string
   readonly areaSource: AreaSource
   readonly use: UnitUse
   readonly delivery: DeliveryStatus
@@ -35,6 +37,8 @@ const USES: readonly (readonly [RegExp, UnitUse])[] = [
   [/^其[他它]$/, 'OTHER'],
 ]
 
+const LONGEST_WRITTEN = 40
+
 /** Reads one data row of an owner list. */
 export function readUnitRow(
   row: readonly string[],
@@ -50,13 +54,13 @@ export function readUnitRow(
   const counts = readYesNo(cell('counts'))
   const entry: UnitEntry = {
     ...readPlace(cell, flag),
-    areaCenti: readUnitArea(cell('area'), flag),
+    ...readUnitArea(cell('area'), flag),
     areaSource: readSource(cell('areaSource')),
     use,
     delivery: readDelivery(cell('delivery'), flag),
     countsForVote: counts ?? (use === 'RESIDENTIAL' || use === 'COMMERCIAL'),
     owners: readOwners(cell, flag),
-    note: cleanText(cell('note')),
+    note: maskNote(cleanText(cell('note'))),
     unstated: [
       ...(['use', 'areaSource', 'delivery'] as const).filter((field) => isBlank(cell(field))),
       ...(counts === undefined ? (['countsForVote'] as const) : []),
@@ -83,11 +87,14 @@ function readYesNo(cell: string): boolean | undefined {
   return /^[是√]$/.test(text) ? true : /^[否×]$/.test(text) ? false : undefined
 }
 
-function readUnitArea(cell: string, flag: OwnerFlag): number {
+function readUnitArea(cell: string, flag: OwnerFlag): Pick<UnitEntry, 'areaCenti' | 'areaWritten'> {
   const area = readArea(cell)
-  if (area === undefined) flag('area', 'area-invalid')
-  else if (area.rounded) flag('area', 'area-rounded')
-  return area?.areaCenti ?? 0
+  if (area === undefined) {
+    flag('area', 'area-invalid')
+    return { areaCenti: 0, areaWritten: maskNote(cleanText(cell)).slice(0, LONGEST_WRITTEN) }
+  }
+  if (area.rounded) flag('area', 'area-rounded')
+  return { areaCenti: area.areaCenti }
 }
 
 function readUse(cell: string, isColumnMissing: boolean, place: string, flag: OwnerFlag): UnitUse {

@@ -38,6 +38,7 @@ export const messages = {
     hukou: 'Registration',
     none: 'not recorded',
     people: 'Members',
+    noRep: 'This household has no representative now',
     peopleNote:
       'The head or the representative votes for the household. When something changes, import the register again.',
     name: 'Name',
@@ -177,6 +178,7 @@ export const messages = {
     rowState: 'State',
     rowsLabel: 'Rows of the file',
     rowsNone: 'No rows in this state',
+    rowsGone: 'The rows have been deleted. What stays is who sent which file when, and how many rows it had.',
     rowsNoneBody: 'Choose another state.',
     skipped: 'Not data: {{text}}',
     skippedBlank: 'Blank row',
@@ -256,6 +258,16 @@ export const messages = {
     'person-inactive': 'Deceased or moved away on the roster; the file does not say, so the roster stays',
     'moved-within': 'Lives in the household of row {{firstRow}}; this row only says that they left',
     'too-many-members': 'One cell names {{members}} family members, at most {{most}}; give each a row',
+    'status-unknown': 'Unknown status; nothing changed. Write 已故 or 迁出 for a death or a move',
+    'namesake-gone':
+      'The roster has somebody of this name and phone at {{from}} who died or moved away; taken as a new person, please check',
+    'namesakes-unclear':
+      'Several people of this name live here and nothing tells which is meant; nothing changed, please add the identity number',
+    'owner-deceased': 'By the roster the owner {{name}} has died; please check who inherited',
+    'owner-twice': 'The owner {{name}} stands here twice without numbers to tell them apart; taken as one person',
+    'hukou-unknown': 'The household registration is not understood and was not taken',
+    'co-owner-row': 'Co-owner of the unit of row {{firstRow}}',
+    'note-numbers-masked': 'Phone and identity numbers in the note keep their ends only',
     'credit-code-invalid': 'The credit code fails its check; please check',
   },
   problemKinds: {
@@ -293,6 +305,14 @@ export const messages = {
     'person-inactive': 'No longer here by the roster',
     'moved-within': 'Moved within the community',
     'too-many-members': 'Too many members in a cell',
+    'status-unknown': 'Status unknown',
+    'namesake-gone': 'Name and phone of somebody gone',
+    'namesakes-unclear': 'Namesakes of one household',
+    'owner-deceased': 'Deceased owner',
+    'owner-twice': 'Owner named twice',
+    'hukou-unknown': 'Registration unknown',
+    'co-owner-row': 'Co-owners in rows of their own',
+    'note-numbers-masked': 'Numbers in a note',
     'credit-code-invalid': 'Credit code fails its check',
   },
 } satisfies SameWords<typeof zh>
