@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { asTallAsThePage, expectNoSidewaysScroll, expectNoViolations } from '../support/axe.js'
 import { palettePng } from './palette-png.js'
 
 const FOLDER = join(import.meta.dirname, '../../docs/images')
@@ -41,6 +42,43 @@ export class Album {
     keep(name, await page.screenshot({ clip, scale }))
     await page.setViewportSize(size)
   }
+
+  /** A part at a desk and, beside it, on the phone somebody carries from door to door. */
+  async both(page: Page, name: string, targets: Locator | readonly Locator[], framing: Framing = {}): Promise<void> {
+    await page.setViewportSize(PHONE)
+    await this.checked(page, `${name}-phone`, targets, framing)
+    await page.setViewportSize(DESK)
+    await this.checked(page, name, targets, framing)
+  }
+
+  /** A part at a desk, where it is done; on a phone it is looked at without a picture. */
+  async desk(page: Page, name: string, targets: Locator | readonly Locator[], framing: Framing = {}): Promise<void> {
+    await page.setViewportSize(PHONE)
+    await expectSound(page)
+    await page.setViewportSize(DESK)
+    await this.checked(page, name, targets, framing)
+  }
+
+  /** A part of a page nothing is wrong with: no violation axe can see, nothing that sticks out sideways. */
+  async checked(page: Page, name: string, targets: Locator | readonly Locator[], framing: Framing = {}): Promise<void> {
+    await this.part(page, name, targets, framing)
+    await expectSound(page)
+  }
+
+  /** A dialog as it lies over the page. */
+  async dialog(page: Page, name: string): Promise<void> {
+    await this.screen(page, name)
+    await expectNoSidewaysScroll(page)
+    await expectNoViolations(page)
+  }
+}
+
+async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator('[data-loading]')).toHaveCount(0)
+  await asTallAsThePage(page, async () => {
+    await expectNoSidewaysScroll(page)
+    await expectNoViolations(page)
+  })
 }
 
 function keep(name: string, png: Buffer): void {

@@ -1,5 +1,5 @@
 import { householdPageSchema, householdSchema } from '@gongyi/shared/contracts'
-import { ADMIN } from '../support/cast.js'
+import { ADMIN, LIN } from '../support/cast.js'
 import { Album, DESK, PHONE } from './album.js'
 import { expect, test } from './test.js'
 
@@ -18,13 +18,8 @@ test('a person of the roster, the slip that lets them join, and what they see of
   const page = await actors.as(ADMIN)
   await page.setViewportSize(DESK)
   await page.goto(`${base}/roster/people/${head?.id}`)
-  await expect(page.getByText('还没有人工更正过')).toBeVisible()
-  await album.part(
-    page,
-    'roster-person',
-    [page.getByRole('button', { name: '更正', exact: true }), page.getByRole('region', { name: '变更记录' })],
-    { margin: 6 },
-  )
+  await expect(page.getByText('还没有记录')).toBeVisible()
+  await album.desk(page, 'roster-person', page.getByRole('main'), { margin: 0, tallest: 1000 })
   await page.getByRole('button', { name: '打印加入码' }).click()
   await album.part(page, 'join-slips', page.getByRole('listitem').filter({ hasText: '加入共议' }))
   const picture = await page.getByRole('img').first().getAttribute('aria-label')
@@ -35,7 +30,18 @@ test('a person of the roster, the slip that lets them join, and what they see of
   await resident.goto(`${origin}/join#${code}`)
   await expect(resident.getByRole('button', { name: '是我', exact: true })).toBeVisible()
   await album.screen(resident, 'join-is-it-you')
+  await resident.getByRole('button', { name: '是我', exact: true }).click()
+  await resident.getByRole('textbox', { name: '手机号' }).fill('19901009001')
+  await resident.getByLabel('密码', { exact: true }).fill('huihua-kaile-2026')
+  await resident.getByLabel('再填一遍密码').fill('huihua-kaile-2026')
+  await album.checked(resident, 'join-credentials', resident.getByRole('region', { name: '设手机号和密码' }))
+  await resident.getByRole('button', { name: '加入', exact: true }).click()
+  await expect(resident.getByText('社区正在核对')).toBeVisible()
+  await album.checked(resident, 'join-waiting', resident.getByRole('region', { name: '我的家' }))
   await context.close()
+  const colleague = await actors.as(LIN)
+  await colleague.goto(`${base}/join-codes`)
+  await album.both(colleague, 'join-codes', colleague.getByRole('main'), { margin: 0, tallest: 480 })
 })
 
 test('a body and what its make lacks', async ({ actors }) => {

@@ -17,14 +17,14 @@ test('the office’s own workbook: uploaded, looked at row by row, not yet confi
   await page.locator('input[type=file]').first().setInputFiles(WORKBOOK)
   await page.waitForURL(/\/imports\//)
   await expect(page.getByText('算出来的数')).toBeVisible()
-  await album.part(
+  await album.both(
     page,
     'desk-import-preview',
     [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '确认导入' })],
-    { margin: 6 },
+    { margin: 6, tallest: 1200 },
   )
   await expect(page.getByText(/不重复导入/).first()).toBeVisible()
-  await album.part(page, 'desk-import-rows', page.getByRole('region', { name: '逐行核对' }), { tallest: 520 })
+  await album.both(page, 'desk-import-rows', page.getByRole('region', { name: '逐行核对' }), { tallest: 520 })
 })
 
 const OWN_HEADINGS = ['楼房号,门,居民,家庭角色,证件,手机号码', '1,101,赵建国,户主,339921198912101018,19900000001']
@@ -55,7 +55,15 @@ test('an office’s own headings, and what a second file changes', async ({ acto
   await page.getByRole('button', { name: '确认导入' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: '确认导入' }).click()
   await expect(page.getByText('名册已导入').first()).toBeVisible()
+  await album.both(
+    page,
+    'import-done',
+    [page.getByRole('heading', { level: 1 }), page.getByRole('region', { name: '导错了？' })],
+    { margin: 6, tallest: 1200 },
+  )
   const second = first.map((line) => line.replace('19900000001', '19900000088').replace('租户', '已迁出'))
   await upload(await csv('第二季度.csv', [KNOWN, ...second, '']))
   await album.part(page, 'import-changes', page.getByRole('region', { name: '逐行核对' }), { tallest: 520 })
+  await page.getByRole('link', { name: '回到导入' }).click()
+  await album.desk(page, 'import-list', page.getByRole('main'), { tallest: 900, margin: 0 })
 })

@@ -1,5 +1,6 @@
 import { drawMadeSchema } from '@gongyi/shared/contracts'
 import { addDays } from '@gongyi/shared/domain'
+import type { Page } from '@playwright/test'
 import { ADMIN, CHEN, cast, homeOf, LIN, SUPERVISOR } from '../support/cast.js'
 import { Flow } from '../support/flow.js'
 import { Album, DESK, PHONE } from './album.js'
@@ -33,8 +34,18 @@ test('deliberators drawn by lot: the plan, the second person, the public page', 
     buildings: [home.building],
     source: { name: SOURCE, on: sourceOn },
   })
+  const deed = (at: Page, name: string) =>
+    at
+      .getByRole('region')
+      .filter({ has: at.locator(`form[data-action="sortition.${name}"]`) })
+      .last()
+  await page.goto(`${draws}/${id}`)
+  await album.both(page, 'desk-sortition-commit', deed(page, 'commit'))
   await admin.post(drawMadeSchema, `${draws}/${id}/commit`)
   await clock.toDay(sourceOn)
+  const first = await actors.as(LIN)
+  await first.goto(`${draws}/${id}`)
+  await album.both(first, 'desk-sortition-seed', deed(first, 'seed'))
   await (await actors.api(LIN)).post(drawMadeSchema, `${draws}/${id}/seed`, DIGITS)
 
   const supervisor = await actors.as(SUPERVISOR)
@@ -49,6 +60,15 @@ test('deliberators drawn by lot: the plan, the second person, the public page', 
   await confirming.getByRole('button', { name: '核对并抽签' }).click()
   await supervisor.getByRole('alertdialog').getByRole('button', { name: '核对并抽签' }).click()
   await expect(supervisor.getByRole('region', { name: '抽中的人' })).toBeVisible()
+  await page.goto(`${draws}/${id}`)
+  const drawn = page.getByRole('region', { name: '抽中的人' })
+  await album.both(page, 'desk-sortition-drawn', drawn, { tallest: 560 })
+  await drawn
+    .getByRole('button', { name: /^记为参加/ })
+    .first()
+    .click()
+  await album.dialog(page, 'desk-sortition-told')
+  await page.keyboard.press('Escape')
   const resident = await actors.as(CHEN)
   await resident.setViewportSize(PHONE)
   await resident.goto(`/draws/${id}`)

@@ -66,7 +66,9 @@ export function ReferralListOf({ communityId }: { readonly communityId: string }
               id: 'due',
               header: t('desk.columns.due'),
               cell: ({ dueOn, overdue }) =>
-                dueOn !== null && (
+                dueOn === null ? (
+                  '—'
+                ) : (
                   <span className="flex flex-wrap items-center gap-2">
                     {format.date(dueOn)}
                     {overdue && <Badge tone="warning">{t('referral.overdue')}</Badge>}

@@ -85,7 +85,7 @@ export function rowKind(row: readonly string[], columns: RowColumns): RowKind {
   return filled.length === 1 && filled[0] !== columns.name ? 'section' : 'data'
 }
 
-/** Who made the list and who checked it stand below it, and are nobody of it: `制表人：…　审核人：…`. */
+/** Who made the list and who checked it stand below it, and are nobody of it: `制表人：… 审核人：…`. */
 const SIGNED = /^(?:制表|填表|审核|复核|经办|填报|负责|校对|统计)(?:人|单位|日期|时间)?:/
 
 function isSignature(row: readonly string[], { room, identity }: RowColumns): boolean {

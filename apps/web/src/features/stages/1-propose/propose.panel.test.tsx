@@ -105,7 +105,7 @@ describe('the screening desk', () => {
     const before = await renderApp(<ProposePanel topic={topic} />)
     const first = within(await form('propose.screen'))
     await userEvent.click(within(first.getByRole('radiogroup', { name: '社会成员纠纷' })).getByLabelText('涉及'))
-    await userEvent.type(first.getByLabelText(/社会成员纠纷: .*(理由|依据)/), '两户之间的渗漏')
+    await userEvent.type(first.getByLabelText(/^社会成员纠纷：法律或文件依据/), '两户之间的渗漏')
     const leaving = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(leaving)
     expect(leaving.defaultPrevented).toBe(true)
@@ -353,7 +353,10 @@ describe('what follows the answer', () => {
   })
 
   it('does not answer for the proposer whether they are satisfied', async () => {
-    const done = { ...referral, state: 'DONE', resultOn: '2026-11-22', outcome: 'AGREED', result: '谈妥了' }
+    const done = {
+      ...{ ...referral, state: 'DONE', resultOn: '2026-11-22', outcome: 'AGREED', result: '谈妥了' },
+      ...{ agreedOn: '2026-11-22', agreement: '赔偿两千元', judicialUntil: '2026-12-22' },
+    }
     const sent = answer({
       'GET /api/session': sessionOf('resident'),
       [`GET ${path}/screening`]: { ...view, referrals: [{ ...done, dueOn: null, overdue: false }] },
@@ -363,6 +366,8 @@ describe('what follows the answer', () => {
     const actions = [{ action: 'propose.rate-referral' as const, confirm: false, role: 'resident' as const, unmet: [] }]
     await renderApp(<ProposePanel topic={{ ...seen, me: { ...seen.me, isProposer: true }, actions }} />)
     const card = within(await form('propose.rate-referral'))
+    expect(card.getByRole('radiogroup', { name: /^您的评价/ })).toBeDefined()
+    expect(screen.getByText('司法确认')).toBeDefined()
     expect(card.getByLabelText('满意')).toHaveProperty('checked', false)
     await userEvent.click(card.getByRole('button', { name: '提交评价' }))
     expect(card.getByText('请填写这一项')).toBeDefined()

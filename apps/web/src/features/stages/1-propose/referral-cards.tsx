@@ -199,7 +199,7 @@ function RateCard(props: ReferralCardsProps) {
     >
       {form.which}
       <RadioGroup
-        label={t('referral.rate')}
+        label={t('referral.rateLabel')}
         isInline
         options={[
           { value: 'yes', label: t('referral.rateYes') },

@@ -103,7 +103,7 @@ function useFacts(referral: ReferralView): readonly Definition[] {
     ),
     ...(judicialUntil === null
       ? []
-      : [{ term: t('letters.label'), detail: t('referral.judicial', { day: format.date(judicialUntil) }) }]),
+      : [{ term: t('referral.judicialTerm'), detail: t('referral.judicial', { day: format.date(judicialUntil) }) }]),
   ]
 }
 

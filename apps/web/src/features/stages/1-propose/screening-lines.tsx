@@ -153,10 +153,11 @@ function ScreenLine({ label, hint, remainder, line, onChange, isChecked, words }
       {words.length > 0 && <p className="text-sm text-warning">{t('screen.noticed', { words: words.join(' + ') })}</p>}
       {isHit && (
         <TextArea
-          label={`${label}: ${t('screen.ground')}`}
+          label={t('screen.about', { item: label, what: t('screen.ground') })}
           description={
             <>
-              {t('screen.groundHint')} {remainder}
+              {t('screen.groundHint')}
+              {remainder !== undefined && <span className="block">{remainder}</span>}
             </>
           }
           value={line.ground}
@@ -168,7 +169,7 @@ function ScreenLine({ label, hint, remainder, line, onChange, isChecked, words }
       )}
       {isHit && (
         <TextArea
-          label={`${label}: ${t('screen.evidence')}`}
+          label={t('screen.about', { item: label, what: t('screen.evidence') })}
           description={t('screen.evidenceHint')}
           value={line.evidence}
           onChange={(evidence) => onChange({ ...line, evidence })}

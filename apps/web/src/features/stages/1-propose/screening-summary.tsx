@@ -53,7 +53,10 @@ function useScreeningFacts({ screening, legalOpinion, townshipConsent }: Record)
     ...(found.length === 0 ? [{ term: t('screen.exclusions'), detail: t('summary.clean') }] : []),
     ...found.map(({ label, line }) => ({
       term: t(`screen.answers.${line.answer}`),
-      detail: line.ground === undefined || isWithheld(line.ground) ? label : `${label}: ${line.ground}`,
+      detail:
+        line.ground === undefined || isWithheld(line.ground)
+          ? label
+          : t('screen.about', { item: label, what: line.ground }),
     })),
     { term: t('summary.risk'), detail: t(`screen.risks.${screening.riskGrade}`) },
     { term: t('summary.at'), detail: format.dateTime(screening.at) },

@@ -167,8 +167,12 @@ function CorrectionList({ topic, mayDecide }: CorrectionListProps) {
             </p>
             {decision !== null && (
               <p className="text-sm">
-                {t('corrections.decision')}: {decision}
-                {upheld !== null && ` (${own(upheld ? 'correction.changed' : 'correction.unchanged')})`}
+                {upheld === null
+                  ? t('corrections.decision', { text: decision })
+                  : t('corrections.decisionWith', {
+                      text: decision,
+                      outcome: own(upheld ? 'correction.changed' : 'correction.unchanged'),
+                    })}
               </p>
             )}
             {decision === null && !mayDecide && <Badge tone="waiting">{t('corrections.openOne')}</Badge>}

@@ -203,16 +203,22 @@ describe('step 2 at the desk', () => {
       ...{ taken: { channel: 'DOORSTEP', of: '田大妈' }, decision: null, decidedAt: null },
       ...{ kind: 'WRONG_AREA', evidence: '产权证', upheld: null, dueOn: '2026-11-25', mine: false },
     }
+    const answered = {
+      ...correction,
+      ...{ id: '01900000-0000-7000-8000-0000000000d2', taken: null, text: '漏了一户' },
+      ...{ decision: '名册里有这一户', decidedAt: correction.at, upheld: false },
+    }
     const sent = answer({
       'GET /api/session': sessionOf('coordinator'),
       ...rosterAnswers,
-      [`GET ${path}/corrections`]: { items: [correction] },
+      [`GET ${path}/corrections`]: { items: [correction, answered] },
       [`POST ${path}/corrections/${id}/decision`]: { id },
     })
     await renderApp(<ParticipantsPanel topic={topicSeenBy('coordinator', topic)} />)
     await userEvent.type(await screen.findByLabelText(/对第 1 件的答复/), '已按产权证更正')
     expect(screen.getByText('上门登记：田大妈')).toBeDefined()
-    expect(screen.getByText('证明：产权证')).toBeDefined()
+    expect(screen.getAllByText('证明：产权证')).toHaveLength(2)
+    expect(screen.getByText('答复：名册里有这一户（名单不变）')).toBeDefined()
     await userEvent.click(screen.getByRole('radio', { name: /^成立/ }))
     await userEvent.click(screen.getByRole('button', { name: '答复第 1 件' }))
     await waitFor(() =>

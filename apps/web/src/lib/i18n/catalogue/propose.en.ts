@@ -130,6 +130,7 @@ export const messages = {
     hits_one: '{{count}} item needs an explanation',
     hits_other: '{{count}} items need an explanation',
     answers: { NO: 'No', SUSPECT: 'Not sure', YES: 'Yes' },
+    about: '{{item}}: {{what}}',
     ground: 'Legal ground',
     groundHint: 'Which statute or document, which clause.',
     evidence: 'Facts and evidence',

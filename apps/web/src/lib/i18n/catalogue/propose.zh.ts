@@ -126,6 +126,7 @@ export const messages = {
     allNoDone: '十三项都是“不涉及”',
     hits_other: '有 {{count}} 项需要说明',
     answers: { NO: '不涉及', SUSPECT: '拿不准', YES: '涉及' },
+    about: '{{item}}：{{what}}',
     ground: '法律或文件依据',
     groundHint: '写明哪部法律、哪份文件、第几条。',
     evidence: '事实和证据',
