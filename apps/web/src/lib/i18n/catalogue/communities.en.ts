@@ -258,7 +258,7 @@ export const messages = {
     'person-inactive': 'Deceased or moved away on the roster; the file does not say, so the roster stays',
     'moved-within': 'Lives in the household of row {{firstRow}}; this row only says that they left',
     'too-many-members': 'One cell names {{members}} family members, at most {{most}}; give each a row',
-    'status-unknown': 'Unknown status; nothing changed. Write 已故 or 迁出 for a death or a move',
+    'status-unknown': 'Unknown status; nothing changed. Say in the file whether they died or moved away',
     'namesake-gone':
       'The roster has somebody of this name and phone at {{from}} who died or moved away; taken as a new person, please check',
     'namesakes-unclear':
